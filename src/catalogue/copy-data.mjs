@@ -1,0 +1,6 @@
+// The build compiles TypeScript only; the catalogue's CSV files have to stand beside the compiled code too.
+import { cpSync } from 'node:fs'
+
+cpSync(new URL('./data/', import.meta.url), new URL('../../dist/catalogue/data/', import.meta.url), {
+  recursive: true,
+})

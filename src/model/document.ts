@@ -1,0 +1,100 @@
+import type { Box } from './geometry.js'
+import type { Text } from './text.js'
+
+/** One printed line in reading order. */
+export interface Line {
+  page: number
+  box: Box
+  text: Text
+  /** Typical height of its type in points. */
+  size: number
+  bold: boolean
+}
+
+/** `第一部分`, `一、`, `（三）`, `1.`, `（1）`, `①`, or none for an unnumbered title. */
+export type NumberStyle = 'part' | 'han' | 'han-bracket' | 'arabic' | 'arabic-bracket' | 'circled' | 'none'
+
+/** A heading; `level` is its depth in this document's own tree, 1 = top. */
+export interface Heading {
+  kind: 'heading'
+  level: number
+  style: NumberStyle
+  /** As printed, spaces removed; empty for an unnumbered title. */
+  number: string
+  /** Without number, spaces removed. */
+  title: Text
+  page: number
+  box: Box
+}
+
+/** Running text joined over line and page ends; spaces between Han characters and digits are gone. */
+export interface Paragraph {
+  kind: 'paragraph'
+  text: Text
+  page: number
+  box: Box
+  /**
+   * `body` is text to read; `cover` stands on a title page; `contents` is a line of the table of contents;
+   * `caption` belongs to a table, picture or chart (title, unit line, note).
+   */
+  role: 'body' | 'cover' | 'contents' | 'caption'
+}
+
+export interface Cell {
+  /** 0-based in the joined table, header rows included. */
+  row: number
+  column: number
+  rowSpan: number
+  columnSpan: number
+  /** All its lines joined, spaces between Han and digits undone. */
+  text: Text
+  /** Distance in points from the cell's left edge to its first character: the depth of an indented name. */
+  indent: number
+  page: number
+  box: Box
+}
+
+/** A table joined over the pages it runs across. */
+export interface Table {
+  kind: 'table'
+  /** Printed title above the grid, spaces removed; empty if none. */
+  title: string
+  titleBox?: Box
+  /** `表1`, `公开01表`, `预算03表`; empty if none. */
+  marker: string
+  /** The line with unit and organization (`编制部门：… 单位：元`), spaces removed. */
+  captionLines: string[]
+  /** Lines below the grid that belong to it (`注：…`). */
+  notes: string[]
+  pageFirst: number
+  pageLast: number
+  /** Box of the grid on its first page. */
+  box: Box
+  columns: number
+  /** Leading rows that name the columns; the rest are body rows. */
+  headerRows: number
+  rows: number
+  cells: Cell[]
+  /** False where the grid was found by alignment alone. */
+  ruled: boolean
+}
+
+export type Block = Heading | Paragraph | Table
+
+/** A file's pages as a reader understands them: blocks in reading order, furniture set apart. */
+export interface Document {
+  blocks: Block[]
+  /** Page numbers, running heads and feet. */
+  furniture: Line[]
+  pages: PageSummary[]
+}
+
+export interface PageSummary {
+  number: number
+  width: number
+  height: number
+  method: 'text' | 'ocr'
+  doubt?: string
+  /** How many characters were read. */
+  characters: number
+}

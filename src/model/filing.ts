@@ -1,0 +1,268 @@
+import { z } from 'zod'
+
+export const CONTRACT_VERSION = '1'
+
+export const Outcome = z.enum(['ok', 'partial', 'not-a-filing', 'unreadable', 'failed', 'duplicate'])
+export type Outcome = z.infer<typeof Outcome>
+
+export const FilingStatus = Outcome.exclude(['duplicate'])
+export type FilingStatus = z.infer<typeof FilingStatus>
+
+export const FilingKind = z.enum(['budget', 'final', ''])
+export type FilingKind = z.infer<typeof FilingKind>
+
+export const OrganizationLevel = z.enum(['department', 'unit', ''])
+export type OrganizationLevel = z.infer<typeof OrganizationLevel>
+
+export const SectionType = z.enum([
+  'duties',
+  'organization',
+  'tasks',
+  'entities',
+  'staff',
+  'assets',
+  'performance',
+  'revenue-expenditure',
+  'fiscal-appropriation',
+  'general-budget',
+  'by-function',
+  'by-economy',
+  'government-fund',
+  'state-capital',
+  'three-public',
+  'operating-cost',
+  'procurement',
+  'projects',
+  'glossary',
+  'tables',
+  'other',
+])
+export type SectionType = z.infer<typeof SectionType>
+
+export const TableType = z.enum([
+  'income-expenditure-summary',
+  'income-summary',
+  'expenditure-summary',
+  'fiscal-summary',
+  'fiscal-by-function',
+  'fiscal-by-economy',
+  'general-by-function',
+  'general-by-economy',
+  'general-basic-by-function',
+  'general-basic-by-economy',
+  'fiscal-basic-by-economy',
+  'government-fund',
+  'state-capital',
+  'three-public',
+  'operating-cost',
+  'procurement',
+  'purchase-of-services',
+  'basic-summary',
+  'project-summary',
+  'projects',
+  'carry-over',
+  'performance-project',
+  'performance-overall',
+  'entities',
+  'meetings',
+  'trainings',
+  'contents',
+  'unknown',
+])
+export type TableType = z.infer<typeof TableType>
+
+export const Fund = z.enum(['all', 'fiscal', 'general', 'government-fund', 'state-capital', ''])
+export type Fund = z.infer<typeof Fund>
+
+export const Nature = z.enum(['basic', 'project', 'personnel', 'public', ''])
+export type Nature = z.infer<typeof Nature>
+
+export const Basis = z.enum(['budget', 'final', 'initial', 'adjusted', 'execution', ''])
+export type Basis = z.infer<typeof Basis>
+
+export const Measure = z.enum(['amount', 'change', 'change-pct', 'share-pct', 'completion-pct', 'count'])
+export type Measure = z.infer<typeof Measure>
+
+export const FactStatus = z.enum(['proven', 'unproven', 'disputed'])
+export type FactStatus = z.infer<typeof FactStatus>
+
+/** Canonical decimal text, as `canonical()` writes it. */
+const DecimalText = z.string().regex(/^-?(0|[1-9]\d*)(\.\d*[1-9])?$/)
+/** `x0 y0 x1 y1` in PDF points, origin top left, one decimal. */
+const BboxText = z.string().regex(/^-?\d+\.\d -?\d+\.\d -?\d+\.\d -?\d+\.\d$/)
+const Id = z.string().min(1)
+const PageNumber = z.int().min(1)
+
+/** What a figure means; with `entity` it is the key under which the same figure may be printed again. */
+export const FactKey = z.object({
+  concept: z.string().min(1),
+  fund: Fund,
+  function_code: z.string().regex(/^(\d{3}|\d{5}|\d{7})?$/),
+  economy_code: z.string().regex(/^(\d{3}|\d{5}|\d{7})?$/),
+  government_economy_code: z.string().regex(/^(\d{3}|\d{5}|\d{7})?$/),
+  nature: Nature,
+  /** Empty = the filing's own organization as a whole. */
+  entity: z.string(),
+  year: z.string().regex(/^(\d{4})?$/),
+  basis: Basis,
+  measure: Measure,
+})
+export type FactKey = z.infer<typeof FactKey>
+
+/** One printed figure with its meaning and its place. */
+export const Fact = FactKey.extend({
+  fact_id: Id,
+  /** Amounts and changes in 元; percentages and counts as printed. */
+  value: DecimalText,
+  /** As printed or declared; empty for a zero stated in words. */
+  unit: z.string(),
+  raw: z.string(),
+  /** Digits printed after the point. */
+  decimals: z.int().min(0),
+  label: z.string(),
+  source: z.enum(['table', 'prose']),
+  section_id: z.string(),
+  table_id: z.string(),
+  row: z.int().min(0).nullable(),
+  column: z.int().min(0).nullable(),
+  page: PageNumber,
+  bbox: BboxText,
+  method: z.enum(['text', 'ocr']),
+  confidence: z.number().min(0).max(1),
+  status: FactStatus,
+  note: z.string(),
+  value_read: z.string(),
+})
+export type Fact = z.infer<typeof Fact>
+
+export const Section = z.object({
+  section_id: Id,
+  parent_id: z.string(),
+  level: z.int().min(1),
+  number: z.string(),
+  title: z.string().min(1),
+  type: SectionType,
+  page: PageNumber,
+  bbox: BboxText,
+  /** Running text directly under this heading. */
+  text: z.string(),
+})
+export type Section = z.infer<typeof Section>
+
+export const TableCell = z.object({
+  row: z.int().min(0),
+  column: z.int().min(0),
+  row_span: z.int().min(1),
+  column_span: z.int().min(1),
+  text: z.string(),
+  page: PageNumber,
+  bbox: BboxText,
+})
+
+export const FilingTable = z.object({
+  table_id: Id,
+  title: z.string(),
+  marker: z.string(),
+  type: TableType,
+  unit: z.string(),
+  page_first: PageNumber,
+  page_last: PageNumber,
+  /** Body rows. */
+  rows: z.int().min(0),
+  columns: z.int().min(0),
+  header_rows: z.int().min(0),
+  empty: z.boolean(),
+  /** `proven`: its total agrees with its parts; `disputed`: it does not; empty: not decided. */
+  total_status: z.enum(['proven', 'disputed', 'unproven', '']),
+  notes: z.array(z.string()),
+  section_id: z.string(),
+  /** Rows count header rows too; body row 0 is `header_rows`. */
+  cells: z.array(TableCell),
+})
+export type FilingTable = z.infer<typeof FilingTable>
+
+export const FilingPage = z.object({
+  page: PageNumber,
+  width: z.number(),
+  height: z.number(),
+  method: z.enum(['text', 'ocr']),
+  doubt: z.string(),
+  characters: z.int().min(0),
+})
+export type FilingPage = z.infer<typeof FilingPage>
+
+/** Who, what and when; all empty where the print does not say. */
+export const FilingMetadata = z.object({
+  kind: FilingKind,
+  fiscal_year: z.string().regex(/^(\d{4})?$/),
+  region: z.string(),
+  organization: z.string(),
+  organization_level: OrganizationLevel,
+  /** Unit of most money tables; empty without tables. */
+  unit_default: z.string(),
+})
+export type FilingMetadata = z.infer<typeof FilingMetadata>
+
+/** What `extract/` gives and `check/` reads: everything one file says. */
+export const Extracted = FilingMetadata.extend({
+  filing_id: z.string().regex(/^[0-9a-f]{16}$/),
+  source: z.string(),
+  status: FilingStatus,
+  message: z.string(),
+  pages: z.array(FilingPage),
+  sections: z.array(Section),
+  tables: z.array(FilingTable),
+  facts: z.array(Fact),
+  numbers_unbound: z.int().min(0),
+})
+export type Extracted = z.infer<typeof Extracted>
+
+export const CheckOutcome = z.object({
+  outcome_id: Id,
+  filing_id: Id,
+  check_id: z.string().regex(/^YS-[A-Z]+-[A-Z0-9-]+$/),
+  scope: z.enum(['table', 'filing', 'series', 'group', 'region']),
+  subject: z.string(),
+  outcome: z.enum(['pass', 'fail', 'undecided']),
+  expected: z.string(),
+  actual: z.string(),
+  difference: z.string(),
+  tolerance: z.string(),
+  /** fact_ids. */
+  facts: z.array(Id),
+  reason: z.string(),
+})
+export type CheckOutcome = z.infer<typeof CheckOutcome>
+
+export const Severity = z.enum(['error', 'warning', 'info'])
+export type Severity = z.infer<typeof Severity>
+
+export const Finding = z.object({
+  finding_id: Id,
+  filing_id: Id,
+  check_id: z.string(),
+  severity: Severity,
+  root_cause_id: z.string(),
+  page: PageNumber,
+  bbox: BboxText,
+  message: z.string(),
+  expected: z.string(),
+  actual: z.string(),
+  difference: z.string(),
+  unit: z.string(),
+  facts: z.array(Id),
+  evidence: z.string(),
+  place: z.string(),
+  outcome_ids: z.array(Id),
+})
+export type Finding = z.infer<typeof Finding>
+
+/** One filing as it is written to `filings/<filing_id>.json`. */
+export const Filing = Extracted.extend({
+  contract_version: z.literal(CONTRACT_VERSION),
+  set_id: z.string(),
+  organization_id: z.string(),
+  outcomes: z.array(CheckOutcome),
+  findings: z.array(Finding),
+})
+export type Filing = z.infer<typeof Filing>

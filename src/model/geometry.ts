@@ -1,0 +1,35 @@
+/** A rectangle on a page as a reader sees it (after /Rotate): PDF points, origin top left, y grows downward. */
+export interface Box {
+  x0: number
+  y0: number
+  x1: number
+  y1: number
+}
+
+export const width = (b: Box): number => b.x1 - b.x0
+export const height = (b: Box): number => b.y1 - b.y0
+export const middleX = (b: Box): number => (b.x0 + b.x1) / 2
+export const middleY = (b: Box): number => (b.y0 + b.y1) / 2
+
+/** The smallest box around all boxes; an empty list has none. */
+export function around(boxes: Iterable<Box>): Box | undefined {
+  let all: Box | undefined
+  for (const b of boxes) {
+    if (!all) all = { x0: b.x0, y0: b.y0, x1: b.x1, y1: b.y1 }
+    else {
+      if (b.x0 < all.x0) all.x0 = b.x0
+      if (b.y0 < all.y0) all.y0 = b.y0
+      if (b.x1 > all.x1) all.x1 = b.x1
+      if (b.y1 > all.y1) all.y1 = b.y1
+    }
+  }
+  return all
+}
+
+/** Length that two intervals share; negative is the gap between them. */
+export const overlap = (a0: number, a1: number, b0: number, b1: number): number =>
+  Math.min(a1, b1) - Math.max(a0, b0)
+
+/** `x0 y0 x1 y1`, one decimal: the contract's `bbox`. */
+export const bboxText = (b: Box): string =>
+  [b.x0, b.y0, b.x1, b.y1].map((n) => (Math.round(n * 10) / 10).toFixed(1).replace(/^-0\.0$/, '0.0')).join(' ')

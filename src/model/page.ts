@@ -1,0 +1,52 @@
+import type { Box } from './geometry.js'
+
+/** One printed character and its place: the evidence that every later result keeps. */
+export interface Glyph extends Box {
+  /** One Unicode character (a surrogate pair counts as one glyph). */
+  text: string
+  /** Page of the file, from 1. */
+  page: number
+  /** Height of the type in points, from the box (the fonts of some office suites lie about their size). */
+  size: number
+  bold: boolean
+  /** 0..1; 1 for a text layer, the engine's own measure for OCR. */
+  confidence: number
+}
+
+/** A straight ruling line: a stroke, or a filled rectangle thin enough to be one. Points. */
+export interface Ruling {
+  direction: 'horizontal' | 'vertical'
+  /** y of a horizontal, x of a vertical line. */
+  at: number
+  /** Start and end along the line, from < to. */
+  from: number
+  to: number
+  thickness: number
+}
+
+/** Why the text layer of a page can not be taken as what a reader sees. */
+export type PageDoubt =
+  | 'no-text' // nothing but pictures
+  | 'garbage' // fonts without a usable mapping to Unicode
+  | 'private-use' // characters that only the font's maker understands
+  | 'picture-with-text' // a full-page picture with an OCR layer under it
+  | 'broken' // the engine could not read the page
+
+/** One page as both readers give it; nothing after `read/` asks whether it was scanned. */
+export interface Page {
+  /** From 1. */
+  number: number
+  /** Points, after /Rotate. */
+  width: number
+  height: number
+  /** Visible characters, in no promised order: layout orders them by geometry. */
+  glyphs: Glyph[]
+  rulings: Ruling[]
+  /** Areas covered by pictures. */
+  pictures: Box[]
+  /** Characters that stand in the file but not on the page: clipped, off the page, or invisible. Never read. */
+  hidden: Glyph[]
+  method: 'text' | 'ocr'
+  /** Empty page: no glyphs and no doubt. A doubtful page has its glyphs dropped. */
+  doubt?: PageDoubt
+}
