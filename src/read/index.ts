@@ -1,0 +1,17 @@
+// Takes a source and its bytes, gives its pages: glyphs with boxes, ruling lines, picture areas, rotation undone.
+// Decides per page whether the text layer can be believed; a page that can not is given without glyphs and says why.
+// Never guesses meaning and never orders anything: that is layout's work.
+import type { Page } from '../model/page.js'
+import type { Source } from '../model/source.js'
+import { type PdfFault, pdfium } from './pdf/reader.js'
+
+export type ReadFault = PdfFault | 'unsupported-format'
+
+export type ReadResult = { pages: Page[] } | { unreadable: ReadFault }
+
+/** Reads a source's pages; files that no reader opens come back as `unreadable` with a stable code. */
+export async function readPages(source: Source, bytes: Uint8Array): Promise<ReadResult> {
+  if (source.kind !== 'pdf') return { unreadable: 'unsupported-format' }
+  const result = await pdfium.read(bytes)
+  return 'fault' in result ? { unreadable: result.fault } : result
+}

@@ -1,0 +1,62 @@
+import type { Box } from '../../model/geometry.js'
+
+/** Affine matrix as PDF writes it: x' = a·x + c·y + e, y' = b·x + d·y + f. */
+export interface Matrix {
+  a: number
+  b: number
+  c: number
+  d: number
+  e: number
+  f: number
+}
+
+export const IDENTITY: Matrix = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 }
+
+/** First `inner`, then `outer`. */
+export const multiply = (inner: Matrix, outer: Matrix): Matrix => ({
+  a: inner.a * outer.a + inner.b * outer.c,
+  b: inner.a * outer.b + inner.b * outer.d,
+  c: inner.c * outer.a + inner.d * outer.c,
+  d: inner.c * outer.b + inner.d * outer.d,
+  e: inner.e * outer.a + inner.f * outer.c + outer.e,
+  f: inner.e * outer.b + inner.f * outer.d + outer.f,
+})
+
+/** The axis-parallel box around a transformed rectangle. */
+export function transformBox(m: Matrix, left: number, bottom: number, right: number, top: number): Box {
+  const xs = [
+    m.a * left + m.c * bottom,
+    m.a * right + m.c * bottom,
+    m.a * left + m.c * top,
+    m.a * right + m.c * top,
+  ]
+  const ys = [
+    m.b * left + m.d * bottom,
+    m.b * right + m.d * bottom,
+    m.b * left + m.d * top,
+    m.b * right + m.d * top,
+  ]
+  return {
+    x0: Math.min(...xs) + m.e,
+    y0: Math.min(...ys) + m.f,
+    x1: Math.max(...xs) + m.e,
+    y1: Math.max(...ys) + m.f,
+  }
+}
+
+/**
+ * Matrix from PDF user space (origin bottom left, before /Rotate) to the page as a reader sees it
+ * (origin top left, y downward). `rotation` counts quarter turns clockwise.
+ */
+export function viewMatrix(crop: Box, rotation: number): Matrix {
+  switch (rotation & 3) {
+    case 1:
+      return { a: 0, b: 1, c: 1, d: 0, e: -crop.y0, f: -crop.x0 }
+    case 2:
+      return { a: -1, b: 0, c: 0, d: 1, e: crop.x1, f: -crop.y0 }
+    case 3:
+      return { a: 0, b: -1, c: -1, d: 0, e: crop.y1, f: crop.x1 }
+    default:
+      return { a: 1, b: 0, c: 0, d: -1, e: -crop.x0, f: crop.y1 }
+  }
+}
