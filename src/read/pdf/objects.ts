@@ -9,6 +9,8 @@ const OBJECT = { text: 1, path: 2, image: 3, form: 5 } as const
 const SEGMENT = { line: 0, bezier: 1, move: 2 } as const
 /** Forms inside forms beyond this depth are made to trap readers. */
 const MAX_DEPTH = 8
+/** Corners of a filled border with mitred ends, closed. */
+const MITRED = 7
 /** Lines whose colour is this light are not seen on white paper. */
 const WHITE = 250
 
@@ -172,7 +174,8 @@ class Walk {
       if (seen) this.pieces.push(seen)
     }
     for (const sub of this.subpaths(object, full)) {
-      if (fill && sub.rectangular) {
+      // Some suites fill borders as mitred quads: thin, though no rectangle.
+      if (fill && (sub.rectangular || (sub.points.length <= MITRED && !sub.curved.includes(true)))) {
         const line = rulingOf(sub.box, strokeWidth * scale)
         if (line) {
           add(line)
