@@ -32,4 +32,6 @@ export const overlap = (a0: number, a1: number, b0: number, b1: number): number 
 
 /** `x0 y0 x1 y1`, one decimal: the contract's `bbox`. */
 export const bboxText = (b: Box): string =>
-  [b.x0, b.y0, b.x1, b.y1].map((n) => (Math.round(n * 10) / 10).toFixed(1).replace(/^-0\.0$/, '0.0')).join(' ')
+  [b.x0, b.y0, b.x1, b.y1]
+    .map((n) => (Math.round(n * 10) / 10).toFixed(1).replace(/^-0\.0$/, '0.0'))
+    .join(' ')

@@ -1,0 +1,174 @@
+import { around, type Box } from '../model/geometry.js'
+import type { Glyph } from '../model/page.js'
+import { emptyText, type Text } from '../model/text.js'
+import { type Grid, type GridCell, snapped } from './grid.js'
+import { bandsOf, spaced } from './lines.js'
+
+/** A cell of one page's grid with what is printed in it. */
+export interface FilledCell extends GridCell {
+  text: Text
+  indent: number
+}
+
+export interface FilledGrid extends Omit<Grid, 'cells'> {
+  cells: FilledCell[]
+}
+
+/** Glyphs closer than this share of their size belong to one printed word or number. */
+const WORD_GAP = 0.3
+/** One complete printed number. */
+const NUMBER = /^[-－−+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?%?$/
+/** A number that shows by its decimals that it is complete. */
+const MONEY = /^[-－−+]?[\d,，]*\d\.\d{2,}$/
+/** A line that fills less of its cell than this was not wrapped. */
+const WRAPPED = 0.6
+
+/** Puts the glyphs of a page into the cells of a grid; rows that lack the ruling between them are parted first. */
+export function fillGrid(grid: Grid, glyphs: Glyph[]): FilledGrid {
+  const runs = bandsOf(glyphs).flatMap(runsOf)
+  const parted = partFusedRows(grid, runs)
+  const byCell = assign(parted, runs)
+  const cells = parted.cells.map((cell, i) => {
+    const inside = byCell[i] as Glyph[]
+    const first = around(inside)
+    return { ...cell, text: cellText(inside, cell.box), indent: first ? first.x0 - cell.box.x0 : 0 }
+  })
+  return { ...parted, cells }
+}
+
+/** Splits a band into runs of tightly set glyphs. */
+function runsOf(band: Glyph[]): Glyph[][] {
+  const runs: Glyph[][] = []
+  for (const g of band) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    if (run && last && g.x0 - last.x1 <= WORD_GAP * Math.min(g.size, last.size)) run.push(g)
+    else runs.push([g])
+  }
+  return runs
+}
+
+const textOf = (glyphs: Glyph[]): string => glyphs.map((g) => g.text).join('')
+
+/** Index of the interval of sorted edges that holds a position, clamped to the grid. */
+function intervalAt(edges: number[], at: number): number {
+  let low = 0
+  let high = edges.length - 2
+  while (low < high) {
+    const mid = (low + high + 1) >> 1
+    if ((edges[mid] as number) <= at) low = mid
+    else high = mid - 1
+  }
+  return low
+}
+
+function assign(grid: Grid, runs: Glyph[][]): Glyph[][] {
+  const rows = grid.ys.length - 1
+  const columns = grid.xs.length - 1
+  const owner = new Int32Array(rows * columns)
+  grid.cells.forEach((cell, i) => {
+    for (let r = cell.row; r < cell.row + cell.rowSpan; r++)
+      for (let c = cell.column; c < cell.column + cell.columnSpan; c++) owner[r * columns + c] = i
+  })
+  const cellAt = (x: number, y: number) =>
+    owner[intervalAt(grid.ys, y) * columns + intervalAt(grid.xs, x)] as number
+  const out: Glyph[][] = grid.cells.map(() => [])
+  for (const run of runs)
+    for (const part of splitAtBorders(run, (g) => cellAt((g.x0 + g.x1) / 2, (g.y0 + g.y1) / 2)))
+      (out[part.cell] as Glyph[]).push(...part.glyphs)
+  return out
+}
+
+/**
+ * A run mostly stays inside one cell. Where it crosses a border it is either two printed words that nearly touch
+ * (each side is a whole number, or a gap stands at the border) or one word that overflows its cell.
+ */
+function splitAtBorders(run: Glyph[], cellOf: (g: Glyph) => number): { cell: number; glyphs: Glyph[] }[] {
+  const parts: { cell: number; glyphs: Glyph[] }[] = []
+  for (const g of run) {
+    const cell = cellOf(g)
+    const last = parts.at(-1)
+    if (last && last.cell === cell) last.glyphs.push(g)
+    else parts.push({ cell, glyphs: [g] })
+  }
+  if (parts.length < 2) return parts
+  const whole = textOf(run)
+  const numeric = NUMBER.test(whole) && !parts.every((p) => MONEY.test(textOf(p.glyphs)))
+  if (!numeric) return parts
+  const home = parts.reduce((a, b) => (b.glyphs.length > a.glyphs.length ? b : a))
+  return [{ cell: home.cell, glyphs: run }]
+}
+
+/** Where several cells of one row each hold two or more whole numbers, the line between the rows was not drawn. */
+function partFusedRows(grid: Grid, runs: Glyph[][]): Grid {
+  const cuts: number[] = []
+  for (let r = 0; r < grid.ys.length - 1; r++) {
+    const top = grid.ys[r] as number
+    const bottom = grid.ys[r + 1] as number
+    const numbers = runs.filter((run) => {
+      const g = run[0] as Glyph
+      const y = (g.y0 + g.y1) / 2
+      return y > top && y < bottom && MONEY.test(textOf(run))
+    })
+    if (numbers.length < 2) continue
+    const byColumn = new Map<number, number[]>()
+    for (const run of numbers) {
+      const g = run.at(-1) as Glyph
+      const column = intervalAt(grid.xs, (run[0] as Glyph).x0 / 2 + g.x1 / 2)
+      byColumn.set(column, [...(byColumn.get(column) ?? []), (g.y0 + g.y1) / 2])
+    }
+    const stacked = [...byColumn.values()].filter((ys) => ys.length > 1)
+    if (stacked.length === 0) continue
+    const size = ((numbers[0] as Glyph[])[0] as Glyph).size
+    const levels = snapped([...byColumn.values()].flat(), size * 0.5)
+    for (let i = 1; i < levels.length; i++) cuts.push(((levels[i - 1] as number) + (levels[i] as number)) / 2)
+  }
+  return cuts.length ? withRowEdges(grid, cuts) : grid
+}
+
+/** The same grid with further row edges; only cells of one row high are cut by them. */
+function withRowEdges(grid: Grid, cuts: number[]): Grid {
+  const ys = [...grid.ys, ...cuts].sort((a, b) => a - b)
+  const index = new Map(ys.map((y, i) => [y, i]))
+  const cells: GridCell[] = []
+  for (const cell of grid.cells) {
+    const from = index.get(grid.ys[cell.row] as number) as number
+    const to = index.get(grid.ys[cell.row + cell.rowSpan] as number) as number
+    if (cell.rowSpan > 1 || to - from === 1) cells.push({ ...cell, row: from, rowSpan: to - from })
+    else
+      for (let r = from; r < to; r++)
+        cells.push({
+          ...cell,
+          row: r,
+          rowSpan: 1,
+          box: { ...cell.box, y0: ys[r] as number, y1: ys[r + 1] as number },
+        })
+  }
+  return { ...grid, ys, cells }
+}
+
+/** Lines of a cell joined; two whole numbers that stand above each other are kept apart by a line break. */
+export function cellText(glyphs: Glyph[], box: Box): Text {
+  const joined = emptyText()
+  let previous: { text: string; width: number } | undefined
+  for (const band of bandsOf(glyphs)) {
+    const line = spaced(band)
+    const extent = around(band) as Box
+    if (previous) {
+      const digits = /\d$/.test(previous.text) && /^[\d.,]/.test(line.text)
+      const wrapped =
+        previous.width >= WRAPPED * (box.x1 - box.x0) &&
+        !(MONEY.test(previous.text) && MONEY.test(line.text)) &&
+        NUMBER.test(previous.text.replace(/[.,]$/, '') + line.text.replace(/^[.,]/, ''))
+      const latin = /[A-Za-z]$/.test(previous.text) && /^[A-Za-z]/.test(line.text)
+      if ((digits && !wrapped) || latin) {
+        joined.text += latin ? ' ' : '\n'
+        joined.glyphs.push(null)
+      }
+    }
+    joined.text += line.text
+    joined.glyphs.push(...line.glyphs)
+    previous = { text: line.text, width: extent.x1 - extent.x0 }
+  }
+  return joined
+}

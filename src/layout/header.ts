@@ -1,0 +1,45 @@
+import type { Cell } from '../model/document.js'
+
+/** Printed numbers that are data: with decimals or thousands commas, or long enough to be an amount or a code. */
+const DATA = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d+|\d{3,})%?$/
+/** Years in column heads are no data. */
+const YEAR = /^(?:19|20)\d\d$/
+/** A row that counts the columns: `** ** 1 2 3`, `栏次 1 2`, `1 2=3+4 3 4`. */
+const COUNTER = /^(?:[*＊×]+|栏次|栏\s*次|序号|\d{1,2}(?:=[\d+\-－]+)?|[A-Z]|[—-]+)$/
+/** First cells that open the body: totals, codes, list numbers. */
+const TOTAL = /^(?:合计|总计|小计|合\s*计|总\s*计)$/
+const LISTED =
+  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．]|其中[:：]|[①-⑳])/
+
+/** How many leading rows of a table name its columns. */
+export function headerRowsOf(cells: Cell[], rows: number): number {
+  const byRow: Cell[][] = Array.from({ length: rows }, () => [])
+  for (const cell of cells) byRow[cell.row]?.push(cell)
+  // A cell that spans into the next rows makes those rows part of the header too.
+  let covered = 0
+  for (let r = 0; r < rows; r++) {
+    const row = byRow[r] as Cell[]
+    const texts = row.map((c) => c.text.text.replace(/\s+/g, '')).filter((t) => t !== '')
+    if (texts.length > 0 && isCounter(texts)) return r + 1
+    if (r >= covered && (texts.length === 0 || opensBody(texts))) return r
+    for (const c of row) if (c.text.text.trim() !== '') covered = Math.max(covered, c.row + c.rowSpan)
+    // No printed table names its columns in more rows than this.
+    if (r >= 7) return r
+  }
+  return rows
+}
+
+export function isCounter(texts: string[]): boolean {
+  const numbers = texts.filter((t) => /^\d{1,2}(?:=[\d+\-－]+)?$/.test(t))
+  return (
+    texts.every((t) => COUNTER.test(t)) && (numbers.length >= 2 || (numbers.length === 1 && texts.length > 1))
+  )
+}
+
+function opensBody(texts: string[]): boolean {
+  const first = texts[0] as string
+  if (texts.some((t) => DATA.test(t) && !YEAR.test(t))) return true
+  if (LISTED.test(first)) return true
+  // 合计 alone in its row is a total row without figures; among other names it is a column.
+  return TOTAL.test(first) && texts.every((t) => TOTAL.test(t) || /^[-－\d.,%]*$/.test(t))
+}

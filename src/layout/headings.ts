@@ -1,0 +1,112 @@
+import type { Heading, NumberStyle } from '../model/document.js'
+import { filterText, slice, type Text } from '../model/text.js'
+import { numberingOf } from './numbering.js'
+import type { RawParagraph } from './paragraphs.js'
+
+/** Longer numbered lines are sentences. */
+const LONGEST = 46
+/** A run-in heading is the short first sentence of its paragraph. */
+const LONGEST_RUN_IN = 24
+/** A line with an amount is a statement, not a title. */
+const FIGURE = /\d[\d,.，]*\s*(?:万元|亿元|元|%|％|人|辆|台|个|名|家)/
+/** Order of depth where a document uses several styles. */
+const RANK: Record<NumberStyle, number> = {
+  part: 0,
+  none: 1,
+  han: 2,
+  'han-bracket': 3,
+  arabic: 4,
+  'arabic-bracket': 5,
+  circled: 6,
+}
+
+/** A heading before its depth is known, and what is left of its paragraph. */
+export interface HeadingCandidate {
+  style: NumberStyle
+  number: string
+  title: Text
+  paragraph: RawParagraph
+  /** Text after a run-in heading. */
+  rest?: Text
+}
+
+const trimmed = (t: Text): Text => filterText(t, (c) => !/\s/.test(c))
+
+/** Reads a numbered paragraph as a heading; undefined where it is running text. */
+export function numberedHeading(paragraph: RawParagraph): HeadingCandidate | undefined {
+  const { text } = paragraph.text
+  const numbering = numberingOf(text)
+  if (!numbering) return undefined
+  const rest = slice(paragraph.text, numbering.length)
+  const body = rest.text.trim()
+  if (body === '') return numbering.style === 'part' ? { ...numbering, title: rest, paragraph } : undefined
+  const bare = body.replace(/[：:。]$/, '')
+  if (
+    bare.length <= LONGEST &&
+    !/[。；！？;]/.test(bare) &&
+    !FIGURE.test(bare) &&
+    isTitle(bare, body, numbering.style)
+  )
+    return { ...numbering, title: trimmed(slice(rest, 0, rest.text.search(/[：:。]?\s*$/))), paragraph }
+  return runIn(paragraph, rest, numbering)
+}
+
+/** Titles name, sentences tell: no colon inside, commas only in slogans of two equal halves. */
+function isTitle(bare: string, body: string, style: NumberStyle): boolean {
+  if (/[：:]/.test(bare)) return style === 'part'
+  // A paragraph that ends in a full stop is a sentence; only part titles may.
+  if (/[。]$/.test(body)) return false
+  if (/[，,]/.test(bare))
+    return style !== 'arabic' && style !== 'arabic-bracket' && style !== 'circled' ? isSlogan(bare) : false
+  return !/[、]$/.test(bare)
+}
+
+/** `提高政治站位，精心谋划安排`: halves of like length. */
+function isSlogan(bare: string): boolean {
+  const halves = bare.split(/[，,]/)
+  return (
+    halves.length === 2 &&
+    Math.abs((halves[0] as string).length - (halves[1] as string).length) <= 6 &&
+    bare.length <= 30
+  )
+}
+
+/** `1.实施…工程。对…`: a short first sentence without a figure, followed by more text. */
+function runIn(
+  paragraph: RawParagraph,
+  rest: Text,
+  numbering: { style: NumberStyle; number: string },
+): HeadingCandidate | undefined {
+  const stop = rest.text.indexOf('。')
+  if (stop < 2 || stop > LONGEST_RUN_IN || stop === rest.text.trimEnd().length - 1) return undefined
+  const title = rest.text.slice(0, stop)
+  if (FIGURE.test(title) || /[；：:;]/.test(title)) return undefined
+  if (/[，,]/.test(title) && !isSlogan(title)) return undefined
+  return { ...numbering, title: trimmed(slice(rest, 0, stop)), paragraph, rest: slice(rest, stop + 1) }
+}
+
+/** Gives each heading its depth in this document's own tree. */
+export class Depths {
+  private path: NumberStyle[] = []
+
+  next(style: NumberStyle): number {
+    const known = this.path.indexOf(style)
+    if (known >= 0) this.path.length = known + 1
+    else {
+      // A style that ranks higher than what is open closes it: an unnumbered top title ends all lists.
+      while (this.path.length && RANK[this.path.at(-1) as NumberStyle] > RANK[style]) this.path.pop()
+      this.path.push(style)
+    }
+    return this.path.length
+  }
+}
+
+export const headingOf = (c: HeadingCandidate, level: number): Heading => ({
+  kind: 'heading',
+  level,
+  style: c.style,
+  number: c.number,
+  title: c.title,
+  page: c.paragraph.page,
+  box: c.paragraph.box,
+})

@@ -1,0 +1,64 @@
+import type { Cell } from '../model/document.js'
+import type { Box } from '../model/geometry.js'
+import type { Captions } from './captions.js'
+import type { FilledCell, FilledGrid } from './cells.js'
+
+/** One grid on one page with its captions: the piece of which tables over several pages are joined. */
+export interface PageTable {
+  page: number
+  pageWidth: number
+  pageHeight: number
+  grid: FilledGrid
+  captions: Captions
+  /** True where nothing but furniture and captions stands above the grid. */
+  atTop: boolean
+  /** True where nothing but furniture and notes stands below the grid. */
+  atBottom: boolean
+}
+
+export interface FilledRow {
+  page: number
+  cells: FilledCell[]
+  /** Height of the row's own band. */
+  top: number
+  bottom: number
+  /** Factor that brings the page's x-positions to the scale in which pages are compared. */
+  scale: number
+}
+
+/** Pages are compared as if all were this wide (A4 landscape): some files print one table on several page sizes. */
+const COMMON_WIDTH = 842
+
+export const scaleOf = (table: PageTable): number => COMMON_WIDTH / table.pageWidth
+
+/** Rows of a grid from top to bottom; a cell with a row span stands in its first row. */
+export function rowsOf(table: PageTable): FilledRow[] {
+  const { ys, cells } = table.grid
+  const rows: FilledRow[] = ys.slice(1).map((bottom, i) => ({
+    page: table.page,
+    cells: [],
+    top: ys[i] as number,
+    bottom,
+    scale: scaleOf(table),
+  }))
+  for (const cell of cells) rows[cell.row]?.cells.push(cell)
+  return rows
+}
+
+export const rowText = (row: FilledRow): string =>
+  row.cells.map((c) => c.text.text.replace(/\s+/g, '')).join('|')
+
+export const isBlank = (row: FilledRow): boolean => row.cells.every((c) => c.text.text.trim() === '')
+
+/** A filled cell in the joined table's own rows and columns. */
+export const placed = (
+  cell: FilledCell,
+  page: number,
+  at: { row: number; column: number; rowSpan: number; columnSpan: number },
+): Cell => ({
+  ...at,
+  text: cell.text,
+  indent: cell.indent,
+  page,
+  box: cell.box as Box,
+})

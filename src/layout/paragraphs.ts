@@ -1,0 +1,105 @@
+import type { Line } from '../model/document.js'
+import { around, type Box } from '../model/geometry.js'
+import { emptyText, type Text } from '../model/text.js'
+import { numberingOf } from './numbering.js'
+
+/** Running text of one or more lines; may go on over a page end. */
+export interface RawParagraph {
+  text: Text
+  lines: Line[]
+  page: number
+  box: Box
+}
+
+/** First lines are set in by two characters; half of one is enough to tell (share of the type size). */
+const INDENT = 1.2
+/** A line ends its paragraph where the next line's first word would still have fitted, with this much to spare. */
+const SPARE = 1.6
+/** Lines further apart than this many line heights belong to different paragraphs. */
+const FAR = 2.2
+const SENTENCE_END = /[。；！？：:;]$/
+
+export interface Column {
+  left: number
+  right: number
+}
+
+/** Margins of the running text of a page: where most long lines begin and end. */
+export function columnOf(lines: Line[]): Column {
+  const long = lines.filter((l) => l.text.text.length >= 12)
+  const use = long.length >= 2 ? long : lines
+  return { left: Math.min(...use.map((l) => l.box.x0)), right: Math.max(...use.map((l) => l.box.x1)) }
+}
+
+/** Whether a line goes on with the text of the line before it. */
+export function goesOn(before: Line, line: Line, column: Column, columnBefore: Column): boolean {
+  const text = line.text.text.trimStart()
+  const indented = line.box.x0 - column.left > INDENT * line.size
+  const endsShort = columnBefore.right - before.box.x1 > firstWordWidth(line) + SPARE * before.size
+  const samePage = before.page === line.page
+  if (samePage && line.box.y0 - before.box.y1 > FAR * Math.max(line.size, before.size)) return false
+  if (Math.abs(before.size - line.size) > 0.25 * Math.max(before.size, line.size)) return false
+  // Ragged lines of a narrow box: an unfinished sentence goes on whatever its length.
+  if (endsShort)
+    return (
+      !indented &&
+      !SENTENCE_END.test(before.text.text.trim()) &&
+      !numberingOf(text) &&
+      samePage &&
+      endsOpen(before)
+    )
+  if (indented) return false
+  if (numberingOf(text) && SENTENCE_END.test(before.text.text.trim())) return false
+  return true
+}
+
+/** Numbers and Latin words are not broken at line ends, Han characters are. Points. */
+function firstWordWidth(line: Line): number {
+  const glyphs = line.text.glyphs.filter((g) => g !== null)
+  const first = glyphs[0]
+  if (!first) return 0
+  let last = first
+  for (const g of glyphs.slice(1)) {
+    if (!/[\dA-Za-z.,%]/.test(g.text) || !/[\dA-Za-z.,%“（(]/.test(last.text)) break
+    last = g
+  }
+  return last.x1 - first.x0
+}
+
+/** A line that ends in the middle of a figure or after a comma is not finished. */
+const endsOpen = (line: Line): boolean => /[，、,（(\d]$|[\d.]万$|[的和与及]$/.test(line.text.text.trim())
+
+/** Joins lines to one text: no space between Han characters and digits, one between Latin words. */
+export function joinLines(lines: Line[]): RawParagraph {
+  const text = emptyText()
+  for (const line of lines) {
+    const { text: part, glyphs } = unspaced(line.text)
+    if (/[A-Za-z]$/.test(text.text) && /^[A-Za-z]/.test(part)) {
+      text.text += ' '
+      text.glyphs.push(null)
+    }
+    text.text += part
+    text.glyphs.push(...glyphs)
+  }
+  const first = lines[0] as Line
+  const box = around(lines.filter((l) => l.page === first.page).map((l) => l.box)) as Box
+  return { text, lines, page: first.page, box }
+}
+
+/** Removes spaces but those between Latin words or between two numbers. */
+export function unspaced(t: Text): Text {
+  const out = emptyText()
+  for (let i = 0; i < t.text.length; i++) {
+    const c = t.text[i] as string
+    if (/\s/.test(c)) {
+      const before = t.text[i - 1] ?? ''
+      const after = t.text[i + 1] ?? ''
+      const keep =
+        (/[A-Za-z]/.test(before) && /[A-Za-z]/.test(after)) || (/\d/.test(before) && /\d/.test(after))
+      if (!keep) continue
+    }
+    out.text += c
+    out.glyphs.push(t.glyphs[i] ?? null)
+  }
+  return out
+}

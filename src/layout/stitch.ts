@@ -1,0 +1,116 @@
+import type { Cell, Table } from '../model/document.js'
+import { headerRowsOf } from './header.js'
+import { type FilledRow, isBlank, type PageTable, placed, rowsOf, rowText, scaleOf } from './page-tables.js'
+
+/** Column edges of two pages agree within this many points, after scaling to the same page width. */
+const SAME_EDGE = 4
+
+/** Joins the grids of consecutive pages that are one printed table. */
+export function stitch(pieces: PageTable[]): Table[] {
+  const groups: PageTable[][] = []
+  for (const piece of pieces) {
+    const group = groups.at(-1)
+    if (group && continues(group, piece)) group.push(piece)
+    else groups.push([piece])
+  }
+  return groups.map(join)
+}
+
+/** Whether a grid goes on with the table that the pages before it began. */
+function continues(group: PageTable[], next: PageTable): boolean {
+  const first = group[0] as PageTable
+  const last = group.at(-1) as PageTable
+  if (next.page !== last.page + 1 || !next.atTop || !last.atBottom) return false
+  const { title, marker } = next.captions
+  if (title || marker) {
+    // Title and header printed again on every page; a new table has another title or marker.
+    const sameTitle = title === first.captions.title || (!title && marker !== '')
+    const sameMarker = marker === first.captions.marker || !marker
+    if (!sameTitle || !sameMarker) return false
+    if (!sameHeader(first, next)) return false
+  }
+  return sameColumns(last, next) || sameColumns(first, next)
+}
+
+/** Equal first rows: the header is printed again. */
+function sameHeader(first: PageTable, next: PageTable): boolean {
+  const a = rowsOf(first)[0]
+  const b = rowsOf(next)[0]
+  return !!a && !!b && rowText(a) === rowText(b)
+}
+
+/** The x-positions of one grid are all found in the other: merged columns may hide some. */
+function sameColumns(a: PageTable, b: PageTable): boolean {
+  const ax = scaledEdges(a)
+  const bx = scaledEdges(b)
+  const [few, many] = ax.length <= bx.length ? [ax, bx] : [bx, ax]
+  const found = (x: number, list: number[]) => list.some((y) => Math.abs(x - y) <= SAME_EDGE)
+  if (!found(few[0] as number, [many[0] as number])) return false
+  if (!found(few.at(-1) as number, [many.at(-1) as number])) return false
+  return few.every((x) => found(x, many))
+}
+
+const scaledEdges = (t: PageTable): number[] => t.grid.xs.map((x) => x * scaleOf(t))
+
+function join(pieces: PageTable[]): Table {
+  const first = pieces[0] as PageTable
+  const xs = unionEdges(pieces)
+  const rows: FilledRow[] = []
+  const base = rowsOf(first)
+  pieces.forEach((piece, i) => {
+    const own = rowsOf(piece)
+    rows.push(...(i === 0 ? own : own.slice(repeatedHeader(base, own))))
+  })
+  const cells = placeCells(rows, xs)
+  const headerRows = headerRowsOf(cells, rows.length)
+  const captioned = pieces.find((p) => p.captions.title) ?? first
+  return {
+    kind: 'table',
+    title: captioned.captions.title,
+    ...(captioned.captions.titleBox ? { titleBox: captioned.captions.titleBox } : {}),
+    marker: captioned.captions.marker,
+    captionLines: first.captions.captionLines,
+    notes: pieces.flatMap((p) => p.captions.notes),
+    pageFirst: first.page,
+    pageLast: (pieces.at(-1) as PageTable).page,
+    box: first.grid.box,
+    columns: xs.length - 1,
+    headerRows,
+    rows: rows.length,
+    cells,
+    ruled: first.grid.ruled,
+  }
+}
+
+/** Leading rows of a continuation that repeat the leading rows of the table, blanks ignored. */
+function repeatedHeader(base: FilledRow[], own: FilledRow[]): number {
+  let n = 0
+  while (n < own.length && n < base.length && n < 8) {
+    const a = base[n] as FilledRow
+    const b = own[n] as FilledRow
+    if (rowText(a).replace(/\|/g, '') !== rowText(b).replace(/\|/g, '')) break
+    if (isBlank(b) && n === 0) break
+    n++
+  }
+  // One equal row is a header only if it names columns: a data row never repeats the first row of the table.
+  return n
+}
+
+function unionEdges(pieces: PageTable[]): number[] {
+  const xs = scaledEdges(pieces[0] as PageTable)
+  for (const piece of pieces.slice(1))
+    for (const x of scaledEdges(piece)) if (!xs.some((y) => Math.abs(x - y) <= SAME_EDGE)) xs.push(x)
+  return xs.sort((a, b) => a - b)
+}
+
+function placeCells(rows: FilledRow[], xs: number[]): Cell[] {
+  const nearest = (x: number) =>
+    xs.reduce((best, e, i) => (Math.abs(e - x) < Math.abs((xs[best] as number) - x) ? i : best), 0)
+  return rows.flatMap((row, r) =>
+    row.cells.map((cell) => {
+      const column = Math.min(nearest(cell.box.x0 * row.scale), xs.length - 2)
+      const end = Math.max(nearest(cell.box.x1 * row.scale), column + 1)
+      return placed(cell, row.page, { row: r, column, rowSpan: cell.rowSpan, columnSpan: end - column })
+    }),
+  )
+}
