@@ -1,0 +1,20 @@
+// Takes nothing, gives what the world fixes: the contract's concepts, classification codes by year, places.
+// Data with lookups, loaded at first use.
+// Never decides anything about a filing.
+export {
+  type CodeEntry,
+  type CodeQuery,
+  economyCodes,
+  economyName,
+  type FunctionClass,
+  functionClasses,
+  functionCodes,
+  functionName,
+  governmentEconomyCodes,
+  governmentEconomyName,
+  type OfficialName,
+} from './classification.js'
+export { type Concept, concepts } from './concepts.js'
+export { type EconomyPair, economyMapping } from './economy-mapping.js'
+export { foldName } from './fold-name.js'
+export { regionOf } from './regions.js'
