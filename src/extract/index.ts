@@ -1,0 +1,43 @@
+// Takes the document of one file, gives what it says: who, what year, its sections, tables and facts.
+// Binds each figure to a meaning and keeps its place; a figure no concept covers stays in its table or section.
+// Never judges: whether figures agree is for the checks.
+import type { Document } from '../model/document.js'
+import type { Extracted } from '../model/filing.js'
+import type { Source } from '../model/source.js'
+import { readMetadata } from './metadata.js'
+import { readSections } from './sections.js'
+import { codeBook } from './tables/code-book.js'
+import { readTables } from './tables/index.js'
+
+export function extractFiling(source: Source, document: Document): Extracted {
+  const { metadata } = readMetadata(document)
+  const filingId = source.filingId
+  const tree = readSections(document, filingId)
+  const { tables, facts, unit } = readTables(document, {
+    filingId,
+    kind: metadata.kind,
+    fiscalYear: metadata.fiscal_year,
+    codes: codeBook(Number(metadata.fiscal_year)),
+    sectionOf: tree.sectionOf,
+  })
+  return {
+    ...metadata,
+    unit_default: unit,
+    filing_id: filingId,
+    source: source.source,
+    status: 'ok',
+    message: '',
+    pages: document.pages.map((p) => ({
+      page: p.number,
+      width: p.width,
+      height: p.height,
+      method: p.method,
+      doubt: p.doubt ?? '',
+      characters: p.characters,
+    })),
+    sections: tree.sections.map((s) => s.section),
+    tables,
+    facts,
+    numbers_unbound: 0,
+  }
+}

@@ -1,0 +1,111 @@
+import { headerPath, type Matrix } from './matrix.js'
+import { folded } from './words.js'
+
+/** What stands in a column. */
+export type ColumnKind =
+  | 'class' // 类
+  | 'section' // 款
+  | 'item' // 项
+  | 'code' // whole codes, or `2011301-行政运行`
+  | 'name'
+  | 'entity-code'
+  | 'entity'
+  | 'government-name'
+  | 'year'
+  | 'ignored'
+  | 'amount'
+
+export interface Column {
+  index: number
+  kind: ColumnKind
+  /** Folded header texts from group to leaf. */
+  path: string[]
+}
+
+/** Columns that belong together: labels on the left, their amounts on the right. */
+export interface Panel {
+  labels: Column[]
+  amounts: Column[]
+}
+
+const NUMERIC = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?%?$/
+const CODE = /^\d{3,7}$/
+const CODE_AND_NAME = /^\d{3,7}[-－—]/
+
+const HEADERS: readonly [ColumnKind, RegExp][] = [
+  ['class', /^类$/],
+  ['section', /^款$/],
+  ['item', /^项$/],
+  ['ignored', /^(?:序号|行次|栏次|备注|说明|数量|计量单位|规格.*|采购时间|实施.*时间|.*年月|预计.*时间)$/],
+  ['entity-code', /^(?:预算)?(?:单位|部门)(?:预算)?(?:编码|代码|编号)$/],
+  ['government-name', /政府.*经济.*(?:名称)$/],
+  ['code', /(?:编码|代码|编号)$/],
+  ['entity', /^(?:预算)?(?:单位|部门)(?:名称)?$|^预算单位/],
+  ['year', /^年度$/],
+  ['name', /名称$|^项目$|^科目$|^内容$|类别$|科目[(（].*[)）]$|科目$|^项目[(（]/],
+]
+
+export function columnsOf(matrix: Matrix): Column[] {
+  const columns: Column[] = []
+  for (let index = 0; index < matrix.columns; index++) {
+    const path = headerPath(matrix, index)
+    columns.push({ index, path, kind: kindOf(matrix, index, path) })
+  }
+  return columns
+}
+
+function kindOf(matrix: Matrix, index: number, path: string[]): ColumnKind {
+  const leaf = path.at(-1) ?? ''
+  const content = contentOf(matrix, index)
+  const named = HEADERS.find(([, pattern]) => pattern.test(leaf))?.[0]
+  if (named && named !== 'name' && named !== 'code') return named
+  // What stands in the column outweighs a vague head: names under 预算数 are names, amounts under 项目 amounts.
+  if (content.filled > 0) {
+    if (content.codes >= 0.5 * content.filled && content.texts === 0 && named === 'code') return 'code'
+    if (content.coded >= 0.5 * content.filled) return 'code'
+    if (content.texts > 0.5 * content.filled) return named ?? 'name'
+    if (named === 'code') return 'code'
+    return named === 'name' && content.numbers < 0.5 * content.filled ? 'name' : 'amount'
+  }
+  return named ?? 'amount'
+}
+
+interface Content {
+  filled: number
+  texts: number
+  numbers: number
+  codes: number
+  coded: number
+}
+
+function contentOf(matrix: Matrix, column: number): Content {
+  const content = { filled: 0, texts: 0, numbers: 0, codes: 0, coded: 0 }
+  for (let r = matrix.headerRows; r < matrix.rows; r++) {
+    const cell = matrix.at(r, column)
+    if (!cell || cell.row !== r || cell.columnSpan > 1) continue
+    const text = folded(cell.text.text)
+    if (text === '') continue
+    content.filled++
+    if (CODE_AND_NAME.test(text)) content.coded++
+    else if (NUMERIC.test(text)) {
+      content.numbers++
+      if (CODE.test(text)) content.codes++
+    } else if (/[\u4e00-\u9fff]/.test(text)) content.texts++
+  }
+  return content
+}
+
+/** Groups columns: a label column after an amount column opens the next panel. */
+export function panelsOf(columns: Column[]): Panel[] {
+  const panels: Panel[] = []
+  for (const column of columns) {
+    if (column.kind === 'ignored') continue
+    const panel = panels.at(-1)
+    if (column.kind === 'amount') {
+      if (panel) panel.amounts.push(column)
+      else panels.push({ labels: [], amounts: [column] })
+    } else if (panel && panel.amounts.length === 0) panel.labels.push(column)
+    else panels.push({ labels: [column], amounts: [] })
+  }
+  return panels.filter((p) => p.amounts.length > 0)
+}

@@ -1,0 +1,11 @@
+const COUNTER = /^(?:[*＊×]+|栏次|行次|序号|\d{1,2}(?:=[\d+\-－]+)?|[A-Z]|[—-]+)$/
+
+/** A row that only counts the columns: `** ** 1 2 3`, `栏次 1 2`; its numbers are no figures. */
+export function isCounterRow(texts: string[]): boolean {
+  const filled = texts.filter((t) => t !== '')
+  const numbers = filled.filter((t) => /^\d{1,2}(?:=[\d+\-－]+)?$/.test(t))
+  if (filled.length < 2 || numbers.length === 0) return false
+  if (!filled.every((t) => COUNTER.test(t))) return false
+  const plain = numbers.map((t) => Number.parseInt(t, 10))
+  return plain.every((n, i) => i === 0 || n === (plain[i - 1] as number) + 1)
+}

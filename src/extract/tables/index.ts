@@ -1,0 +1,70 @@
+import { TABLES_WITHOUT_FACTS } from '../../catalogue/table-kinds.js'
+import type { Document, Table } from '../../model/document.js'
+import type { Fact, FilingKind, FilingTable } from '../../model/filing.js'
+import { bboxText } from '../../model/geometry.js'
+import { shortHash } from '../ids.js'
+import type { CodeBook } from './code-book.js'
+import { factsOf, keptTable, type TableIdentity } from './facts.js'
+import { interpretTable } from './interpret.js'
+import { tableType } from './kind.js'
+import { matrixOf } from './matrix.js'
+import { printedNumber } from './printed-number.js'
+import { commonUnit, declaredUnit } from './unit.js'
+
+export interface TablesContext {
+  filingId: string
+  kind: FilingKind
+  fiscalYear: string
+  codes: CodeBook
+  /** Section of each block of the document. */
+  sectionOf: (string | undefined)[]
+}
+
+/** All tables of a document, and the facts of those whose kind the catalogue knows. */
+export function readTables(
+  document: Document,
+  context: TablesContext,
+): { tables: FilingTable[]; facts: Fact[]; unit: string } {
+  const found = document.blocks.flatMap((block, i) =>
+    block.kind === 'table' ? [{ table: block, at: i }] : [],
+  )
+  const units = found.map(({ table }) => declaredUnit(table))
+  const unit = commonUnit(units)
+  const tables: FilingTable[] = []
+  const facts: Fact[] = []
+  const ids = new Set<string>()
+  found.forEach(({ table, at }, i) => {
+    const type = tableType(table)
+    const declared = units[i] as string
+    const identity: TableIdentity = {
+      filingId: context.filingId,
+      tableId: idOf(table, context.filingId, ids),
+      sectionId: context.sectionOf[at] ?? '',
+      unit: declared || (TABLES_WITHOUT_FACTS.has(type) ? '' : unit),
+      declared: declared !== '',
+    }
+    tables.push(keptTable(table, type, identity, hasFigures(table)))
+    if (TABLES_WITHOUT_FACTS.has(type) || context.fiscalYear === '') return
+    facts.push(...factsOf(interpretTable(table, { ...context, type }), identity))
+  })
+  return { tables, facts, unit }
+}
+
+function idOf(table: Table, filingId: string, taken: Set<string>): string {
+  const base = `${filingId}-t${table.pageFirst}-${shortHash(`${bboxText(table.box)}|${table.title}`)}`
+  let id = base
+  for (let n = 2; taken.has(id); n++) id = `${base}-${n}`
+  taken.add(id)
+  return id
+}
+
+/** A table without a figure in its body is published as an empty one. */
+function hasFigures(table: Table): boolean {
+  const matrix = matrixOf(table)
+  return table.cells.some((cell) => {
+    if (cell.row < matrix.headerRows) return false
+    const number = printedNumber(cell.text)
+    // Codes and list numbers stand in empty tables too: a figure has decimals, commas or stands right of a name.
+    return number !== undefined && (number.decimals > 0 || /[,，]/.test(number.raw.text) || cell.column > 1)
+  })
+}

@@ -1,0 +1,38 @@
+/** Half-width forms, no spaces, no quotes: how printed words are compared. */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s“”"'‘’「」《》＂]/g, '')
+    .replace(/[﹕∶]/g, ':')
+
+const NUMBERING =
+  /^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)[、.]?|\d{1,2}[、.](?!\d)|\(\d{1,2}\)[、.]?|[①-⑳]|\d{1,2}(?=[\u4e00-\u9fff]))/
+
+export interface Label {
+  /** Folded, without number and 其中. */
+  name: string
+  /** The printed number: `一、`, `(1)`; empty if none. */
+  number: string
+  /** It is one of the parts of the row above. */
+  part: boolean
+}
+
+/** Splits `其中：（1）一般公共预算拨款` into number, 其中 and name. */
+export function labelOf(text: string): Label {
+  let rest = folded(text)
+  let number = ''
+  let part = false
+  for (let i = 0; i < 3; i++) {
+    const numbered = NUMBERING.exec(rest)
+    if (numbered) {
+      number ||= numbered[0]
+      rest = rest.slice(numbered[0].length)
+    }
+    const among = /^(?:其中|其他?中)[:,]?/.exec(rest)
+    if (among) {
+      part = true
+      rest = rest.slice(among[0].length)
+    }
+  }
+  return { name: rest.replace(/[:,]$/, ''), number, part }
+}
