@@ -27,7 +27,9 @@ export function readSections(document: Document, filingId: string): SectionTree 
   const path: ReadSection[] = []
   const seen = new Map<string, number>()
   for (const block of document.blocks) {
-    if (block.kind === 'heading') {
+    if (block.kind === 'heading' && !isSection(block, path.at(-1)?.section))
+      path.at(-1)?.paragraphs.push(block.title)
+    else if (block.kind === 'heading') {
       while (path.length && (path.at(-1) as ReadSection).section.level >= block.level) path.pop()
       const parent = path.at(-1)?.section
       const section = sectionFrom(block, parent, filingId, seen)
@@ -43,6 +45,11 @@ export function readSections(document: Document, filingId: string): SectionTree 
   }
   for (const read of sections) read.section.text = read.paragraphs.map((p) => p.text).join('\n')
   return { sections, sectionOf, opening }
+}
+
+/** A run-in title opens a section among tasks; among duties and figures it is the first words of its item. */
+function isSection(heading: Heading, home: Section | undefined): boolean {
+  return !heading.runIn || home?.type === 'tasks' || /(?:情况|说明)$/.test(heading.title.text)
 }
 
 function sectionFrom(

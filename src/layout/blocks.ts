@@ -1,61 +1,86 @@
-import type { Block, Heading, Line, Paragraph, Table } from '../model/document.js'
-import type { Page } from '../model/page.js'
-import { withoutSpaces } from '../model/text.js'
+import type { Block, Line, Paragraph, Table } from '../model/document.js'
+import { concat, withoutSpaces } from '../model/text.js'
 import { contentsLines } from './contents.js'
+import { flowOf, type Item, type PageLines } from './flow.js'
 import { Depths, type HeadingCandidate, headingOf, numberedHeading } from './headings.js'
-import { type Column, columnOf, goesOn, joinLines, type RawParagraph } from './paragraphs.js'
+import { numberingOf } from './numbering.js'
+import { columnOf, joinLines, type RawParagraph } from './paragraphs.js'
 import { unnumberedTitle } from './titles.js'
 
-type Item = { page: number; y: number } & ({ lines: Line[]; role: Paragraph['role'] } | { table: Table })
-
-/** Lines and tables of all pages in reading order, lines joined to paragraphs and headings. */
-export function blocksOf(pages: { page: Page; lines: Line[] }[], tables: Table[]): Block[] {
+/** Lines and tables of all pages in reading order as headings, paragraphs and tables. */
+export function blocksOf(pages: PageLines[], tables: Table[]): Block[] {
   const contents = contentsLines(pages.map((p) => p.lines))
-  const items = itemsOf(pages, tables, contents)
+  const items = flowOf(pages, tables, contents)
+  const isTitle = titleTest(pages, items)
+  const firstContents = items.findIndex((i) => i.kind === 'lines' && i.contents)
   const blocks: Block[] = []
   const depths = new Depths()
-  const columns = new Map(pages.map(({ page, lines }) => [page.number, columnOf(lines)]))
-  const sizes = bodySize(pages)
-  let coverOver = false
-  for (const [i, item] of items.entries()) {
-    if ('table' in item) {
+  let opened = false
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Item
+    if (item.kind === 'table') {
       blocks.push(item.table)
-      coverOver = true
+      opened = true
       continue
     }
     const raw = joinLines(item.lines)
-    if (item.role !== 'body') {
-      blocks.push(paragraphOf(raw, item.role))
+    if (item.contents) {
+      blocks.push(paragraphOf(raw, 'contents'))
       continue
     }
-    const candidate = numberedHeading(raw) ?? unnumbered(raw, items[i - 1], items[i + 1])
-    if (candidate && !repeatsTableTitle(candidate, items[i + 1])) {
-      coverOver = true
-      blocks.push(headingOf(candidate, depths.next(candidate.style)))
-      if (candidate.rest) blocks.push(paragraphOf({ ...raw, text: candidate.rest }, 'body'))
+    if (i < firstContents && isShort(raw)) {
+      blocks.push(paragraphOf(raw, 'cover'))
+      continue
+    }
+    const numbered = numberedHeading(raw) ?? partWithTitle(raw, items[i + 1])
+    const title = numbered ?? (isTitle(raw, items[i - 1], items[i + 1]) ? untitled(raw) : undefined)
+    const next = items[i + 1]
+    if (title && repeatsTableTitle(title, next)) blocks.push(paragraphOf(raw, 'caption'))
+    else if (title && title.style === 'none' && !opened && opensCover(next))
+      blocks.push(paragraphOf(raw, 'cover'))
+    else if (title) {
+      opened = true
+      if (title.paragraph !== raw) i++
+      blocks.push(headingOf(title, depths.next(title.style)))
+      if (title.rest) blocks.push(paragraphOf({ ...raw, text: title.rest }, 'body'))
     } else {
-      const role = candidate ? 'caption' : !coverOver && isCover(raw) ? 'cover' : 'body'
-      if (role === 'body') coverOver = true
+      const role = !opened && isShort(raw) ? 'cover' : 'body'
+      if (role === 'body') opened = true
       blocks.push(paragraphOf(raw, role))
     }
   }
   return blocks
-
-  function unnumbered(raw: RawParagraph, before?: Item, after?: Item): HeadingCandidate | undefined {
-    const column = columns.get(raw.page) as Column
-    const page = pages.find((p) => p.page.number === raw.page)?.page
-    if (!page || !unnumberedTitle(raw, column, page, sizes, before?.page !== raw.page, after !== undefined))
-      return undefined
-    return { style: 'none', number: '', title: withoutSpaces(raw.text), paragraph: raw }
-  }
 }
 
-/** Text before the first heading, list or sentence is the cover. */
-const isCover = (raw: RawParagraph): boolean => raw.text.text.length <= 60 && !/[。；]/.test(raw.text.text)
+const untitled = (raw: RawParagraph): HeadingCandidate => ({
+  style: 'none',
+  number: '',
+  title: withoutSpaces(raw.text),
+  paragraph: raw,
+})
+
+/** Covers and title pages: short lines that are no sentences. */
+const isShort = (raw: RawParagraph): boolean => raw.text.text.length <= 60 && !/[。；]/.test(raw.text.text)
+
+/** A title at the very start that is followed by the first numbered heading is the title of the whole paper. */
+const opensCover = (next?: Item): boolean =>
+  next?.kind === 'lines' &&
+  (next.contents || numberingOf(next.lines[0]?.text.text.trim() ?? '') !== undefined)
+
+/** `第二部分` alone on its line: the title stands on the next. */
+function partWithTitle(raw: RawParagraph, next?: Item): HeadingCandidate | undefined {
+  const numbering = numberingOf(raw.text.text)
+  if (numbering?.style !== 'part' || raw.text.text.trim().length > numbering.length) return undefined
+  if (next?.kind !== 'lines' || next.page !== raw.page) return undefined
+  const below = joinLines(next.lines)
+  if (!isShort(below) || numberingOf(below.text.text) || below.text.text.length > 45) return undefined
+  const paragraph = { ...raw, text: concat([raw.text, below.text]), lines: [...raw.lines, ...below.lines] }
+  return { style: 'part', number: numbering.number, title: withoutSpaces(below.text), paragraph }
+}
 
 /** `三、支出预算总表` over the table `2026年度支出预算总表`: one table, two titles. */
 function repeatsTableTitle(candidate: HeadingCandidate, next?: Item): boolean {
-  if (!next || !('table' in next)) return false
+  if (next?.kind !== 'table') return false
   const fold = (s: string) => s.replace(/[\s\d年度]/g, '')
   const own = fold(candidate.title.text)
   const title = fold(next.table.title)
@@ -75,8 +100,31 @@ const paragraphOf = (raw: RawParagraph, role: Paragraph['role']): Paragraph => (
   role,
 })
 
+/** Unnumbered titles count only in papers without numbered parts: there they are title pages and captions. */
+function titleTest(
+  pages: PageLines[],
+  items: Item[],
+): (raw: RawParagraph, before?: Item, after?: Item) => boolean {
+  const parts = items.filter(
+    (i) =>
+      i.kind === 'lines' &&
+      !i.contents &&
+      numberingOf((i.lines[0] as Line).text.text.trim())?.style === 'part',
+  )
+  if (parts.length >= 2) return () => false
+  const columns = new Map(pages.map(({ page, lines }) => [page.number, columnOf(lines)]))
+  const byNumber = new Map(pages.map(({ page }) => [page.number, page]))
+  const size = bodySize(pages)
+  return (raw, before, after) => {
+    const column = columns.get(raw.page)
+    const page = byNumber.get(raw.page)
+    if (!column || !page) return false
+    return unnumberedTitle(raw, column, page, size, before?.page !== raw.page, after !== undefined)
+  }
+}
+
 /** The size of most characters of running text. */
-function bodySize(pages: { lines: Line[] }[]): number {
+function bodySize(pages: PageLines[]): number {
   const weight = new Map<number, number>()
   for (const { lines } of pages)
     for (const l of lines) {
@@ -85,55 +133,3 @@ function bodySize(pages: { lines: Line[] }[]): number {
     }
   return [...weight].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 12
 }
-
-function itemsOf(pages: { page: Page; lines: Line[] }[], tables: Table[], contents: Set<Line>): Item[] {
-  const items: Item[] = []
-  let open: Line[] | undefined
-  let columnBefore: Column | undefined
-  for (const { page, lines } of pages) {
-    const column = columnOf(lines.filter((l) => !contents.has(l)))
-    const tops = tables
-      .filter((t) => t.pageFirst === page.number)
-      .map((table) => ({ page: page.number, y: table.box.y0, table }))
-    // A table that runs on from the page before stands above this page's text but breaks no paragraph of it.
-    const queue: Item[] = [...tops]
-    for (const line of lines) {
-      const before = open?.at(-1)
-      const role: Paragraph['role'] = contents.has(line) ? 'contents' : 'body'
-      const parted = tops.some(
-        (t) => before && before.page === page.number && t.y > before.box.y0 && t.y < line.box.y0,
-      )
-      const afterTable = before && before.page !== page.number && tops.some((t) => t.y < line.box.y0)
-      if (
-        role === 'body' &&
-        open &&
-        before &&
-        columnBefore &&
-        !parted &&
-        !afterTable &&
-        !tables.some(
-          (t) => t.pageFirst <= before.page && t.pageLast >= line.page && before.page !== line.page,
-        ) &&
-        goesOn(before, line, column, before.page === line.page ? column : columnBefore) &&
-        !closedHeading(open, line)
-      )
-        open.push(line)
-      else {
-        const item = { page: page.number, y: line.box.y0, lines: [line], role }
-        queue.push(item)
-        open = role === 'body' ? item.lines : undefined
-      }
-    }
-    if (lines.length) columnBefore = column
-    items.push(...queue.sort((a, b) => a.page - b.page || a.y - b.y))
-  }
-  return items
-}
-
-/** A heading of one line is over when the next line starts another numbered item or is set in another weight. */
-const closedHeading = (open: Line[], line: Line): boolean => {
-  const last = open.at(-1) as Line
-  return open.length === 1 && last.bold !== line.bold && numberedHeading(joinLines(open)) !== undefined
-}
-
-export type { Heading }

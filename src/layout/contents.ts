@@ -1,4 +1,5 @@
 import type { Line } from '../model/document.js'
+import { numberingOf, ordinalOf } from './numbering.js'
 
 const flat = (line: Line): string => line.text.text.replace(/\s+/g, '')
 /** `目录`, `目 次`. */
@@ -14,6 +15,7 @@ const NUMBERED =
 export function contentsLines(pages: Line[][]): Set<Line> {
   const contents = new Set<Line>()
   let open = false
+  let last: Line | undefined
   for (const lines of pages) {
     const title = lines.findIndex((l) => CONTENTS.test(flat(l)))
     if (title >= 0) {
@@ -21,6 +23,7 @@ export function contentsLines(pages: Line[][]): Set<Line> {
       for (const line of lines.slice(0, title + 1)) if (CONTENTS.test(flat(line))) contents.add(line)
       takeEntries(lines.slice(title + 1), contents)
       open = endsOpen(lines)
+      last = lines.at(-1)
       continue
     }
     const leaders = lines.filter((l) => LEADER.test(flat(l))).length
@@ -30,13 +33,26 @@ export function contentsLines(pages: Line[][]): Set<Line> {
     }
     if (open) {
       const entries = lines.filter((l) => ENTRY.test(flat(l)) && NUMBERED.test(flat(l)))
-      // A second page of contents consists of entries alone.
-      if (lines.length > 0 && entries.length >= 0.85 * lines.length && entries.length >= 4)
+      // A second page of contents consists of entries alone; a few of them have to count on.
+      const full = entries.length >= 0.85 * lines.length && entries.length >= 4
+      if (
+        full ||
+        (entries.length > 0 && entries.length === lines.length && countsOn(last, entries[0] as Line))
+      )
         takeEntries(lines, contents)
       else open = false
     }
+    if (open) last = lines.at(-1) ?? last
   }
   return contents
+}
+
+/** The number of one entry follows that of another: 十一、 → 十二、. */
+function countsOn(before: Line | undefined, next: Line): boolean {
+  const a = before && numberingOf(flat(before))
+  const b = numberingOf(flat(next))
+  if (!a || !b || a.style !== b.style || a.style === 'part') return false
+  return ordinalOf(b.number) === (ordinalOf(a.number) ?? Number.NaN) + 1
 }
 
 function takeEntries(lines: Line[], contents: Set<Line>): void {

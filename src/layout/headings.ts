@@ -107,6 +107,7 @@ export const headingOf = (c: HeadingCandidate, level: number): Heading => ({
   style: c.style,
   number: c.number,
   title: c.title,
+  runIn: c.rest !== undefined,
   page: c.paragraph.page,
   box: c.paragraph.box,
 })

@@ -23,6 +23,8 @@ export interface Heading {
   number: string
   /** Without number, spaces removed. */
   title: Text
+  /** The first sentence of a paragraph: `1.实施…工程。对…`; the rest follows as a paragraph. */
+  runIn: boolean
   page: number
   box: Box
 }

@@ -51,6 +51,7 @@ export function columnsOf(matrix: Matrix): Column[] {
     const path = headerPath(matrix, index)
     columns.push({ index, path, kind: kindOf(matrix, index, path) })
   }
+  if (!columns.some((c) => c.kind === 'class')) partCodes(matrix, columns)
   return columns
 }
 
@@ -93,6 +94,46 @@ function contentOf(matrix: Matrix, column: number): Content {
     } else if (/[\u4e00-\u9fff]/.test(text)) content.texts++
   }
   return content
+}
+
+/** Columns of codes in parts (类 | 款 | 项) whose heads do not say so, told by the length of what they hold. */
+function partCodes(matrix: Matrix, columns: Column[]): void {
+  for (let i = 0; i + 1 < columns.length; i++) {
+    const group = columns.slice(i, i + 3)
+    const lengths = group.map((c) => codeLength(matrix, c.index))
+    if (lengths[0] !== 3 || (lengths[1] as number) > 2 || lengths[1] === 0) continue
+    ;(group[0] as Column).kind = 'class'
+    ;(group[1] as Column).kind = 'section'
+    if (group[2] && lengths[2] && lengths[2] <= 2) group[2].kind = 'item'
+    i += 2
+  }
+}
+
+/** The longest code in a column that holds nothing but short digits; 0 for any other column. */
+function codeLength(matrix: Matrix, column: number): number {
+  let longest = 0
+  for (let r = matrix.headerRows; r < matrix.rows; r++) {
+    const cell = matrix.at(r, column)
+    if (!cell || cell.row !== r || cell.columnSpan > 1) continue
+    const text = folded(cell.text.text)
+    if (text === '' || /^[类款项]$/.test(text)) continue
+    if (!/^\d{1,3}$/.test(text)) return 0
+    longest = Math.max(longest, text.length)
+  }
+  return longest
+}
+
+/** All columns as one panel, unless their heads repeat: the same lists printed side by side. */
+export function panelOfRows(columns: Column[]): Panel[] {
+  const panels = panelsOf(columns)
+  const heads = (p: Panel) =>
+    p.labels.filter((c) => c.kind === 'code' || c.kind === 'name').map((c) => c.path.at(-1))
+  const first = panels[0] && heads(panels[0])
+  const repeated = panels.slice(1).some((p) => heads(p).some((h) => h !== undefined && first?.includes(h)))
+  if (repeated) return panels
+  const labels = columns.filter((c) => c.kind !== 'amount' && c.kind !== 'ignored')
+  const amounts = columns.filter((c) => c.kind === 'amount')
+  return amounts.length > 0 ? [{ labels, amounts }] : []
 }
 
 /** Groups columns: a label column after an amount column opens the next panel. */

@@ -9,7 +9,7 @@ import type { Table } from '../../model/document.js'
 import type { Basis, FactKey, FilingKind, Fund, Nature, TableType } from '../../model/filing.js'
 import type { CodeBook } from './code-book.js'
 import { columnMeaning, type Side, timeMeaning } from './column-meaning.js'
-import { type Column, columnsOf, type Panel, panelsOf } from './columns.js'
+import { type Column, columnsOf, type Panel, panelOfRows, panelsOf } from './columns.js'
 import { isCounterRow } from './counter.js'
 import { entitiesOf } from './entities.js'
 import type { TableFigure } from './figure.js'
@@ -37,11 +37,9 @@ export function interpretTable(table: Table, context: TableContext): TableFigure
   const defaults = defaultsOf(title, context)
   const panels = panelsOf(columns)
   const asLists = PAIR_LISTS.has(context.type) || isPairList(panels, columns)
-  return panels.flatMap((panel) =>
-    asLists
-      ? readList(matrix, panel, columns, defaults, context)
-      : readRows(matrix, panel, columns, defaults, context),
-  )
+  return asLists
+    ? panels.flatMap((panel) => readList(matrix, panel, columns, defaults, context))
+    : panelOfRows(columns).flatMap((panel) => readRows(matrix, panel, columns, defaults, context))
 }
 
 interface Defaults {

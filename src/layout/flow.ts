@@ -1,0 +1,90 @@
+import type { Line, Table } from '../model/document.js'
+import type { Page } from '../model/page.js'
+import { numberedHeading } from './headings.js'
+import { numberingOf } from './numbering.js'
+import { type Column, columnOf, goesOn, joinLines } from './paragraphs.js'
+
+/** A piece of a page in reading order: the lines of one paragraph, or a table. */
+export type Item = { page: number; y: number } & (
+  | { kind: 'lines'; lines: Line[]; contents: boolean }
+  | { kind: 'table'; table: Table }
+)
+
+export interface PageLines {
+  page: Page
+  lines: Line[]
+}
+
+/** Orders lines and tables of all pages and joins lines to paragraphs, over page ends too. */
+export function flowOf(pages: PageLines[], tables: Table[], contents: Set<Line>): Item[] {
+  const items: Item[] = []
+  let open: Line[] | undefined
+  let columnBefore: Column | undefined
+  for (const { page, lines } of pages) {
+    const column = columnOf(lines.filter((l) => !contents.has(l)))
+    const own = tables.filter((t) => t.pageFirst === page.number)
+    const queue: Item[] = own.map((table) => ({ kind: 'table', page: page.number, y: table.box.y0, table }))
+    for (const line of lines) {
+      const before = open?.at(-1)
+      const joined =
+        before !== undefined &&
+        !contents.has(line) &&
+        !tableBetween(before, line, tables) &&
+        (centredPair(before, line, page) ||
+          (goesOn(before, line, column, before.page === line.page ? column : (columnBefore ?? column)) &&
+            !closedHeading(open as Line[], line)))
+      if (joined) {
+        open?.push(line)
+        continue
+      }
+      const item: Item = {
+        kind: 'lines',
+        page: page.number,
+        y: line.box.y0,
+        lines: [line],
+        contents: contents.has(line),
+      }
+      queue.push(item)
+      open = item.contents ? undefined : item.lines
+    }
+    if (lines.length) columnBefore = column
+    items.push(...queue.sort((a, b) => a.y - b.y))
+  }
+  return items
+}
+
+/** A table that stands or runs on between two lines parts them. */
+function tableBetween(before: Line, line: Line, tables: Table[]): boolean {
+  return tables.some((t) => {
+    const starts = t.pageFirst > before.page || (t.pageFirst === before.page && t.box.y0 > before.box.y0)
+    const ends =
+      t.pageLast < line.page ||
+      (t.pageLast === line.page && (t.pageFirst < line.page || t.box.y0 < line.box.y0))
+    return starts && ends && t.pageFirst <= line.page && t.pageLast >= before.page
+  })
+}
+
+/** Two halves of a title set in the middle: same middle, same size, close together. */
+function centredPair(before: Line, line: Line, page: Page): boolean {
+  if (before.page !== line.page || numberingOf(line.text.text.trim())) return false
+  const middle = (l: Line) => (l.box.x0 + l.box.x1) / 2
+  const free = Math.min(line.box.x0, page.width - line.box.x1)
+  return (
+    Math.abs(middle(before) - middle(line)) < 6 &&
+    Math.abs(middle(line) - page.width / 2) < 0.06 * page.width &&
+    Math.abs(before.size - line.size) < 0.12 * line.size &&
+    line.box.y0 - before.box.y1 < 1.1 * line.size &&
+    free > 0.2 * page.width &&
+    !/[。；，：]$/.test(before.text.text.trim()) &&
+    // Only the end of a long title wraps; two short lines are two titles.
+    before.box.x1 - before.box.x0 > 0.45 * page.width
+  )
+}
+
+/** A heading of one line is over when the next line starts another item or is set in another weight. */
+function closedHeading(open: Line[], line: Line): boolean {
+  const last = open.at(-1) as Line
+  if (open.length > 1) return false
+  const heading = numberedHeading(joinLines(open))
+  return heading !== undefined && (last.bold !== line.bold || heading.style === 'part')
+}
