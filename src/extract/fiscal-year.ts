@@ -1,0 +1,51 @@
+import type { Document } from '../model/document.js'
+import { compact } from './front-page.js'
+
+/** A title that names its year and what it is: `2026年部门收入预算总表`, `第二部分2022年度部门决算情况说明`. */
+const TITLE_YEAR = /(20\d{2})年?度?(?=\D{0,30}?[预决]算)(?!年?\d{1,2}月)/
+const CAPTION_YEAR = /[（(](20\d{2})年度?[）)]/
+/** `2019年度收入、支出预算总计`, `2026年收支总预算`: the sentence that opens the explanation. */
+const OPENING_YEAR =
+  /(20\d{2})年度?[^。；，]{0,12}(?:收入|支出|收支)[^。；，]{0,8}(?:总计|合计|总预算|预算|决算)[^。；，]{0,4}\d/
+/** `2026年预算数` in the head of a column; the prior year often stands beside it. */
+const COLUMN_YEAR = /^(20\d{2})年度?(?:当?年)?(?:预算|决算)数?/
+
+/** The year named most often; the later one of two that draw, since what is compared with lies before. */
+function mostNamed(texts: Iterable<string>, pattern: RegExp): string {
+  const votes = new Map<string, number>()
+  for (const text of texts) {
+    const year = pattern.exec(text)?.[1]
+    if (year) votes.set(year, (votes.get(year) ?? 0) + 1)
+  }
+  return [...votes].sort((a, b) => b[1] - a[1] || b[0].localeCompare(a[0]))[0]?.[0] ?? ''
+}
+
+/**
+ * The fiscal year by everything but the title page, best witness first: titles, captions, the opening sentences,
+ * column heads. Empty where none of them names one. Dates and years inside running text do not count.
+ */
+export function yearFromBody(document: Document): string {
+  const titles: string[] = document.furniture.map((line) => compact(line.text.text))
+  const captions: string[] = []
+  const openings: string[] = []
+  const heads: string[] = []
+  for (const block of document.blocks) {
+    if (block.kind === 'heading') titles.push(compact(block.title.text))
+    else if (block.kind === 'paragraph') {
+      const text = compact(block.text.text)
+      if (block.role === 'contents') titles.push(text)
+      else if (block.role === 'body') openings.push(text)
+      else captions.push(text)
+    } else {
+      titles.push(compact(block.title))
+      captions.push(compact(block.title), ...block.captionLines.map(compact))
+      heads.push(...block.cells.filter((c) => c.row < block.headerRows).map((c) => compact(c.text.text)))
+    }
+  }
+  return (
+    mostNamed(titles, TITLE_YEAR) ||
+    mostNamed(captions, CAPTION_YEAR) ||
+    mostNamed(openings, OPENING_YEAR) ||
+    mostNamed(heads, COLUMN_YEAR)
+  )
+}

@@ -1,0 +1,136 @@
+import type { Document } from '../model/document.js'
+
+/** What the title on the first page says; empty strings where it does not. */
+export interface FrontTitle {
+  /** All title lines joined, spaces removed. */
+  text: string
+  year: string
+  kind: 'budget' | 'final' | ''
+  /** `部门` or `单位` of 部门预算, 单位预算. */
+  edition: '部门' | '单位' | ''
+  /** Before or after the year; may be only a place (上海市2026年市级单位预算). */
+  name: string
+}
+
+/** A line `部门名称：…`: what it says about itself and who. */
+export interface LabelledName {
+  label: string
+  name: string
+}
+
+/** The year of a title and not of a date: `2026年`, `2026年度`, `2018度`, `2026部门预算`. */
+const YEAR = /(20\d{2})(?:年度?(?!\d{1,2}月)|度|(?=部门|单位|预算|决算))/
+const PAPER = /(部门|单位)?(?:综合)?(预|决)算/
+
+const HAN_DIGITS = '〇一二三四五六七八九'
+const HAN_YEAR = /[二][〇○零OＯ0o][〇○零OＯ0o一二三四五六七八九]{2}(?=年)/g
+
+/** Without spaces, years in arabic digits, full-width digits narrow. */
+export function compact(text: string): string {
+  return text
+    .replace(/\s/g, '')
+    .replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0))
+    .replace(HAN_YEAR, (year) => [...year].map((d) => Math.max(0, HAN_DIGITS.indexOf(d))).join(''))
+}
+
+/** Lines of a first page that are neither title nor name. */
+const BESIDE_THE_TITLE =
+  /^(?:附件|附表|附)[\d一二三四五六七八九十]*[:：]?$|^20\d{2}[年./-]\d{1,2}(?:月|[./-])?(?:\d{1,2}日?)?$|保密审查|审签|负责人|^.{0,12}(?:印制|编印|监制)$|^封面$|^[-—\d]+$/
+
+/** Longer than any title line in points of type or width: running text has begun. */
+const LONGEST_TITLE_LINE = 60
+
+/** The lines before contents, first numbered heading, table or running text: cover or title of a paper without cover. */
+export function frontLines(document: Document): string[] {
+  const lines: string[] = []
+  for (const block of document.blocks) {
+    if (block.kind === 'table' || block.page > 2) break
+    if (block.kind === 'heading' && block.style !== 'none') break
+    if (block.kind === 'paragraph' && block.role === 'contents') break
+    const line = compact(block.kind === 'heading' ? block.title.text : block.text.text)
+    if (/^目[录次]/.test(line) || line.length > LONGEST_TITLE_LINE || /[。；]$/.test(line)) break
+    if (line !== '' && !BESIDE_THE_TITLE.test(line)) lines.push(line)
+  }
+  return lines
+}
+
+const LABEL =
+  /(预算主管部门|主管部门|预算部门|编制部门|填报部门|公开部门|部门[（(]单位[）)]名称|部门名称|部门|预算单位|编制单位|填报单位|公开单位|单位名称|单位)\s*[:：]\s*/g
+/** `单位：万元` declares the unit of amounts. */
+const AMOUNT_UNIT = /^(?:人民币)?[百千万亿]*元|^%/
+/** `[117]西安市…`, `024-苏州市…`: the budget code before a name. */
+const CODE_BEFORE = /^[[（(【]?\d{3,9}[\])）】]?[-—_:：]?/
+
+/** All `部门：…` statements of a line whose value is a name. Unit declarations are none. */
+export function labelledNames(line: string): LabelledName[] {
+  const matches = [...line.matchAll(LABEL)]
+  return matches.flatMap((match, i) => {
+    const before = line.slice(0, match.index)
+    const value = line.slice(match.index + match[0].length, matches[i + 1]?.index)
+    // 金额单位：, 计量单位：: the tail of a longer word that declares a unit.
+    if (/(?:金额|计量|货币|金)$/.test(before)) return []
+    // What follows the name on its line (单位：元 is cut already): 公开01表, 金额单位：元, 日期.
+    const name = compact(value.split(/\s+(?=[^\s:：]{2,6}[:：]|公开|第?\d+[页表]|20\d\d)/)[0] as string)
+      .replace(/(?:金额|计量|货币)$/, '')
+      .replace(CODE_BEFORE, '')
+    return name.length < 2 || AMOUNT_UNIT.test(name) ? [] : [{ label: match[1] as string, name }]
+  })
+}
+
+/** Names of organs end like this; a line that does not goes on in the next one. */
+const COMPLETE_NAME =
+  /(?:局|委|办|厅|院|校|会|部|室|所|队|处|馆|站|团|社|府|园|司|署|厂|学|中心|小学|中学|幼儿园|集团|场|库|台|段|庭|联|行|区|县|镇|乡|[）)])$/
+
+/** Reads the labelled names and the title of the first page. */
+export function readFrontPage(document: Document): { title: FrontTitle; labelled: LabelledName[] } {
+  const title: string[] = []
+  const labelled: LabelledName[] = []
+  let open: LabelledName | undefined
+  for (const line of frontLines(document)) {
+    const names = labelledNames(line)
+    if (names.length > 0) {
+      labelled.push(...names)
+      open = names.at(-1)
+    } else if (/[:：]/.test(line) && !YEAR.test(line)) {
+      open = undefined
+    } else if (open && !COMPLETE_NAME.test(open.name) && !PAPER.test(line)) {
+      open.name += line
+    } else {
+      open = undefined
+      title.push(line)
+    }
+  }
+  return { title: parseTitle(title.join('')), labelled }
+}
+
+/** Words between year and 部门预算 that name a level of government, not an organ: 市级, 区级, 省直. */
+const GOVERNMENT_LEVEL = /^(?:省|市|区|县|州|旗|盟|本|自治[区州县])*(?:本级|级|直|属|直属)?$/
+
+/** `X2026年度部门预算…`, `2026年度X部门预算…`, `上海市2026年市级单位预算`. */
+export function parseTitle(title: string): FrontTitle {
+  const text = compact(title)
+  const year = YEAR.exec(text)
+  const rest = year ? text.slice(year.index + year[0].length) : text
+  // Prefer 部门预算 to the first 预算 that comes along (预算公开, 财务预算…).
+  const paper = /(部门|单位)(?:综合)?(预|决)算/.exec(rest) ?? PAPER.exec(rest) ?? PAPER.exec(text)
+  const before = year ? text.slice(0, year.index) : ''
+  const between = year && paper && paper.input === rest ? rest.slice(0, paper.index) : ''
+  const ownBetween = GOVERNMENT_LEVEL.test(between) ? '' : between
+  return {
+    text,
+    year: year?.[1] ?? '',
+    kind: paper ? (paper[2] === '预' ? 'budget' : 'final') : '',
+    edition: (paper?.[1] as FrontTitle['edition']) ?? '',
+    name: tidyName(before === '' ? ownBetween : before),
+  }
+}
+
+/** Without what surrounds a name in a title: 附件1：, 关于, quotes, and a 部门 that the title repeats. */
+export function tidyName(name: string): string {
+  return name
+    .replace(/^附件[\d一二三四五六七八九十]*[:：、.．]?/, '')
+    .replace(/^[\d一二三四五六七八九十]+[、.．]/, '')
+    .replace(/^关于/, '')
+    .replace(/^[《“"]+|[》”"]+$/g, '')
+    .replace(/(?<=.{3}[^部])(?:部门|单位)$/, '')
+}
