@@ -54,8 +54,8 @@ export function numberedHeading(paragraph: RawParagraph): HeadingCandidate | und
 /** Titles name, sentences tell: no colon inside, commas only in slogans of two equal halves. */
 function isTitle(bare: string, body: string, style: NumberStyle): boolean {
   if (/[：:]/.test(bare)) return style === 'part'
-  // A paragraph that ends in a full stop is a sentence; only part titles may.
-  if (/[。]$/.test(body)) return false
+  // A paragraph that ends in a full stop is a sentence, unless its words are those of a title.
+  if (/[。]$/.test(body)) return /(?:情况|说明)$/.test(bare)
   if (/[，,]/.test(bare))
     return style !== 'arabic' && style !== 'arabic-bracket' && style !== 'circled' ? isSlogan(bare) : false
   return !/[、]$/.test(bare)

@@ -25,6 +25,8 @@ export function readGlyphs(
   const read: ReadGlyphs = { visible: [], hidden: [], unmapped: 0 }
   const count = call.FPDFText_CountChars!(textPage)
   let highSurrogate = 0
+  let lastObject = -1
+  let em = 0
   for (let i = 0; i < count; i++) {
     const code = call.FPDFText_GetUnicode!(textPage, i)
     if (code <= 32 || code === 0xa0 || code === 0x3000 || code === 0xfffe || code === 0xffff) continue
@@ -40,7 +42,13 @@ export function readGlyphs(
     const f = engine.HEAPF32
     const at = scratch >> 2
     const box = transformBox(view, f[at]!, f[at + 3]!, f[at + 2]!, f[at + 1]!)
-    const traits = texts.get(call.FPDFText_GetTextObject!(textPage, i))
+    const object = call.FPDFText_GetTextObject!(textPage, i)
+    const traits = texts.get(object)
+    if (object !== lastObject) {
+      lastObject = object
+      em = emOf(engine, textPage, i, scratch)
+    }
+    settleHeight(box, em, () => baselineOf(engine, textPage, i, view, scratch))
     const glyph: Glyph = {
       text,
       page,
@@ -48,7 +56,7 @@ export function readGlyphs(
       y0: box.y0,
       x1: box.x1,
       y1: box.y1,
-      size: box.y1 - box.y0,
+      size: em,
       bold: traits?.bold ?? false,
       confidence: 1,
     }
@@ -61,6 +69,38 @@ export function readGlyphs(
   }
   engine.free(scratch)
   return read
+}
+
+/** Fonts whose ascent or descent is absurd give boxes that reach over the lines above and below. */
+const TALLEST = 1.4
+const FLATTEST = 0.7
+/** Share of the type size that stands above the baseline; the rest hangs below. */
+const ASCENT = 0.88
+
+/** Brings a box of absurd height back to the type size around its baseline. */
+function settleHeight(box: Box, em: number, baseline: () => number): void {
+  const height = box.y1 - box.y0
+  if (em <= 0 || (height <= TALLEST * em && height >= FLATTEST * em)) return
+  const at = baseline()
+  box.y0 = at - ASCENT * em
+  box.y1 = at + (1 - ASCENT) * em
+}
+
+/** Type size in points: font size times the scale of the text matrix. */
+function emOf(engine: Engine, textPage: number, index: number, scratch: number): number {
+  const size = engine.call.FPDFText_GetFontSize!(textPage, index)
+  if (!engine.call.FPDFText_GetMatrix!(textPage, index, scratch)) return 0
+  const f = engine.HEAPF32
+  const at = scratch >> 2
+  return size * Math.sqrt(Math.abs(f[at]! * f[at + 3]! - f[at + 1]! * f[at + 2]!))
+}
+
+/** y of the character's baseline in view space. */
+function baselineOf(engine: Engine, textPage: number, index: number, view: Matrix, scratch: number): number {
+  engine.call.FPDFText_GetCharOrigin!(textPage, index, scratch, scratch + 8)
+  const d = engine.HEAPF64
+  const at = scratch >> 3
+  return view.b * d[at]! + view.d * d[at + 1]! + view.f
 }
 
 /** A character is seen when its middle is. */
