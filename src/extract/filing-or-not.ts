@@ -1,7 +1,8 @@
+import { SECTION_TITLES } from '../catalogue/section-titles.js'
 import { TABLE_TITLES } from '../catalogue/table-kinds.js'
 import type { Document } from '../model/document.js'
-import type { TableType } from '../model/filing.js'
-import { compact, type FrontTitle } from './front-page.js'
+import type { SectionType, TableType } from '../model/filing.js'
+import { compact, type FrontTitle, labelledNames } from './front-page.js'
 
 /**
  * `filing`: enough of what makes a budget filing or final account · `no-text`: nothing could be read ·
@@ -18,8 +19,8 @@ export interface FilingDecision {
 
 /** Titles of papers that use the same words: notices, evaluations, forms, standards, statistics, whole governments. */
 const OTHER_PAPER =
-  /通知$|通知书|批复|申请表|绩效(?:评价|自评)(?:结果|报告)|工作年度报[表告]|流程图|经济指标|标准$|规范$|预算草案|预算执行情况|审计(?:结果|报告)|工作报告|办法$/
-const FILING_TITLE = /(?:部门|单位)(?:综合)?[预决]算(?:信息)?(?:公开|情况|说明|报表|表|$)/
+  /通知|批复|申请表|绩效(?:评价|自评|目标)|工作年度报[表告]|流程图|经济指标|标准$|规范$|办法$|预算草案|预算执行|预算调整|政府[预决]算|财政总?[预决]算|审计(?:结果|报告)|工作报告/
+const FILING_TITLE = /(?:部门|单位)(?:综合)?[预决]算(?:信息)?(?:公开|情况|编制|说明|报表|表|$)/
 
 /** Tables that hold a department's money; one alone may stand in other papers, three hardly. */
 const MONEY_TABLES: ReadonlySet<TableType> = new Set([
@@ -38,19 +39,59 @@ const MONEY_TABLES: ReadonlySet<TableType> = new Set([
   'three-public',
 ])
 
-const SUBJECTS: readonly RegExp[] = [
-  /收支|收入.*支出|收入[预决]算|支出[预决]算/,
-  /财政拨款|一般公共预算/,
-  /三公/,
-  /机关运行经费/,
-  /政府采购/,
-  /国有资产/,
-  /绩效/,
-]
+/** Sections in which a filing explains its money and what the law wants told beside it. */
+const MONEY_SECTIONS: ReadonlySet<SectionType> = new Set([
+  'revenue-expenditure',
+  'fiscal-appropriation',
+  'general-budget',
+  'government-fund',
+  'state-capital',
+  'three-public',
+  'operating-cost',
+  'procurement',
+  'assets',
+])
+
+/** A sentence that states a total: `收入预算总计4,651.67万元`, `收支总预算99,230.46万元`. */
 const TOTALS = /(?:收入|支出|收支)(?:总)?(?:[预决]算|总计|合计)[^。；，]{0,12}?[\d,]+(?:\.\d+)?(?:万|亿)?元/
 
-/** Three of six signs, one of them tables or sections with money: a file may hold only tables or only prose. */
+/** Three signs of seven, one of them money: a file may hold only tables or only prose. A page or two show less. */
 const SIGNS_NEEDED = 3
+const SIGNS_NEEDED_OF_A_PAGE = 2
+const FEW_PAGES = 2
+
+const firstMatch = <T>(text: string, catalogue: readonly [T, RegExp][]) =>
+  catalogue.find(([, pattern]) => pattern.test(text))?.[0]
+
+/** Which money tables there are, and whether one of them declares both whose it is and in what unit. */
+function moneyTables(document: Document): { kinds: Set<TableType>; declared: boolean } {
+  const kinds = new Set<TableType>()
+  let declared = false
+  for (const block of document.blocks) {
+    if (block.kind !== 'table') continue
+    const kind = firstMatch(compact(block.title).replace(/[“”"]/g, ''), TABLE_TITLES)
+    if (!kind || !MONEY_TABLES.has(kind)) continue
+    kinds.add(kind)
+    const captions = block.captionLines.join(' ')
+    declared ||= labelledNames(captions).length > 0 && /单位[:：]\s*[百千万亿]*元/.test(captions)
+  }
+  return { kinds, declared }
+}
+
+/** Which money sections there are by their heads and contents, and whether a sentence states a total. */
+function moneyProse(document: Document): { kinds: Set<SectionType>; totals: boolean } {
+  const kinds = new Set<SectionType>()
+  let totals = false
+  for (const block of document.blocks) {
+    if (block.kind === 'table') continue
+    const text = compact(block.kind === 'heading' ? block.title.text : block.text.text).replace(/[“”"]/g, '')
+    // A head may be read as a short paragraph; a long paragraph is none.
+    const kind = block.kind === 'heading' || text.length < 40 ? firstMatch(text, SECTION_TITLES) : undefined
+    if (kind) kinds.add(kind)
+    if (block.kind === 'paragraph') totals ||= TOTALS.test(text)
+  }
+  return { kinds, totals }
+}
 
 /** Decides by structure whether a document is a filing; single words (预算, 绩效, codes, 单位：) stand in others too. */
 export function isFiling(
@@ -63,30 +104,22 @@ export function isFiling(
   if (OTHER_PAPER.test(title.text) && !FILING_TITLE.test(title.text)) {
     return { isFiling: false, reason: 'other-paper', signs: [title.text] }
   }
-  const kinds = new Set<TableType>()
-  const heads: string[] = []
-  let totals = false
-  for (const block of document.blocks) {
-    if (block.kind === 'table') {
-      const tableTitle = compact(block.title).replace(/[“”"]/g, '')
-      const kind = TABLE_TITLES.find(([, pattern]) => pattern.test(tableTitle))?.[0]
-      if (kind && MONEY_TABLES.has(kind)) kinds.add(kind)
-    } else {
-      const text = compact(block.kind === 'heading' ? block.title.text : block.text.text)
-      if (block.kind === 'heading' || block.role === 'contents' || text.length < 40) heads.push(text)
-      if (!totals && block.kind === 'paragraph') totals = TOTALS.test(text)
-    }
-  }
-  const subjects = SUBJECTS.filter((subject) => heads.some((h) => subject.test(h))).length
-  const signs: string[] = []
-  if (title.year && title.kind && found.organization) signs.push('title')
-  else if (found.year && found.kind && found.organization) signs.push('year-and-name')
-  if (kinds.has('income-expenditure-summary') || kinds.has('fiscal-summary')) signs.push('summary-table')
-  if (kinds.size >= 3) signs.push('money-tables')
-  if (subjects >= 3) signs.push('sections')
-  if (totals) signs.push('totals-in-prose')
-  if (heads.some((h) => /名[词称]解释/.test(h))) signs.push('glossary')
-  const money = signs.some((s) => s !== 'title' && s !== 'year-and-name' && s !== 'glossary')
-  const enough = money && signs.length >= SIGNS_NEEDED
+  const tables = moneyTables(document)
+  const prose = moneyProse(document)
+  const named = Boolean(found.organization && found.kind && found.year)
+  const money: [string, boolean][] = [
+    ['summary-table', tables.kinds.has('income-expenditure-summary') || tables.kinds.has('fiscal-summary')],
+    ['money-tables', tables.kinds.size >= 3],
+    ['declared-table', tables.declared],
+    ['money-sections', [...prose.kinds].filter((kind) => MONEY_SECTIONS.has(kind)).length >= 3],
+    ['totals-in-prose', prose.totals],
+  ]
+  const others: [string, boolean][] = [
+    ['title', named],
+    ['glossary', prose.kinds.has('glossary')],
+  ]
+  const signs = [...others, ...money].filter(([, there]) => there).map(([sign]) => sign)
+  const needed = document.pages.length <= FEW_PAGES ? SIGNS_NEEDED_OF_A_PAGE : SIGNS_NEEDED
+  const enough = signs.length >= needed && money.some(([, there]) => there)
   return { isFiling: enough, reason: enough ? 'filing' : 'too-little', signs }
 }

@@ -19,7 +19,7 @@ export interface LabelledName {
 }
 
 /** The year of a title and not of a date: `2026年`, `2026年度`, `2018度`, `2026部门预算`. */
-const YEAR = /(20\d{2})(?:年度?(?!\d{1,2}月)|度|(?=部门|单位|预算|决算))/
+const YEAR = /(20\d{2})(?:年度?(?![\d一二三四五六七八九十]{1,3}月)|度|(?=部门|单位|预算|决算))/g
 const PAPER = /(部门|单位)?(?:综合)?(预|决)算/
 
 const HAN_DIGITS = '〇一二三四五六七八九'
@@ -35,10 +35,10 @@ export function compact(text: string): string {
 
 /** Lines of a first page that are neither title nor name. */
 const BESIDE_THE_TITLE =
-  /^(?:附件|附表|附)[\d一二三四五六七八九十]*[:：]?$|^20\d{2}[年./-]\d{1,2}(?:月|[./-])?(?:\d{1,2}日?)?$|保密审查|审签|负责人|^.{0,12}(?:印制|编印|监制)$|^封面$|^[-—\d]+$/
+  /^(?:附件|附表|附)[\d一二三四五六七八九十]*[:：]?$|^20\d{2}[年./-][\d一二三四五六七八九十]{1,3}(?:月|[./-])?(?:[\d一二三四五六七八九十]{1,3}日?)?$|保密审查|审签|负责人|^.{0,12}(?:印制|编印|监制)$|^封面$|^[-—\d]+$/
 
-/** Longer than any title line in points of type or width: running text has begun. */
-const LONGEST_TITLE_LINE = 60
+/** Characters. Titles and names stay below; running text is longer or ends with a full stop. */
+const LONGEST_TITLE_LINE = 80
 
 /** The lines before contents, first numbered heading, table or running text: cover or title of a paper without cover. */
 export function frontLines(document: Document): string[] {
@@ -91,7 +91,7 @@ export function readFrontPage(document: Document): { title: FrontTitle; labelled
     if (names.length > 0) {
       labelled.push(...names)
       open = names.at(-1)
-    } else if (/[:：]/.test(line) && !YEAR.test(line)) {
+    } else if (/[:：]/.test(line) && !isTitleYear(line)) {
       open = undefined
     } else if (open && !COMPLETE_NAME.test(open.name) && !PAPER.test(line)) {
       open.name += line
@@ -106,22 +106,27 @@ export function readFrontPage(document: Document): { title: FrontTitle; labelled
 /** Words between year and 部门预算 that name a level of government, not an organ: 市级, 区级, 省直. */
 const GOVERNMENT_LEVEL = /^(?:省|市|区|县|州|旗|盟|本|自治[区州县])*(?:本级|级|直|属|直属)?$/
 
+const isTitleYear = (line: string) => line.search(YEAR) >= 0
+
 /** `X2026年度部门预算…`, `2026年度X部门预算…`, `上海市2026年市级单位预算`. */
 export function parseTitle(title: string): FrontTitle {
   const text = compact(title)
-  const year = YEAR.exec(text)
-  const rest = year ? text.slice(year.index + year[0].length) : text
-  // Prefer 部门预算 to the first 预算 that comes along (预算公开, 财务预算…).
-  const paper = /(部门|单位)(?:综合)?(预|决)算/.exec(rest) ?? PAPER.exec(rest) ?? PAPER.exec(text)
+  const years = [...text.matchAll(YEAR)]
+  // The words 部门预算 say what it is; any other 预算 (预算公开, 财务预算) only where they are missing.
+  const full = /(部门|单位)(?:综合)?(预|决)算/.exec(text)
+  // The year next before them: 2025年公开的2024年度部门决算.
+  const year = years.findLast((y) => !full || y.index < full.index) ?? years[0]
+  const from = year ? year.index + year[0].length : 0
+  const paper = full ?? PAPER.exec(text.slice(from)) ?? PAPER.exec(text)
   const before = year ? text.slice(0, year.index) : ''
-  const between = year && paper && paper.input === rest ? rest.slice(0, paper.index) : ''
-  const ownBetween = GOVERNMENT_LEVEL.test(between) ? '' : between
+  const end = paper ? text.indexOf(paper[0], from) : -1
+  const between = year && end >= 0 ? text.slice(from, end) : ''
   return {
     text,
     year: year?.[1] ?? '',
     kind: paper ? (paper[2] === '预' ? 'budget' : 'final') : '',
     edition: (paper?.[1] as FrontTitle['edition']) ?? '',
-    name: tidyName(before === '' ? ownBetween : before),
+    name: tidyName(before) || (GOVERNMENT_LEVEL.test(between) ? '' : tidyName(between)),
   }
 }
 
@@ -131,6 +136,7 @@ export function tidyName(name: string): string {
     .replace(/^附件[\d一二三四五六七八九十]*[:：、.．]?/, '')
     .replace(/^[\d一二三四五六七八九十]+[、.．]/, '')
     .replace(/^关于/, '')
+    .replace(/[（(](?:部门|单位)[）)]$/, '')
     .replace(/^[《“"]+|[》”"]+$/g, '')
     .replace(/(?<=.{3}[^部])(?:部门|单位)$/, '')
 }

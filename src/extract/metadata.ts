@@ -22,7 +22,7 @@ export function readMetadata(document: Document): ReadMetadata {
     metadata: {
       kind,
       fiscal_year,
-      region: regionFor(organization, title),
+      region: regionFor(document, organization, title),
       organization,
       organization_level: levelOf(document, organization, title, labelled),
     },

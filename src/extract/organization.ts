@@ -14,7 +14,8 @@ import {
 const isPlace = (name: string) => regionOf(name)?.endsWith(name) ?? false
 
 /** Words that stand where a name could and are none. */
-const NO_NAME = /^(?:本|我|该|各|全)?(?:部门|单位|学校|校|局|委|办)$|^(?:部门|单位)|预算|决算|[，。；：:]/
+const NO_NAME =
+  /^(?:本|我|该|各|全)?(?:部门|单位|学校|校|局|委|办)$|^(?:部门|单位|预算|决算|当年|本年|全年|年初)|[预决]算$|财政拨款|一般公共|政府性基金|国有资本经营|[，。；：:]/
 
 /** Something that can be the name of an organ. */
 export const isName = (name: string) =>
@@ -56,20 +57,26 @@ function namesInForms(document: Document): string[] {
   return names
 }
 
+const NUMBER_BEFORE =
+  /^(?:第[一二三四五六七八九十]+部分[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]+)/
+/** `X概况`, `X主要职能`, `X2031年度部门决算表`: whose parts these are. */
 const PART_OF =
   /^(.{3,40}?)(?:部门|单位)?(?:概况|基本情况|主要职[能责]|机构设置|20\d{2}年度?(?:部门|单位)?[预决]算)/
-/** `X2019年度收入、支出预算总计…`, `2026年，X收入预算…`: who the opening sentence is about. */
+/** `X2031年度收入、支出预算总计…`, `2031年，X收入预算…`: who the opening sentence is about. */
 const OPENING = [
-  /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]?)?([\p{Script=Han}（）()]{4,40}?)20\d{2}年度?(?:收入|支出|收支|财政拨款|部门|单位)/u,
+  /^([\p{Script=Han}（）()]{4,40}?)20\d{2}年度?(?:收入|支出|收支|财政拨款|部门|单位)/u,
   /^20\d{2}年度?[，,]?([\p{Script=Han}（）()]{4,40}?)(?:部门|单位)?(?:收入|支出|收支)(?:总)?[预决]算/u,
 ]
 
 function namesInBody(document: Document): string[] {
   return document.blocks.flatMap((block) => {
     if (block.kind === 'table') return []
-    const text = compact(block.kind === 'heading' ? block.title.text : block.text.text)
-    if (block.kind === 'heading') return PART_OF.exec(text)?.[1] ?? []
-    return OPENING.flatMap((pattern) => pattern.exec(text)?.[1] ?? [])
+    const text = compact(block.kind === 'heading' ? block.title.text : block.text.text).replace(
+      NUMBER_BEFORE,
+      '',
+    )
+    const patterns = block.kind === 'heading' ? [PART_OF] : OPENING
+    return patterns.flatMap((pattern) => tidyName(pattern.exec(text)?.[1] ?? ''))
   })
 }
 
@@ -99,11 +106,14 @@ export function levelOf(
   title: FrontTitle,
   labelled: LabelledName[],
 ): OrganizationLevel {
-  if (/[（(](?:本级|机关|本部)[）)]$/.test(organization)) return 'unit'
-  if (/[（(]汇总[）)]$/.test(organization)) return 'department'
+  if (/[（(](?:本级|机关|本部)[）)]$/.test(organization) || /算[^（(]{0,4}[（(]本级[）)]/.test(title.text)) {
+    return 'unit'
+  }
+  if (/[（(]汇总[）)]/.test(organization + title.text)) return 'department'
   if (title.edition) return title.edition === '部门' ? 'department' : 'unit'
-  const label = [...labelled, ...captionNames(document)].find((l) => /部门|单位/.test(l.label))?.label
-  if (label) return /单位/.test(label) ? 'unit' : 'department'
+  const label = [...labelled, ...captionNames(document)][0]?.label
+  if (label) return /单位$|单位名称$/.test(label) ? 'unit' : 'department'
+  if (namesInForms(document).length > 0) return 'department'
   const heads = document.blocks.flatMap((b) =>
     b.kind === 'heading' ? compact(b.title.text) : b.kind === 'table' ? compact(b.title) : [],
   )
@@ -116,9 +126,26 @@ export function levelOf(
   return unit === department ? '' : unit > department ? 'unit' : 'department'
 }
 
+/** Districts whose name several cities have (鼓楼区): the text says of which city, 福州市鼓楼区. */
+function regionInText(document: Document, organization: string): string {
+  const district = /^.{1,6}?[区县旗市]/.exec(organization)?.[0]
+  if (!district) return ''
+  for (const block of document.blocks) {
+    if (block.kind === 'table') continue
+    const text = compact(block.kind === 'heading' ? block.title.text : block.text.text)
+    const at = text.indexOf(district)
+    // The longest name of a city and its province together has fewer than 16 characters.
+    for (let from = Math.max(0, at - 16); from < at - 1; from++) {
+      const region = regionOf(text.slice(from))
+      if (region?.endsWith(district)) return region
+    }
+  }
+  return ''
+}
+
 /** The most precise place of name and title: 上海市普陀区 of the title is more than 上海市 of the name. */
-export function regionFor(organization: string, title: FrontTitle): string {
+export function regionFor(document: Document, organization: string, title: FrontTitle): string {
   const ofName = regionOf(organization) ?? ''
-  const ofTitle = regionOf(title.name) ?? regionOf(title.text.replace(/^附件\d*/, '')) ?? ''
-  return ofTitle.startsWith(ofName) ? ofTitle : ofName
+  const ofTitle = regionOf(title.name) ?? regionOf(title.text.replace(/^附件\d*|^20\d{2}年度?/, '')) ?? ''
+  return (ofTitle.startsWith(ofName) ? ofTitle : ofName) || regionInText(document, organization)
 }
