@@ -53,7 +53,8 @@ const MONEY_SECTIONS: ReadonlySet<SectionType> = new Set([
 ])
 
 /** A sentence that states a total: `收入预算总计4,651.67万元`, `收支总预算99,230.46万元`. */
-const TOTALS = /(?:收入|支出|收支)(?:总)?(?:[预决]算|总计|合计)[^。；，]{0,12}?[\d,]+(?:\.\d+)?(?:万|亿)?元/
+const TOTALS =
+  /(?:(?:收入|支出|收支)总?(?:[预决]算|总计|合计)|[预决]算(?:收入|支出))[^。；，]{0,12}?[\d,]+(?:\.\d+)?(?:万|亿)?元/
 
 /** Three signs of seven, one of them money: a file may hold only tables or only prose. A page or two show less. */
 const SIGNS_NEEDED = 3

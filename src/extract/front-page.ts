@@ -43,8 +43,11 @@ const LONGEST_TITLE_LINE = 80
 /** The lines before contents, first numbered heading, table or running text: cover or title of a paper without cover. */
 export function frontLines(document: Document): string[] {
   const lines: string[] = []
+  const first = document.blocks[0]
+  // A cover, or a cover and a title page behind it.
+  const last = first && first.kind !== 'table' ? first.page + 1 : 0
   for (const block of document.blocks) {
-    if (block.kind === 'table' || block.page > 2) break
+    if (block.kind === 'table' || block.page > last) break
     if (block.kind === 'heading' && block.style !== 'none') break
     if (block.kind === 'paragraph' && block.role === 'contents') break
     const line = compact(block.kind === 'heading' ? block.title.text : block.text.text)

@@ -15,7 +15,7 @@ const isPlace = (name: string) => regionOf(name)?.endsWith(name) ?? false
 
 /** Words that stand where a name could and are none. */
 const NO_NAME =
-  /^(?:本|我|该|各|全)?(?:部门|单位|学校|校|局|委|办)$|^(?:部门|单位|预算|决算|当年|本年|全年|年初)|[预决]算$|财政拨款|一般公共|政府性基金|国有资本经营|[，。；：:]/
+  /^(?:本|我|该|各|全)?(?:部门|单位|学校|校|局|委|办)$|^(?:部门|单位|预算|决算|当年|本年|全年|年初)|[预决]算$|财政拨款|一般公共|政府性基金|国有资本经营|三公|经费|预计|安排|[本我](?:部门|单位|局|校|委)|[，。；：:]/
 
 /** Something that can be the name of an organ. */
 export const isName = (name: string) =>
@@ -62,11 +62,15 @@ const NUMBER_BEFORE =
 /** `X概况`, `X主要职能`, `X2031年度部门决算表`: whose parts these are. */
 const PART_OF =
   /^(.{3,40}?)(?:部门|单位)?(?:概况|基本情况|主要职[能责]|机构设置|20\d{2}年度?(?:部门|单位)?[预决]算)/
-/** `X2031年度收入、支出预算总计…`, `2031年，X收入预算…`: who the opening sentence is about. */
-const OPENING = [
-  /^([\p{Script=Han}（）()]{4,40}?)20\d{2}年度?(?:收入|支出|收支|财政拨款|部门|单位)/u,
-  /^20\d{2}年度?[，,]?([\p{Script=Han}（）()]{4,40}?)(?:部门|单位)?(?:收入|支出|收支)(?:总)?[预决]算/u,
+/** `X2031年度收入、支出预算总计…`, `2031年，X收入预算…`, `X共有车辆…`: who a sentence is about. */
+const SUBJECT_OF = [
+  /(?:^|[。；，,：])([\p{Script=Han}（）()]{4,40}?)20\d{2}年度?(?:收入|支出|收支|财政拨款|部门|单位)/u,
+  /(?:^|[。；，,：])20\d{2}年度?[，,]?([\p{Script=Han}（）()]{4,40}?)(?:部门|单位)?(?:(?:收入|支出|收支)(?:总)?[预决]算|收支均|政府采购|机关运行经费|20\d{2}年)/u,
+  /(?:^|[。；，,：])([\p{Script=Han}（）()]{4,40}?)(?:所属各[预决]算单位)?共有车辆/u,
 ]
+
+/** Characters: a head that layout took for a paragraph is short. */
+const LONGEST_HEAD = 40
 
 function namesInBody(document: Document): string[] {
   return document.blocks.flatMap((block) => {
@@ -75,7 +79,8 @@ function namesInBody(document: Document): string[] {
       NUMBER_BEFORE,
       '',
     )
-    const patterns = block.kind === 'heading' ? [PART_OF] : OPENING
+    const isHead = block.kind === 'heading' || text.length < LONGEST_HEAD
+    const patterns = isHead ? [PART_OF, ...SUBJECT_OF] : SUBJECT_OF
     return patterns.flatMap((pattern) => tidyName(pattern.exec(text)?.[1] ?? ''))
   })
 }
@@ -99,7 +104,7 @@ export function findOrganization(document: Document, title: FrontTitle, labelled
   )
 }
 
-/** Department with its units, or one unit: by the name's suffix, the title, the labels, the heads, in this order. */
+/** Department with its units, or one unit: by the name's suffix, the title, the front labels, the heads, the captions. */
 export function levelOf(
   document: Document,
   organization: string,
@@ -111,19 +116,19 @@ export function levelOf(
   }
   if (/[（(]汇总[）)]/.test(organization + title.text)) return 'department'
   if (title.edition) return title.edition === '部门' ? 'department' : 'unit'
-  const label = [...labelled, ...captionNames(document)][0]?.label
-  if (label) return /单位$|单位名称$/.test(label) ? 'unit' : 'department'
-  if (namesInForms(document).length > 0) return 'department'
+  const byLabel = (found: LabelledName[]) =>
+    found[0] && (/单位$|单位名称$/.test(found[0].label) ? 'unit' : 'department')
+  const onFront = byLabel(labelled)
+  if (onFront) return onFront
   const heads = document.blocks.flatMap((b) =>
     b.kind === 'heading' ? compact(b.title.text) : b.kind === 'table' ? compact(b.title) : [],
   )
-  const unit = heads.filter((h) =>
-    /单位(?:概况|[预决]算(?:情况|编制|表)|主要职[能责])|[（(]单位[）)]/.test(h),
-  ).length
-  const department = heads.filter((h) =>
-    /部门(?:概况|[预决]算(?:情况|编制|表)|主要职[能责])|[（(]部门[）)]/.test(h),
-  ).length
-  return unit === department ? '' : unit > department ? 'unit' : 'department'
+  const count = (pattern: RegExp) => heads.filter((head) => pattern.test(head)).length
+  const unit = count(/单位(?:概况|[预决]算(?:情况|编制|表)|主要职[能责])|[（(]单位[）)]/)
+  const department = count(/部门(?:概况|[预决]算(?:情况|编制|表)|主要职[能责])|[（(]部门[）)]/)
+  if (unit !== department) return unit > department ? 'unit' : 'department'
+  // Captions come last: many budget systems print 单位名称： for departments too.
+  return byLabel(captionNames(document)) ?? (namesInForms(document).length > 0 ? 'department' : '')
 }
 
 /** Districts whose name several cities have (鼓楼区): the text says of which city, 福州市鼓楼区. */

@@ -252,6 +252,27 @@ describe('a file without a cover', () => {
     expect(isFiling).toBe(true)
   })
 
+  it.each([
+    '2031年，福州市某某支队收入预算为62.50万元，比上年增加1.00万元。',
+    '总体情况：按照规定编制，福州市某某支队2031年收支总预算62.50万元。',
+    '截至2030年12月31日，福州市某某支队共有车辆3辆，其中执法用车3辆，没有单价100万元以上的设备。',
+  ])('is told by whom its sentences are about: %s', (sentence) => {
+    const { metadata } = readMetadata(documentOf([heading('单位概况', '第一部分'), paragraph(sentence)]))
+    expect(metadata.organization).toBe('福州市某某支队')
+  })
+
+  it('has no name where sentences speak of us alone', () => {
+    const { metadata } = readMetadata(
+      documentOf([
+        heading('部门主要职责', '一、'),
+        paragraph(
+          '2031年本部门收入预算总计62.50万元。2031年一般公共预算财政拨款收入预算62.50万元，与上年持平。',
+        ),
+      ]),
+    )
+    expect(metadata.organization).toBe('')
+  })
+
   it('takes the later of two years in column heads', () => {
     const { metadata } = readMetadata(
       documentOf([
