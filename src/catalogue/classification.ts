@@ -95,6 +95,8 @@ export interface CodeQuery {
   parent?: string
   /** Digits of the code: 3 类, 5 款, 7 项. */
   level?: 3 | 5 | 7
+  /** Also take a name that begins with this one, if only one does: cells cut long names off. */
+  beginning?: boolean
 }
 
 function codesNamed(c: Classification, name: string, query: CodeQuery): CodeEntry[] {
@@ -110,8 +112,14 @@ function codesNamed(c: Classification, name: string, query: CodeQuery): CodeEntr
   const folded = foldName(name)
   const found = find(folded)
   // Some budget systems append the office to the name: `行政运行（公安）`.
-  return found.length > 0 ? found : find(folded.replace(/(?<=..)\([^()]*\)$/, ''))
+  const bare = found.length > 0 ? found : find(folded.replace(/(?<=..)\([^()]*\)$/, ''))
+  if (bare.length > 0 || !query.beginning || folded.length < SHORTEST_BEGINNING) return bare
+  const longer = [...c.byFoldedName.keys()].filter((n) => n.startsWith(folded)).flatMap(find)
+  return new Set(longer.map((e) => e.code)).size === 1 ? longer : []
 }
+
+/** Shorter beginnings fit too many names. */
+const SHORTEST_BEGINNING = 4
 
 /** Name of a functional code (支出功能分类, 3, 5 or 7 digits) in a fiscal year; undefined if not known there. */
 export const functionName = (code: string, year: number) => officialName(functions(), code, year)

@@ -11,8 +11,8 @@ export const TABLE_TITLES: readonly [TableType, RegExp][] = [
   ['meetings', /会议费(?:明细|计划|预算明细)/],
   ['trainings', /培训费(?:明细|计划|预算明细)/],
   ['three-public', /三公|因公出国/],
-  ['purchase-of-services', /购买服务/],
   ['procurement', /政府采购|采购预算/],
+  ['purchase-of-services', /购买服务/],
   ['operating-cost', /机关运行经费/],
   ['carry-over', /上年结转.*(?:表|明细)|结转资金/],
   ['government-fund', /政府性基金/],
@@ -50,7 +50,7 @@ export const TITLE_FUNDS: readonly [Fund, RegExp][] = [
 /** Nature that a title gives to all figures of its table. */
 export const TITLE_NATURES: readonly [Nature, RegExp][] = [
   ['basic', /基本支出/],
-  ['project', /项目支出/],
+  ['project', /项目支出|结转.*支出/],
 ]
 
 /** Tables whose rows are kept but bind no figure to a concept: lists, forms, targets. */

@@ -47,8 +47,12 @@ export function readSections(document: Document, filingId: string): SectionTree 
   return { sections, sectionOf, opening }
 }
 
-/** A run-in title opens a section among tasks; among duties and figures it is the first words of its item. */
+/**
+ * A run-in title opens a section among tasks; among duties and figures it is the first words of its item.
+ * The entries of a glossary are no sections.
+ */
 function isSection(heading: Heading, home: Section | undefined): boolean {
+  if (home?.type === 'glossary' && heading.level > home.level) return false
   return !heading.runIn || home?.type === 'tasks' || /(?:情况|说明)$/.test(heading.title.text)
 }
 

@@ -28,19 +28,22 @@ export function blocksOf(pages: PageLines[], tables: Table[]): Block[] {
       blocks.push(paragraphOf(raw, 'contents'))
       continue
     }
-    if (i < firstContents && isShort(raw)) {
+    // Before the contents, or on the first page of a paper without contents, stands the cover.
+    const front = firstContents >= 0 ? i < firstContents : !opened && item.page === 1
+    if (front && isShort(raw) && !numberedHeading(raw)) {
       blocks.push(paragraphOf(raw, 'cover'))
       continue
     }
-    const numbered = numberedHeading(raw) ?? partWithTitle(raw, items[i + 1])
-    const title = numbered ?? (isTitle(raw, items[i - 1], items[i + 1]) ? untitled(raw) : undefined)
+    const part = partWithTitle(raw, items.slice(i + 1, i + 5))
+    const title =
+      part?.candidate ??
+      numberedHeading(raw) ??
+      (isTitle(raw, items[i - 1], items[i + 1]) ? untitled(raw) : undefined)
     const next = items[i + 1]
     if (title && repeatsTableTitle(title, next)) blocks.push(paragraphOf(raw, 'caption'))
-    else if (title && title.style === 'none' && !opened && opensCover(next))
-      blocks.push(paragraphOf(raw, 'cover'))
     else if (title) {
       opened = true
-      if (title.paragraph !== raw) i++
+      i += part?.taken ?? 0
       blocks.push(headingOf(title, depths.next(title.style)))
       if (title.rest) blocks.push(paragraphOf({ ...raw, text: title.rest }, 'body'))
     } else {
@@ -62,20 +65,29 @@ const untitled = (raw: RawParagraph): HeadingCandidate => ({
 /** Covers and title pages: short lines that are no sentences. */
 const isShort = (raw: RawParagraph): boolean => raw.text.text.length <= 60 && !/[。；]/.test(raw.text.text)
 
-/** A title at the very start that is followed by the first numbered heading is the title of the whole paper. */
-const opensCover = (next?: Item): boolean =>
-  next?.kind === 'lines' &&
-  (next.contents || numberingOf(next.lines[0]?.text.text.trim() ?? '') !== undefined)
-
-/** `第二部分` alone on its line: the title stands on the next. */
-function partWithTitle(raw: RawParagraph, next?: Item): HeadingCandidate | undefined {
+/** `第二部分` alone on its line: the title stands on the lines below it, in the same type. */
+function partWithTitle(
+  raw: RawParagraph,
+  below: Item[],
+): { candidate: HeadingCandidate; taken: number } | undefined {
   const numbering = numberingOf(raw.text.text)
   if (numbering?.style !== 'part' || raw.text.text.trim().length > numbering.length) return undefined
-  if (next?.kind !== 'lines' || next.page !== raw.page) return undefined
-  const below = joinLines(next.lines)
-  if (!isShort(below) || numberingOf(below.text.text) || below.text.text.length > 45) return undefined
-  const paragraph = { ...raw, text: concat([raw.text, below.text]), lines: [...raw.lines, ...below.lines] }
-  return { style: 'part', number: numbering.number, title: withoutSpaces(below.text), paragraph }
+  const size = raw.lines[0]?.size ?? 0
+  const titles: RawParagraph[] = []
+  for (const item of below) {
+    if (item.kind !== 'lines' || item.page !== raw.page) break
+    const next = joinLines(item.lines)
+    const alike = Math.abs((next.lines[0]?.size ?? 0) - size) < 0.15 * size
+    if (!isShort(next) || numberingOf(next.text.text) || (titles.length > 0 && !alike)) break
+    titles.push(next)
+  }
+  if (titles.length === 0) return undefined
+  const title = withoutSpaces(concat(titles.map((t) => t.text)))
+  const lines = [...raw.lines, ...titles.flatMap((t) => t.lines)]
+  return {
+    candidate: { style: 'part', number: numbering.number, title, paragraph: { ...raw, lines } },
+    taken: titles.length,
+  }
 }
 
 /** `三、支出预算总表` over the table `2026年度支出预算总表`: one table, two titles. */

@@ -5,6 +5,8 @@ import type { Box } from '../model/geometry.js'
 export interface Captions {
   title: string
   titleBox?: Box
+  /** Page of a title that stands at the foot of the page before its grid. */
+  titlePage?: number
   marker: string
   captionLines: string[]
   notes: string[]
@@ -30,6 +32,16 @@ const REACH = 90
 const DEPTH = 7
 
 const flat = (line: Line): string => line.text.text.replace(/\s+/g, '')
+
+/** What a line of text around a grid is. */
+export type CaptionKind = 'marker' | 'unit' | 'title' | 'none'
+
+export function captionKind(text: string): CaptionKind {
+  if (MARKER.test(text)) return 'marker'
+  if (UNIT.test(text) || ORGANIZATION.test(text)) return 'unit'
+  const short = text.length <= LONGEST_TITLE && !SENTENCE.test(text) && !isItem(text)
+  return short && TITLE.test(text) ? 'title' : 'none'
+}
 
 /** Finds title, marker, unit line and notes of a grid among the lines above and below it on its page. */
 export function captionsOf(grid: Box, above: Line[], below: Line[]): Captions {
@@ -57,6 +69,7 @@ export function captionsOf(grid: Box, above: Line[], below: Line[]): Captions {
           // A short line between title and grid (period, status): kept with the caption.
           if (captions.captionLines.length < 4 && text.length <= 30 && edge - line.box.y1 < 30) {
             captions.captionLines.unshift(line.text.text)
+            captions.used.add(line)
             continue
           }
           break

@@ -32,7 +32,8 @@ export function flowOf(pages: PageLines[], tables: Table[], contents: Set<Line>)
         !tableBetween(before, line, tables) &&
         (centredPair(before, line, page) ||
           (goesOn(before, line, column, before.page === line.page ? column : (columnBefore ?? column)) &&
-            !closedHeading(open as Line[], line)))
+            !closedHeading(open as Line[], line) &&
+            !opensHeading(line, column)))
       if (joined) {
         open?.push(line)
         continue
@@ -70,7 +71,7 @@ function centredPair(before: Line, line: Line, page: Page): boolean {
   const middle = (l: Line) => (l.box.x0 + l.box.x1) / 2
   const free = Math.min(line.box.x0, page.width - line.box.x1)
   return (
-    Math.abs(middle(before) - middle(line)) < 6 &&
+    Math.abs(middle(before) - middle(line)) < 0.03 * page.width &&
     Math.abs(middle(line) - page.width / 2) < 0.06 * page.width &&
     Math.abs(before.size - line.size) < 0.12 * line.size &&
     line.box.y0 - before.box.y1 < 1.1 * line.size &&
@@ -79,6 +80,13 @@ function centredPair(before: Line, line: Line, page: Page): boolean {
     // Only the end of a long title wraps; two short lines are two titles.
     before.box.x1 - before.box.x0 > 0.45 * page.width
   )
+}
+
+/** A numbered title alone on a short line is a heading even after a line without a full stop. */
+function opensHeading(line: Line, column: Column): boolean {
+  if (column.right - line.box.x1 < 6 * line.size || line.box.x0 - column.left < 0.5 * line.size) return false
+  const heading = numberedHeading(joinLines([line]))
+  return heading !== undefined && heading.rest === undefined
 }
 
 /** A heading of one line is over when the next line starts another item or is set in another weight. */

@@ -7,6 +7,8 @@ const SNAP = 2
 const MEET = 3
 /** Share of a cell's side that has to be drawn for it to be a border. */
 const DRAWN = 0.55
+/** Share of a loose vertical's length that has to stand beside a grid. */
+const SHARED = 0.8
 
 /** One cell of a grid: elementary rows and columns from (inclusive) to (exclusive). */
 export interface GridCell {
@@ -30,7 +32,7 @@ export interface Grid {
 
 /** Finds the ruled grids of a page: connected rulings → edges → elementary cells → cells with spans. */
 export function findGrids(rulings: Ruling[], page: number): Grid[] {
-  return connected(rulings)
+  return withLooseSides(connected(rulings))
     .map((group) => gridOf(group, page))
     .filter((g): g is Grid => g !== undefined)
     .sort((a, b) => a.box.y0 - b.box.y0)
@@ -64,6 +66,25 @@ function connected(rulings: Ruling[]): Ruling[][] {
     else groups.set(root, [r])
   })
   return [...groups.values()]
+}
+
+/**
+ * A cell merged over a whole page has neither top nor bottom on it: its sides touch no horizontal line.
+ * Such verticals belong to the group whose height they share.
+ */
+function withLooseSides(groups: Ruling[][]): Ruling[][] {
+  const loose = groups.filter((g) => g.every((r) => r.direction === 'vertical')).flat()
+  const grids = groups.filter((g) => g.some((r) => r.direction === 'horizontal') && g.length > 2)
+  for (const side of loose) {
+    const home = grids.find((group) => {
+      const across = group.filter((r) => r.direction === 'horizontal')
+      const top = Math.min(...across.map((r) => r.at))
+      const bottom = Math.max(...across.map((r) => r.at))
+      return overlap(side.from, side.to, top - MEET, bottom + MEET) >= SHARED * (side.to - side.from)
+    })
+    if (home) home.push(side)
+  }
+  return grids
 }
 
 function gridOf(rulings: Ruling[], page: number): Grid | undefined {

@@ -31,6 +31,14 @@ const COMMON_WIDTH = 842
 
 export const scaleOf = (table: PageTable): number => COMMON_WIDTH / table.pageWidth
 
+/** The same table without its first `count` rows. */
+export function withoutRows(table: PageTable, count: number): PageTable {
+  const { grid } = table
+  const cells = grid.cells.filter((c) => c.row >= count).map((c) => ({ ...c, row: c.row - count }))
+  const ys = grid.ys.slice(count)
+  return { ...table, grid: { ...grid, ys, cells, box: { ...grid.box, y0: ys[0] as number } } }
+}
+
 /** Rows of a grid from top to bottom; a cell with a row span stands in its first row. */
 export function rowsOf(table: PageTable): FilledRow[] {
   const { ys, cells } = table.grid

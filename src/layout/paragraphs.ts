@@ -58,6 +58,12 @@ function firstWordWidth(line: Line): number {
   const glyphs = line.text.glyphs.filter((g) => g !== null)
   const first = glyphs[0]
   if (!first) return 0
+  // `（项）。` is not torn from its brackets.
+  const bracketed = /^[（(][^）)]{1,3}[）)][。，；、]?/.exec(line.text.text.trimStart())
+  if (bracketed) {
+    const end = glyphs[Math.min(bracketed[0].length, glyphs.length) - 1]
+    return (end?.x1 ?? first.x1) - first.x0
+  }
   let last = first
   for (const g of glyphs.slice(1)) {
     if (!/[\dA-Za-z.,%]/.test(g.text) || !/[\dA-Za-z.,%“（(]/.test(last.text)) break

@@ -24,12 +24,28 @@ function continues(group: PageTable[], next: PageTable): boolean {
   const { title, marker } = next.captions
   if (title || marker) {
     // Title and header printed again on every page; a new table has another title or marker.
-    const sameTitle = title === first.captions.title || (!title && marker !== '')
-    const sameMarker = marker === first.captions.marker || !marker
-    if (!sameTitle || !sameMarker) return false
+    if (title !== first.captions.title) return false
+    // A form filled in many times is one table: 表14-1, 表14-2.
+    if (SERIES.test(marker) && seriesOf(marker) === seriesOf(first.captions.marker)) return true
+    if (marker && marker !== first.captions.marker) return false
     if (!sameHeader(first, next)) return false
   }
-  return sameColumns(last, next) || sameColumns(first, next)
+  if (sameColumns(last, next) || sameColumns(first, next)) return true
+  return !title && sameFrame(last, next) && !sameHeader(first, next)
+}
+
+/** A marker that counts the sheets of one table. */
+const SERIES = /^(.+?)[-－—]\d+$/
+const seriesOf = (marker: string): string => SERIES.exec(marker)?.[1] ?? marker
+
+/** Forms change their columns from row to row: without a title of its own, the same outer frame goes on. */
+function sameFrame(a: PageTable, b: PageTable): boolean {
+  const ax = scaledEdges(a)
+  const bx = scaledEdges(b)
+  return (
+    Math.abs((ax[0] as number) - (bx[0] as number)) <= SAME_EDGE &&
+    Math.abs((ax.at(-1) as number) - (bx.at(-1) as number)) <= SAME_EDGE
+  )
 }
 
 /** Equal first rows: the header is printed again. */
@@ -71,7 +87,7 @@ function join(pieces: PageTable[]): Table {
     marker: captioned.captions.marker,
     captionLines: first.captions.captionLines,
     notes: pieces.flatMap((p) => p.captions.notes),
-    pageFirst: first.page,
+    pageFirst: first.captions.titlePage ?? first.page,
     pageLast: (pieces.at(-1) as PageTable).page,
     box: first.grid.box,
     columns: xs.length - 1,

@@ -29,8 +29,9 @@ export function codeBook(year: number): CodeBook {
       const key = `${name}|${query.parent ?? ''}|${query.level ?? ''}`
       const before = known.get(key)
       if (before) return before
-      const own = find(name, { ...query, year })
-      const codes = [...new Set((own.length > 0 ? own : find(name, query)).map((e) => e.code))]
+      const asked = { ...query, beginning: query.level === 3 }
+      const own = find(name, { ...asked, year })
+      const codes = [...new Set((own.length > 0 ? own : find(name, asked)).map((e) => e.code))]
       known.set(key, codes)
       return codes
     }

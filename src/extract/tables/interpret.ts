@@ -83,7 +83,7 @@ function readList(
 ): TableFigure[] {
   const label = panel.labels.at(-1)
   if (!label) return []
-  const kind = listKind(panel, columns)
+  const kind = classificationOf(matrix, label, listKind(panel, columns), context)
   const reader = new ListReader(kind, context.codes, defaults.fund)
   const side: Side = kind === 'revenue' ? 'revenue' : 'expenditure'
   const meanings = panel.amounts.map((c) => ({ column: c, meaning: listColumn(c, side, columns) }))
@@ -113,6 +113,20 @@ function listColumn(column: Column, side: Side, columns: Column[]): Meaning | un
   const path = column.path.filter((t) => !/^(?:本年)?(?:支出|收入)$|财政拨款支出$|本年支出/.test(t))
   const meaning = columnMeaning({ ...column, path }, 'expenditure', columns)
   return meaning && { ...meaning, ...time }
+}
+
+/** Heads of the two economic views are often cut off to the same words: the names below tell them apart. */
+function classificationOf(matrix: Matrix, label: Column, kind: ListKind, context: TableContext): ListKind {
+  if (kind !== 'economy' && kind !== 'government') return kind
+  let department = 0
+  let government = 0
+  for (let row = matrix.headerRows; row < matrix.rows; row++) {
+    const name = labelOf(matrix.at(row, label.index)?.text.text ?? '').name
+    if (name === '') continue
+    if (context.codes.economyCodes(name, { level: 3 }).length > 0) department++
+    if (context.codes.governmentCodes(name, { level: 3 }).length > 0) government++
+  }
+  return government > department ? 'government' : department > government ? 'economy' : kind
 }
 
 function listKind(panel: Panel, columns: Column[]): ListKind {
@@ -153,9 +167,10 @@ function readRows(
     const meaning = rowMeaning(label, code, own !== undefined, side, names)
     if (!meaning) continue
     if (isTotal(label.text)) entity = ''
+    const fund = context.type === 'carry-over' ? rowFund(matrix, row, panel) : undefined
     for (const { column, meaning: over } of meanings) {
       if (!over) continue
-      const merged = mergeRow(meaning, over, side, defaults)
+      const merged = mergeRow(fund ? { ...meaning, fund } : meaning, over, side, defaults)
       if (!merged) continue
       push(
         figures,
@@ -182,6 +197,12 @@ function sideOf(type: TableType, columns: Column[]): Side {
 }
 
 const isTotal = (text: string): boolean => /^(?:合计|总计)$/.test(folded(text))
+
+/** Lists of carried-over money name the fund of each row in a column of its own (资金性质). */
+function rowFund(matrix: Matrix, row: number, panel: Panel): Fund | undefined {
+  const texts = panel.labels.map((c) => folded(matrix.at(row, c.index)?.text.text ?? ''))
+  return TITLE_FUNDS.find(([, pattern]) => texts.some((t) => pattern.test(t)))?.[0]
+}
 
 interface RowLabel {
   text: string
@@ -226,12 +247,6 @@ function rowMeaning(
   side: Side,
   names: NamePath | undefined,
 ): RowMeaning | undefined {
-  if (code.function || code.economy || code.government)
-    return {
-      ...(code.function ? { functionCode: code.function } : {}),
-      ...(code.economy ? { economyCode: code.economy } : {}),
-      ...(code.government ? { governmentCode: code.government } : {}),
-    }
   if (side === 'procurement') {
     const meaning = meaningOf(label.name, PROCUREMENT_WORDS)
     return meaning && (label.outermost || meaning.concept === 'procurement') ? meaning : undefined
@@ -243,6 +258,12 @@ function rowMeaning(
     if (time) return time
     return isTotal(label.text) || isEntity || label.text === '' ? {} : undefined
   }
+  if (code.function || code.economy || code.government)
+    return {
+      ...(code.function ? { functionCode: code.function } : {}),
+      ...(code.economy ? { economyCode: code.economy } : {}),
+      ...(code.government ? { governmentCode: code.government } : {}),
+    }
   if (isTotal(label.text) || isEntity) return {}
   if (/^人员(?:经费|支出)合计$/.test(label.name)) return { nature: 'personnel' }
   if (/^(?:日常)?公用(?:经费|支出)合计$/.test(label.name)) return { nature: 'public' }

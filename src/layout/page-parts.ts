@@ -1,0 +1,118 @@
+import type { Line } from '../model/document.js'
+import type { Glyph, Page } from '../model/page.js'
+import { type Captions, captionsOf } from './captions.js'
+import { type FilledGrid, fillGrid } from './cells.js'
+import { findGrids } from './grid.js'
+import { linesOf } from './lines.js'
+import type { PageTable } from './page-tables.js'
+import { peelCaptions } from './peel.js'
+
+/** A glyph whose middle is this near to a grid belongs to it (points): text overflows its border a little. */
+const NEAR = 1
+/** Lines this near above a grid's edge count as above it (points): type hangs over its ruling. */
+const SLACK = 3
+/** Share of the page's height that is margin. */
+const MARGIN = 0.09
+
+/** Splits a page's glyphs into filled grids and free lines. */
+export function partsOf(page: Page): { grids: FilledGrid[]; lines: Line[] } {
+  const found = findGrids(page.rulings, page.number)
+  const inside: Glyph[][] = found.map(() => [])
+  const free: Glyph[] = []
+  for (const g of page.glyphs) {
+    const x = (g.x0 + g.x1) / 2
+    const y = (g.y0 + g.y1) / 2
+    const at = found.findIndex(
+      ({ box }) => x >= box.x0 - NEAR && x <= box.x1 + NEAR && y >= box.y0 - NEAR && y <= box.y1 + NEAR,
+    )
+    const home = at >= 0 ? (inside[at] as Glyph[]) : free
+    home.push(g)
+  }
+  const grids: FilledGrid[] = []
+  found.forEach((grid, i) => {
+    const glyphs = inside[i] as Glyph[]
+    const filled = fillGrid(grid, glyphs)
+    // Frames, underlines and chart axes: nothing tabular in them, so their text is read as lines.
+    if (isTable(filled)) grids.push(filled)
+    else free.push(...glyphs)
+  })
+  return { grids, lines: linesOf(free) }
+}
+
+function isTable(grid: FilledGrid): boolean {
+  const filled = grid.cells.filter((c) => c.text.text.trim() !== '').length
+  return grid.xs.length - 1 >= 2 && filled >= 2
+}
+
+interface PageParts {
+  page: Page
+  grids: FilledGrid[]
+  lines: Line[]
+}
+
+/** The grids of all pages with title, unit line and notes; a title may stand at the foot of the page before. */
+export function captionedTables(pages: PageParts[]): PageTable[] {
+  const tables: PageTable[] = []
+  pages.forEach((parts, i) => {
+    const own = tablesOfPage(parts).map(peelCaptions)
+    const first = own[0]
+    const before = pages[i - 1]
+    if (first?.atTop && before && first.captions.title === '') {
+      const moved = captionsAtFoot(before, tables)
+      if (moved) own[0] = { ...first, captions: withFoot(first.captions, moved, before.page.number) }
+    }
+    tables.push(...own)
+  })
+  return tables
+}
+
+function tablesOfPage({ page, grids, lines }: PageParts): PageTable[] {
+  let from = 0
+  const taken = new Set<Line>()
+  return grids.map((grid, i) => {
+    const next = grids[i + 1]
+    const free = lines.filter((l) => !taken.has(l))
+    const above = free.filter((l) => l.box.y1 <= grid.box.y0 + SLACK && l.box.y0 >= from)
+    const below = free.filter(
+      (l) => l.box.y0 >= grid.box.y1 - SLACK && (!next || l.box.y1 <= next.box.y0 + SLACK),
+    )
+    const captions = captionsOf(grid.box, above, below)
+    for (const l of captions.used) taken.add(l)
+    from = grid.box.y1 - SLACK
+    return {
+      page: page.number,
+      pageWidth: page.width,
+      pageHeight: page.height,
+      grid,
+      captions,
+      atTop: i === 0 && above.every((l) => captions.used.has(l) || isSheetName(l, page)),
+      atBottom: i === grids.length - 1 && below.every((l) => captions.used.has(l)),
+    }
+  })
+}
+
+/** Spreadsheets print the sheet's name in the margin: a short line that belongs to no text. */
+const isSheetName = (line: Line, page: Page): boolean =>
+  line.box.y1 < MARGIN * page.height && line.text.text.length <= 40 && !/[。；，]/.test(line.text.text)
+
+/** Title and unit line as the last lines of a page, with nothing of a table after them. */
+function captionsAtFoot(before: PageParts, tables: PageTable[]): Captions | undefined {
+  const last = before.lines.at(-1)
+  const tableBelow = before.grids.some((g) => last && g.box.y0 > last.box.y0)
+  if (!last || tableBelow) return undefined
+  const used = tables.filter((t) => t.page === before.page.number).flatMap((t) => [...t.captions.used])
+  const free = before.lines.filter((l) => !used.includes(l))
+  const foot = { x0: last.box.x0, x1: last.box.x1, y0: last.box.y1 + 1, y1: last.box.y1 + 1 }
+  const captions = captionsOf(foot, free, [])
+  return captions.title !== '' && captions.used.has(last) ? captions : undefined
+}
+
+const withFoot = (own: Captions, foot: Captions, page: number): Captions => ({
+  ...own,
+  title: foot.title,
+  ...(foot.titleBox ? { titleBox: foot.titleBox } : {}),
+  titlePage: page,
+  marker: own.marker || foot.marker,
+  captionLines: [...foot.captionLines, ...own.captionLines],
+  used: new Set([...own.used, ...foot.used]),
+})
