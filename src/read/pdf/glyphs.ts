@@ -68,7 +68,33 @@ export function readGlyphs(
     }
   }
   engine.free(scratch)
+  read.visible = withoutRedrawn(read.visible)
   return read
+}
+
+/** Bold is faked by drawing a character again a fraction of a point away: share of its width and height. */
+const REDRAWN = 0.35
+
+/** Keeps the first of characters drawn again at nearly the same place. */
+function withoutRedrawn(glyphs: Glyph[]): Glyph[] {
+  const byPlace = new Map<string, Glyph[]>()
+  return glyphs.filter((g) => {
+    const near = REDRAWN * Math.max(1, Math.min(g.size, g.x1 - g.x0))
+    const column = Math.round(g.x0 / 8)
+    const row = Math.round(g.y0 / 8)
+    for (let dx = -1; dx <= 1; dx++)
+      for (let dy = -1; dy <= 1; dy++)
+        for (const other of byPlace.get(`${g.text}${column + dx},${row + dy}`) ?? [])
+          if (Math.abs(other.x0 - g.x0) <= near && Math.abs(other.y0 - g.y0) <= near) {
+            other.bold = true
+            return false
+          }
+    const key = `${g.text}${column},${row}`
+    const list = byPlace.get(key)
+    if (list) list.push(g)
+    else byPlace.set(key, [g])
+    return true
+  })
 }
 
 /** Fonts whose ascent or descent is absurd give boxes that reach over the lines above and below. */
