@@ -24,6 +24,8 @@ export interface FilledRow {
   bottom: number
   /** Factor that brings the page's x-positions to the scale in which pages are compared. */
   scale: number
+  /** How far the page's columns stand right of those of the table's first page, in that scale. */
+  shift: number
 }
 
 /** Pages are compared as if all were this wide (A4 landscape): some files print one table on several page sizes. */
@@ -48,6 +50,7 @@ export function rowsOf(table: PageTable): FilledRow[] {
     top: ys[i] as number,
     bottom,
     scale: scaleOf(table),
+    shift: 0,
   }))
   for (const cell of cells) rows[cell.row]?.cells.push(cell)
   return rows

@@ -4,6 +4,8 @@ import { type FilledRow, isBlank, type PageTable, placed, rowsOf, rowText, scale
 
 /** Column edges of two pages agree within this many points, after scaling to the same page width. */
 const SAME_EDGE = 4
+/** A table that stands further left or right on the next page is another one (points). */
+const LARGEST_SHIFT = 20
 
 /** Joins the grids of consecutive pages that are one printed table. */
 export function stitch(pieces: PageTable[]): Table[] {
@@ -56,25 +58,35 @@ function sameHeader(first: PageTable, next: PageTable): boolean {
 }
 
 /** The x-positions of one grid are all found in the other: merged columns may hide some. */
-function sameColumns(a: PageTable, b: PageTable): boolean {
-  const ax = scaledEdges(a)
-  const bx = scaledEdges(b)
-  const [few, many] = ax.length <= bx.length ? [ax, bx] : [bx, ax]
-  const found = (x: number, list: number[]) => list.some((y) => Math.abs(x - y) <= SAME_EDGE)
-  if (!found(few[0] as number, [many[0] as number])) return false
-  if (!found(few.at(-1) as number, [many.at(-1) as number])) return false
-  return few.every((x) => found(x, many))
+const sameColumns = (a: PageTable, b: PageTable): boolean =>
+  shiftBetween(scaledEdges(a), scaledEdges(b)) !== undefined
+
+/**
+ * How far the columns of one page stand right of those of another (points of the common width): sheets are centred
+ * on their page, so a table may start elsewhere on the next one. Undefined where the columns differ.
+ */
+function shiftBetween(ax: number[], bx: number[]): number | undefined {
+  const [few, many, sign] = ax.length <= bx.length ? [ax, bx, 1] : [bx, ax, -1]
+  const found = (x: number) => many.some((y) => Math.abs(x - y) <= SAME_EDGE)
+  const outer = (shift: number) =>
+    Math.abs((few[0] as number) + shift - (many[0] as number)) <= SAME_EDGE &&
+    Math.abs((few.at(-1) as number) + shift - (many.at(-1) as number)) <= SAME_EDGE
+  for (const shift of [0, (many[0] as number) - (few[0] as number)])
+    if (Math.abs(shift) <= LARGEST_SHIFT && outer(shift) && few.every((x) => found(x + shift)))
+      return shift * sign
+  return undefined
 }
 
 const scaledEdges = (t: PageTable): number[] => t.grid.xs.map((x) => x * scaleOf(t))
 
 function join(pieces: PageTable[]): Table {
   const first = pieces[0] as PageTable
-  const xs = unionEdges(pieces)
+  const shifts = pieces.map((p) => shiftBetween(scaledEdges(first), scaledEdges(p)) ?? 0)
+  const xs = unionEdges(pieces, shifts)
   const rows: FilledRow[] = []
   const base = rowsOf(first)
   pieces.forEach((piece, i) => {
-    const own = rowsOf(piece)
+    const own = rowsOf(piece).map((row) => ({ ...row, shift: shifts[i] as number }))
     rows.push(...(i === 0 ? own : own.slice(repeatedHeader(base, own))))
   })
   const cells = placeCells(rows, xs)
@@ -112,10 +124,14 @@ function repeatedHeader(base: FilledRow[], own: FilledRow[]): number {
   return n
 }
 
-function unionEdges(pieces: PageTable[]): number[] {
+function unionEdges(pieces: PageTable[], shifts: number[]): number[] {
   const xs = scaledEdges(pieces[0] as PageTable)
-  for (const piece of pieces.slice(1))
-    for (const x of scaledEdges(piece)) if (!xs.some((y) => Math.abs(x - y) <= SAME_EDGE)) xs.push(x)
+  pieces.slice(1).forEach((piece, i) => {
+    for (const edge of scaledEdges(piece)) {
+      const x = edge - (shifts[i + 1] as number)
+      if (!xs.some((y) => Math.abs(x - y) <= SAME_EDGE)) xs.push(x)
+    }
+  })
   return xs.sort((a, b) => a - b)
 }
 
@@ -124,8 +140,8 @@ function placeCells(rows: FilledRow[], xs: number[]): Cell[] {
     xs.reduce((best, e, i) => (Math.abs(e - x) < Math.abs((xs[best] as number) - x) ? i : best), 0)
   return rows.flatMap((row, r) =>
     row.cells.map((cell) => {
-      const column = Math.min(nearest(cell.box.x0 * row.scale), xs.length - 2)
-      const end = Math.max(nearest(cell.box.x1 * row.scale), column + 1)
+      const column = Math.min(nearest(cell.box.x0 * row.scale - row.shift), xs.length - 2)
+      const end = Math.max(nearest(cell.box.x1 * row.scale - row.shift), column + 1)
       return placed(cell, row.page, { row: r, column, rowSpan: cell.rowSpan, columnSpan: end - column })
     }),
   )
