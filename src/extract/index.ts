@@ -6,17 +6,18 @@ import type { Extracted } from '../model/filing.js'
 import type { Source } from '../model/source.js'
 import { readMetadata } from './metadata.js'
 import { readSections } from './sections.js'
+import { statusOf } from './status.js'
 import { codeBook } from './tables/code-book.js'
 import { readTables } from './tables/index.js'
 
 export function extractFiling(source: Source, document: Document): Extracted {
-  const { metadata } = readMetadata(document)
+  const { metadata, isFiling, reason } = readMetadata(document)
   const filingId = source.filingId
   const tree = readSections(document, filingId)
   const { tables, facts, unit } = readTables(document, {
     filingId,
     kind: metadata.kind,
-    fiscalYear: metadata.fiscal_year,
+    fiscalYear: isFiling ? metadata.fiscal_year : '',
     codes: codeBook(Number(metadata.fiscal_year)),
     sectionOf: tree.sectionOf,
   })
@@ -25,8 +26,7 @@ export function extractFiling(source: Source, document: Document): Extracted {
     unit_default: unit,
     filing_id: filingId,
     source: source.source,
-    status: 'ok',
-    message: '',
+    ...statusOf(document, isFiling ? 'filing' : reason),
     pages: document.pages.map((p) => ({
       page: p.number,
       width: p.width,

@@ -262,6 +262,8 @@ export const Filing = Extracted.extend({
   contract_version: z.literal(CONTRACT_VERSION),
   set_id: z.string(),
   organization_id: z.string(),
+  /** Version and fingerprint of the program that made it: a later run reuses what the same program made. */
+  engine: z.string(),
   outcomes: z.array(CheckOutcome),
   findings: z.array(Finding),
 })

@@ -5,12 +5,15 @@ import type { Page } from '../model/page.js'
 import type { Source } from '../model/source.js'
 import { type PdfFault, pdfium } from './pdf/reader.js'
 
-export type ReadFault = PdfFault | 'unsupported-format'
+/** `unsupported-format`: pictures, pages of the web and office files, which no reader opens yet. */
+export type ReadFault = PdfFault | 'unsupported-format' | 'empty-file' | 'not-a-paper'
 
 export type ReadResult = { pages: Page[] } | { unreadable: ReadFault }
 
 /** Reads a source's pages; files that no reader opens come back as `unreadable` with a stable code. */
 export async function readPages(source: Source, bytes: Uint8Array): Promise<ReadResult> {
+  if (source.kind === 'empty') return { unreadable: 'empty-file' }
+  if (source.kind === 'text') return { unreadable: 'not-a-paper' }
   if (source.kind !== 'pdf') return { unreadable: 'unsupported-format' }
   const result = await pdfium.read(bytes)
   return 'fault' in result ? { unreadable: result.fault } : result

@@ -1,0 +1,40 @@
+import type { Extracted, Fact, FilingKind, Severity } from '../model/filing.js'
+
+/** What one check says about one identity of a filing. */
+export interface Judgement {
+  /** What was checked, from the print: names the item, stays the same from run to run. */
+  subject: string
+  outcome: 'pass' | 'fail' | 'undecided'
+  /** What the other figures say it should be, and what is printed; in 元, percentages and counts as printed. */
+  expected: string
+  actual: string
+  difference: string
+  /** Half the width of the widest interval involved. */
+  tolerance: string
+  /** All figures it used; the first is the one a finding points at. */
+  facts: Fact[]
+  /** Stable code, for `undecided` and for the words of a finding. */
+  reason: string
+}
+
+/** Few facts that show a check at work. */
+export type Fixture = Partial<Fact>[]
+
+/** One rule: one file, one code that never changes. */
+export interface Check {
+  /** `YS-<FAMILY>-<NAME>` */
+  id: string
+  asserts: { zh: string; en: string }
+  /** Why it has to hold. */
+  basis: string
+  kinds: readonly FilingKind[]
+  /** First and last fiscal year it holds for; open where undefined. */
+  years: { from?: number; to?: number }
+  scope: 'table' | 'filing'
+  severity: Severity
+  /** A worked example in figures. */
+  example: string
+  passing: Fixture
+  failing: Fixture
+  run(filing: Extracted): Judgement[]
+}

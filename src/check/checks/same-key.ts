@@ -1,0 +1,36 @@
+import type { Fact } from '../../model/filing.js'
+import type { Judgement } from '../check.js'
+import { groupBy, keyOf, nameOf } from '../groups.js'
+import { judgeSame, undecided } from '../sums.js'
+
+/** Concepts whose fund the print often leaves open: compared without it. */
+const WITHOUT_FUND = /^(?:operating-cost|procurement|meetings|training|three-public)/
+
+const comparable = (f: Fact): boolean => f.entity === '' && f.year !== ''
+
+/** Figures with one meaning, in the order of the print. */
+export function sameMeaning(facts: Fact[]): Fact[][] {
+  const groups = groupBy(facts.filter(comparable), (f) =>
+    keyOf(f, WITHOUT_FUND.test(f.concept) ? ['fund'] : []),
+  )
+  return [...groups.values()].filter((group) => group.length > 1)
+}
+
+/** Compares each later figure with the first; contradictions inside one source are that source's own business. */
+export function compareWithFirst(first: Fact, later: Fact[], what: string): Judgement[] {
+  return later.map((fact) =>
+    judgeSame(`${nameOf(fact)} ${what} p${first.page}/p${fact.page} ${fact.measure}`, first, fact),
+  )
+}
+
+/** One figure per table: a key that one table prints with several values names no single figure. */
+export function onePerTable(facts: Fact[]): { figures: Fact[]; open: Judgement[] } {
+  const figures: Fact[] = []
+  const open: Judgement[] = []
+  for (const group of groupBy(facts, (f) => f.table_id).values()) {
+    const first = group[0] as Fact
+    if (group.every((f) => f.value === first.value)) figures.push(first)
+    else open.push(undecided(`${nameOf(first)} 表间`, group, 'printed-several-times'))
+  }
+  return { figures, open }
+}

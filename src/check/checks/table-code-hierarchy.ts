@@ -1,0 +1,58 @@
+import type { Fact } from '../../model/filing.js'
+import type { Check, Judgement } from '../check.js'
+import { groupBy, keyOf, nameOf, tableAmounts } from '../groups.js'
+import { judgeSum, undecided } from '../sums.js'
+
+type Dimension = 'function_code' | 'economy_code'
+
+/** A class is the sum of its sections, a section of its items: 208 = Σ 208xx, 20805 = Σ 20805xx. */
+export const tableCodeHierarchy: Check = {
+  id: 'YS-TABLE-CODE-HIERARCHY',
+  asserts: {
+    zh: '同一张表同一列中，类＝各款之和，款＝各项之和。',
+    en: 'In one column of one table, a class is the sum of its sections and a section the sum of its items.',
+  },
+  basis: '政府收支分类科目按类、款、项逐级汇总。',
+  kinds: ['budget', 'final'],
+  years: {},
+  scope: 'table',
+  severity: 'error',
+  example: '208 社会保障和就业支出 30.00 = 20805 25.00 + 20808 5.00',
+  passing: [
+    { function_code: '208', value: '300000', raw: '30.00', decimals: 2, row: 0, column: 3 },
+    { function_code: '20805', value: '250000', raw: '25.00', decimals: 2, row: 1, column: 3 },
+    { function_code: '20808', value: '50000', raw: '5.00', decimals: 2, row: 2, column: 3 },
+  ],
+  failing: [
+    { function_code: '208', value: '330000', raw: '33.00', decimals: 2, row: 0, column: 3 },
+    { function_code: '20805', value: '250000', raw: '25.00', decimals: 2, row: 1, column: 3 },
+    { function_code: '20808', value: '50000', raw: '5.00', decimals: 2, row: 2, column: 3 },
+  ],
+  run: (filing) =>
+    [...tableAmounts(filing.facts).values()].flatMap((facts) =>
+      (['function_code', 'economy_code'] as const).flatMap((dimension) => judgeTable(facts, dimension)),
+    ),
+}
+
+function judgeTable(facts: Fact[], dimension: Dimension): Judgement[] {
+  const coded = facts.filter((f) => f[dimension] !== '')
+  const columns = groupBy(coded, (f) => `${f.column}|${keyOf(f, [dimension, 'government_economy_code'])}`)
+  return [...columns.values()].flatMap((column) => judgeColumn(column, dimension))
+}
+
+function judgeColumn(column: Fact[], dimension: Dimension): Judgement[] {
+  const byCode = groupBy(column, (f) => f[dimension])
+  const out: Judgement[] = []
+  for (const [code, parents] of byCode) {
+    const children = column.filter(
+      (f) => f[dimension].length === code.length + 2 && f[dimension].startsWith(code),
+    )
+    if (children.length === 0) continue
+    const parent = parents[0] as Fact
+    const subject = `${nameOf(parent)}=Σ下级`
+    // A code printed once per unnamed unit has no one parent.
+    if (parents.length > 1) out.push(undecided(subject, parents, 'printed-several-times'))
+    else out.push(judgeSum(subject, parent, children))
+  }
+  return out
+}

@@ -1,0 +1,50 @@
+import type { Fact } from '../../model/filing.js'
+import type { Check, Judgement } from '../check.js'
+import { groupBy, keyOf, tableAmounts } from '../groups.js'
+import { judgeSum } from '../sums.js'
+
+/** The total of a column is the sum of its classes. */
+export const tableColumnTotal: Check = {
+  id: 'YS-TABLE-COLUMN-TOTAL',
+  asserts: {
+    zh: '同一张表同一列中，合计＝各类之和。',
+    en: 'In one column of one table, the total is the sum of the classes.',
+  },
+  basis: '表内合计按类汇总。',
+  kinds: ['budget', 'final'],
+  years: {},
+  scope: 'table',
+  severity: 'error',
+  example: '合计 35.00 = 201 5.00 + 208 30.00',
+  passing: [
+    { function_code: '', label: '合计', value: '350000', raw: '35.00', decimals: 2, row: 0, column: 3 },
+    { function_code: '201', value: '50000', raw: '5.00', decimals: 2, row: 1, column: 3 },
+    { function_code: '208', value: '300000', raw: '30.00', decimals: 2, row: 2, column: 3 },
+  ],
+  failing: [
+    { function_code: '', label: '合计', value: '360000', raw: '36.00', decimals: 2, row: 0, column: 3 },
+    { function_code: '201', value: '50000', raw: '5.00', decimals: 2, row: 1, column: 3 },
+    { function_code: '208', value: '300000', raw: '30.00', decimals: 2, row: 2, column: 3 },
+  ],
+  run: (filing) => [...tableAmounts(filing.facts).values()].flatMap(judgeTable),
+}
+
+function judgeTable(facts: Fact[]): Judgement[] {
+  const columns = groupBy(
+    facts,
+    (f) => `${f.column}|${keyOf(f, ['function_code', 'economy_code', 'government_economy_code'])}`,
+  )
+  const out: Judgement[] = []
+  for (const column of columns.values()) {
+    const totals = column.filter((f) => f.function_code === '' && f.economy_code === '')
+    const total = totals[0]
+    if (!total || totals.length > 1) continue
+    for (const dimension of ['function_code', 'economy_code'] as const) {
+      const classes = column.filter((f) => f[dimension].length === 3)
+      const repeated = new Set(classes.map((f) => f[dimension])).size < classes.length
+      if (classes.length > 0 && !repeated)
+        out.push(judgeSum(`${total.label || '合计'}=Σ类 第${column[0]?.column}列`, total, classes))
+    }
+  }
+  return out
+}

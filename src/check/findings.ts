@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import type { CheckOutcome, Extracted, Fact, Finding } from '../model/filing.js'
+import { decimal } from '../model/money.js'
+import type { Check, Judgement } from './check.js'
+
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 10)
+
+/** A judgement as a row of checks.csv; its id comes from check, subject and place, not from the order of work. */
+export function outcomeOf(
+  filing: Extracted,
+  check: Check,
+  judgement: Judgement,
+  taken: Set<string>,
+): CheckOutcome {
+  const place = judgement.facts.map((f) => f.fact_id).join(' ')
+  const base = `${filing.filing_id}-c-${shortHash(`${check.id}|${judgement.subject}|${place}`)}`
+  let id = base
+  for (let n = 2; taken.has(id); n++) id = `${base}-${n}`
+  taken.add(id)
+  return {
+    outcome_id: id,
+    filing_id: filing.filing_id,
+    check_id: check.id,
+    scope: check.scope,
+    subject: judgement.subject,
+    outcome: judgement.outcome,
+    expected: judgement.expected,
+    actual: judgement.actual,
+    difference: judgement.difference,
+    tolerance: judgement.tolerance,
+    facts: judgement.facts.map((f) => f.fact_id),
+    reason: judgement.reason,
+  }
+}
+
+/** A check that failed as one thing to look at, in a sentence a clerk understands. */
+export function findingOf(
+  filing: Extracted,
+  check: Check,
+  judgement: Judgement,
+  outcome: CheckOutcome,
+): Finding {
+  const lead = judgement.facts[0] as Fact
+  const others = judgement.facts.slice(1)
+  const place = placeOf(filing, lead)
+  return {
+    finding_id: outcome.outcome_id.replace('-c-', '-x-'),
+    filing_id: filing.filing_id,
+    check_id: check.id,
+    severity: check.severity,
+    root_cause_id: '',
+    page: lead.page,
+    bbox: lead.bbox,
+    message: `${place}（第${lead.page}页）“${lead.label || judgement.subject}”印为${printed(lead)}，${againstOf(filing, lead, others)}应为${amount(judgement.expected, lead)}，相差${amount(judgement.difference, lead)}。`,
+    expected: judgement.expected,
+    actual: judgement.actual,
+    difference: judgement.difference,
+    unit: lead.measure.endsWith('-pct') ? '%' : lead.measure === 'count' ? lead.unit : '元',
+    facts: outcome.facts,
+    evidence: judgement.facts
+      .slice(0, 6)
+      .map((f) => `${f.label} ${f.raw}`.trim())
+      .join('；'),
+    place,
+    outcome_ids: [outcome.outcome_id],
+  }
+}
+
+const printed = (fact: Fact): string => `${fact.raw.replace(/[%％]$/, '')}${fact.unit}`
+
+function amount(value: string, fact: Fact): string {
+  if (fact.measure.endsWith('-pct')) return `${value}%`
+  return fact.unit === '万元' ? `${decimal(value).div(10000).toFixed()}万元` : `${value}${fact.unit}`
+}
+
+function againstOf(filing: Extracted, lead: Fact, others: Fact[]): string {
+  const other = others[0]
+  if (other && others.length === 1 && other.table_id !== lead.table_id)
+    return `按${placeOf(filing, other)}（第${other.page}页）的${printed(other)}`
+  return others.length > 0 && others.length <= 4
+    ? `按${others.map((f) => `${f.label || f.concept}${printed(f)}`).join('、')}`
+    : `按其余${others.length}项`
+}
+
+/** Table or section by its printed title. */
+function placeOf(filing: Extracted, fact: Fact): string {
+  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  if (table) return `《${table.title || table.marker || table.type}》`
+  const section = filing.sections.find((s) => s.section_id === fact.section_id)
+  return section ? `“${section.number}${section.title}”` : '正文'
+}

@@ -1,0 +1,66 @@
+// Takes one filing, gives what its figures say of each other: outcomes, findings, and each figure's status.
+// Figures are the intervals of their printed digits; what can not be checked is undecided, never a pass.
+// Never changes a value and never says who is right when print alone cannot tell.
+import type { CheckOutcome, Extracted, Fact, FilingTable, Finding } from '../model/filing.js'
+import { findingOf, outcomeOf } from './findings.js'
+import { CHECKS } from './registry.js'
+
+export interface Checked {
+  facts: Fact[]
+  tables: FilingTable[]
+  outcomes: CheckOutcome[]
+  findings: Finding[]
+}
+
+/** Runs every check that is due for the filing. */
+export function checkFiling(filing: Extracted): Checked {
+  const outcomes: CheckOutcome[] = []
+  const findings: Finding[] = []
+  const taken = new Set<string>()
+  const year = Number(filing.fiscal_year)
+  for (const check of CHECKS) {
+    const due =
+      check.kinds.includes(filing.kind) && year >= (check.years.from ?? 0) && year <= (check.years.to ?? 9999)
+    if (!due) continue
+    for (const judgement of check.run(filing)) {
+      const outcome = outcomeOf(filing, check, judgement, taken)
+      outcomes.push(outcome)
+      if (judgement.outcome === 'fail') findings.push(findingOf(filing, check, judgement, outcome))
+    }
+  }
+  return {
+    facts: withStatus(filing.facts, outcomes),
+    tables: withTotals(filing, outcomes),
+    outcomes,
+    findings,
+  }
+}
+
+/** Proven by an identity that holds, disputed by one that fails; a dispute outweighs. */
+function withStatus(facts: Fact[], outcomes: CheckOutcome[]): Fact[] {
+  const status = new Map<string, Fact['status']>()
+  for (const outcome of outcomes) {
+    if (outcome.outcome === 'undecided') continue
+    for (const id of outcome.facts)
+      if (outcome.outcome === 'fail') status.set(id, 'disputed')
+      else if (!status.has(id)) status.set(id, 'proven')
+  }
+  return facts.map((f) => ({ ...f, status: status.get(f.fact_id) ?? 'unproven' }))
+}
+
+const TOTALS = new Set(['YS-TABLE-COLUMN-TOTAL', 'YS-TABLES-GRAND-TOTAL', 'YS-TABLE-TOTAL-WITH-CARRY'])
+
+/** Whether a table's totals agree with its parts. */
+function withTotals(filing: Extracted, outcomes: CheckOutcome[]): FilingTable[] {
+  const tableOf = new Map(filing.facts.map((f) => [f.fact_id, f.table_id]))
+  const totals = outcomes.filter((o) => TOTALS.has(o.check_id) && o.outcome !== 'undecided')
+  return filing.tables.map((table) => {
+    const own = totals.filter((o) => o.facts.some((id) => tableOf.get(id) === table.table_id))
+    const total_status = own.some((o) => o.outcome === 'fail')
+      ? 'disputed'
+      : own.length > 0
+        ? 'proven'
+        : ('' as const)
+    return { ...table, total_status }
+  })
+}

@@ -1,0 +1,57 @@
+import type { Fact } from '../model/filing.js'
+import {
+  addIntervals,
+  canonical,
+  type Decimal,
+  decimal,
+  type Interval,
+  intervalOf,
+  overlaps,
+  YUAN_PER,
+} from '../model/money.js'
+import type { Judgement } from './check.js'
+
+/** The interval that a printed figure stands for, in 元 (percentages and counts as printed). */
+export function intervalOfFact(fact: Fact): Interval {
+  const factor = decimal(YUAN_PER[fact.unit] ?? '1')
+  // 无 and 持平 are exact zeros.
+  if (!/\d/.test(fact.raw)) return { low: decimal(fact.value), high: decimal(fact.value) }
+  return intervalOf(decimal(fact.value), fact.decimals, factor)
+}
+
+export const sumOf = (facts: Fact[]): Decimal => facts.reduce((sum, f) => sum.plus(f.value), decimal(0))
+
+const halfWidth = (i: Interval): Decimal => i.high.minus(i.low).div(2)
+
+/** total = Σ parts, by intervals. */
+export function judgeSum(subject: string, total: Fact, parts: Fact[]): Judgement {
+  const sum = addIntervals(parts.map(intervalOfFact))
+  const printed = intervalOfFact(total)
+  const expected = sumOf(parts)
+  return {
+    subject,
+    outcome: overlaps(sum, printed) ? 'pass' : 'fail',
+    expected: canonical(expected),
+    actual: total.value,
+    difference: canonical(decimal(total.value).minus(expected)),
+    tolerance: canonical(halfWidth(sum).plus(halfWidth(printed))),
+    facts: [total, ...parts],
+    reason: '',
+  }
+}
+
+/** Two prints of one figure overlap. */
+export function judgeSame(subject: string, a: Fact, b: Fact): Judgement {
+  return judgeSum(subject, b, [a])
+}
+
+export const undecided = (subject: string, facts: Fact[], reason: string): Judgement => ({
+  subject,
+  outcome: 'undecided',
+  expected: '',
+  actual: facts[0]?.value ?? '',
+  difference: '',
+  tolerance: '',
+  facts,
+  reason,
+})

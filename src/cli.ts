@@ -1,0 +1,151 @@
+#!/usr/bin/env node
+import { resolve } from 'node:path'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { findSources } from './ingest/index.js'
+import { type Language, speaker } from './locales/index.js'
+import { processFiling } from './pipeline.js'
+import { progressTo } from './progress.js'
+import { showFiling } from './review/index.js'
+import { VERSION } from './run/engine.js'
+import { processAll, type RunSummary } from './run/index.js'
+import { jsonSchema, type SchemaName, schemaNames } from './schemas.js'
+import { summaryTable } from './summary.js'
+
+/** Exit statuses of the contract. */
+const EXIT = { done: 0, findings: 1, usage: 2, failures: 3, interrupted: 130 } as const
+
+/** The language has to be known before the help texts are written. */
+function languageOf(argv: string[]): Language {
+  const at = argv.findIndex((a) => a === '--lang' || a.startsWith('--lang='))
+  const value = at < 0 ? 'zh-CN' : (argv[at]?.split('=')[1] ?? argv[at + 1] ?? '')
+  if (value !== 'zh-CN' && value !== 'en') {
+    process.stderr.write(
+      `${speaker('zh-CN')('error.lang', { value })}\n${speaker('en')('error.lang', { value })}\n`,
+    )
+    process.exit(EXIT.usage)
+  }
+  return value
+}
+
+const speak = speaker(languageOf(process.argv))
+const positive = (option: string) => (value: string) => {
+  if (!/^[1-9]\d{0,6}$/.test(value)) throw new InvalidArgumentError(speak('error.number', { option, value }))
+  return Number(value)
+}
+
+const program = new Command('yusuan')
+  .description(speak('cli.description'))
+  .version(VERSION)
+  .option('--lang <lang>', speak('cli.lang'), 'zh-CN')
+  .showSuggestionAfterError()
+  .showHelpAfterError()
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+${speak('cli.examples')}
+  yusuan run 部门预算/ --out 结果
+  yusuan run "2026 年 预算/财政局.pdf" --concurrency 2
+  yusuan show 财政局.pdf --page 12
+  yusuan schema fact`,
+  )
+
+program
+  .command('run')
+  .description(speak('cli.run'))
+  .argument('<paths...>', speak('cli.run.paths'))
+  .option('-o, --out <folder>', speak('cli.run.out'), 'output')
+  .option('-c, --concurrency <n>', speak('cli.run.concurrency'), positive('--concurrency'))
+  .option('--time-limit <seconds>', speak('cli.run.time-limit'), positive('--time-limit'))
+  .option('--fail-on <severity>', speak('cli.run.fail-on'))
+  .option('--json', speak('cli.run.json'))
+  .action(run)
+
+program
+  .command('show')
+  .description(speak('cli.show'))
+  .argument('<file>', speak('cli.show.file'))
+  .option('-p, --page <n>', speak('cli.show.page'), positive('--page'))
+  .action(show)
+
+program
+  .command('schema')
+  .description(speak('cli.schema'))
+  .argument('[name]', speak('cli.schema.name', { names: schemaNames.join(', ') }), 'filing')
+  .action(schema)
+
+interface RunFlags {
+  out: string
+  concurrency?: number
+  timeLimit?: number
+  failOn?: string
+  json?: boolean
+}
+
+async function run(paths: string[], flags: RunFlags): Promise<void> {
+  if (flags.failOn !== undefined && flags.failOn !== 'error')
+    usage(speak('error.fail-on', { value: flags.failOn }))
+  const interrupt = new AbortController()
+  process.once('SIGINT', () => interrupt.abort())
+  process.once('SIGTERM', () => interrupt.abort())
+  const progress = progressTo(process.stderr, speak)
+  const summary = await processAll(paths, {
+    output: resolve(flags.out),
+    concurrency: flags.concurrency,
+    timeLimit: flags.timeLimit,
+    signal: interrupt.signal,
+    onProgress: progress.show,
+  })
+  progress.end()
+  for (const problem of summary.problems)
+    process.stderr.write(`${speak(`input.${problem.code}`, { path: problem.path })}\n`)
+  if (summary.interrupted) {
+    process.stderr.write(`${speak('summary.interrupted')}\n`)
+    process.exitCode = EXIT.interrupted
+    return
+  }
+  if (summary.inputs.length === 0) usage(speak('error.nothing'))
+  process.stdout.write(
+    flags.json ? `${JSON.stringify(summary, null, 2)}\n` : `${summaryTable(summary, speak)}\n`,
+  )
+  process.exitCode = exitOf(summary, flags)
+}
+
+function exitOf(summary: RunSummary, flags: RunFlags): number {
+  const { failed, unreadable } = summary.totals
+  if (failed + unreadable + summary.problems.length > 0) return EXIT.failures
+  return flags.failOn === 'error' && summary.findings.error > 0 ? EXIT.findings : EXIT.done
+}
+
+async function show(file: string, flags: { page?: number }): Promise<void> {
+  const { sources, problems } = await findSources([file])
+  const problem = problems[0]
+  if (problem) usage(speak(`input.${problem.code}`, { path: problem.path }))
+  const source = sources[0]
+  if (!source) usage(speak('error.nothing'))
+  const filing = await processFiling(source)
+  if (flags.page !== undefined && flags.page > filing.pages.length)
+    usage(speak('error.page', { page: flags.page, pages: filing.pages.length }))
+  process.stdout.write(`${showFiling(filing, speak, flags.page)}\n`)
+}
+
+function schema(name: string): void {
+  if (!schemaNames.includes(name as SchemaName))
+    usage(speak('error.schema', { name, names: schemaNames.join(', ') }))
+  process.stdout.write(`${JSON.stringify(jsonSchema(name as SchemaName), null, 2)}\n`)
+}
+
+/** Says what was wrong with the call and ends. */
+function usage(message: string): never {
+  process.stderr.write(`${message}\n`)
+  process.exit(EXIT.usage)
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // Commander throws where it would exit; help and version are no errors.
+  if (!(error instanceof CommanderError)) throw error
+  const asked = ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(error.code)
+  process.exitCode = asked && error.exitCode === 0 ? EXIT.done : EXIT.usage
+}

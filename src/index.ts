@@ -1,0 +1,17 @@
+// The library: the same program without a terminal.
+
+export { type FoundSources, findSources, type InputProblem } from './ingest/index.js'
+export type {
+  CheckOutcome,
+  Extracted,
+  Fact,
+  FactKey,
+  Filing,
+  FilingTable,
+  Finding,
+  Outcome,
+  Section,
+} from './model/filing.js'
+export type { Source, SourceKind } from './model/source.js'
+export { processFiling } from './pipeline.js'
+export { type InputResult, type Progress, processAll, type RunOptions, type RunSummary } from './run/index.js'

@@ -1,0 +1,25 @@
+// Takes a message code and its parts, gives the words for people: Chinese first, English beside it.
+// The only place for words: rooms speak in codes.
+import { en } from './en.js'
+import { type MessageKey, zhCN } from './zh-CN.js'
+
+export type Language = 'zh-CN' | 'en'
+export type { MessageKey } from './zh-CN.js'
+
+export type Speak = (key: MessageKey, parts?: Record<string, string | number>) => string
+
+/** Words of one language; parts in braces are filled in. */
+export const speaker =
+  (language: Language): Speak =>
+  (key, parts = {}) =>
+    (language === 'en' ? en : zhCN)[key].replace(/\{([\w-]+)\}/g, (whole, name: string) =>
+      name in parts ? String(parts[name]) : whole,
+    )
+
+/** Words for a stable code with an optional detail after a colon: `pages-unread: 3-5`. */
+export function wordsOf(speak: Speak, message: string): string {
+  if (message === '') return ''
+  const [code, detail = ''] = message.split(/: (.*)/s)
+  const key = `message.${code}`
+  return key in zhCN ? speak(key as MessageKey, { detail }) : message
+}

@@ -1,0 +1,72 @@
+// One filing: the only file that knows the order of the rooms.
+import { readFile } from 'node:fs/promises'
+import { checkFiling } from './check/index.js'
+import { extractFiling } from './extract/index.js'
+import { layOut } from './layout/index.js'
+import type { Document } from './model/document.js'
+import { CONTRACT_VERSION, type Extracted, Filing, type FilingStatus } from './model/filing.js'
+import type { Source } from './model/source.js'
+import { type ReadFault, readPages } from './read/index.js'
+
+/** Which status a fault of reading gives a filing. */
+const STATUS_OF_FAULT: Record<ReadFault, FilingStatus> = {
+  'broken-pdf': 'unreadable',
+  'encrypted-pdf': 'unreadable',
+  'empty-pdf': 'unreadable',
+  'empty-file': 'unreadable',
+  'unsupported-format': 'unreadable',
+  'not-a-paper': 'not-a-filing',
+}
+
+/** Reads, understands and checks one source; expected bad news is in the filing's status, defects throw. */
+export async function processFiling(source: Source): Promise<Filing> {
+  const result = await readPages(source, await readFile(source.path))
+  const extracted =
+    'unreadable' in result
+      ? unread(source, STATUS_OF_FAULT[result.unreadable], result.unreadable)
+      : extractFiling(source, layOut(result.pages))
+  return validated(extracted)
+}
+
+/** The document of a source as layout understands it, for looking at. */
+export async function readDocument(source: Source): Promise<Document | { unreadable: ReadFault }> {
+  const result = await readPages(source, await readFile(source.path))
+  return 'unreadable' in result ? result : layOut(result.pages)
+}
+
+/** A filing of which nothing could be read; `message` is a stable code. */
+export function unread(source: Source, status: FilingStatus, message: string): Extracted {
+  return {
+    filing_id: source.filingId,
+    source: source.source,
+    status,
+    message,
+    kind: '',
+    fiscal_year: '',
+    region: '',
+    organization: '',
+    organization_level: '',
+    unit_default: '',
+    pages: [],
+    sections: [],
+    tables: [],
+    facts: [],
+    numbers_unbound: 0,
+  }
+}
+
+/** Checks a filing and validates it against the contract's schema; a filing that does not fit is a defect. */
+export function validated(extracted: Extracted): Filing {
+  const { facts, tables, outcomes, findings } = checkFiling(extracted)
+  return Filing.parse({
+    ...extracted,
+    contract_version: CONTRACT_VERSION,
+    facts,
+    tables,
+    set_id: extracted.filing_id,
+    organization_id: '',
+    engine: '',
+    outcomes,
+    findings,
+  })
+}

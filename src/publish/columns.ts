@@ -1,0 +1,168 @@
+import type { CheckOutcome, Fact, Filing, FilingTable, Finding, Section } from '../model/filing.js'
+
+export type Scalar = string | number | boolean | null
+/** One CSV of the contract: its columns in order, with the type a Table Schema names. */
+export interface Column<T> {
+  name: string
+  type: 'string' | 'integer' | 'number' | 'boolean'
+  value: (row: T, filing: Filing) => Scalar
+}
+
+const text = <T>(name: string, value: Column<T>['value']): Column<T> => ({ name, type: 'string', value })
+const integer = <T>(name: string, value: Column<T>['value']): Column<T> => ({ name, type: 'integer', value })
+
+const countOutcomes = (f: Filing, outcome: CheckOutcome['outcome']): number =>
+  f.outcomes.filter((o) => o.outcome === outcome).length
+
+export const FILINGS: Column<Filing>[] = [
+  text('filing_id', (f) => f.filing_id),
+  text('source', (f) => f.source),
+  text('status', (f) => f.status),
+  text('kind', (f) => f.kind),
+  text('fiscal_year', (f) => f.fiscal_year),
+  text('region', (f) => f.region),
+  text('organization', (f) => f.organization),
+  text('organization_level', (f) => f.organization_level),
+  integer('pages', (f) => f.pages.length),
+  integer('pages_ocr', (f) => f.pages.filter((p) => p.method === 'ocr').length),
+  text('unit_default', (f) => f.unit_default),
+  integer('facts', (f) => f.facts.length),
+  integer('checks_passed', (f) => countOutcomes(f, 'pass')),
+  integer('checks_failed', (f) => countOutcomes(f, 'fail')),
+  integer('checks_undecided', (f) => countOutcomes(f, 'undecided')),
+  integer('numbers_unbound', (f) => f.numbers_unbound),
+  text('message', (f) => f.message),
+  text('set_id', (f) => f.set_id),
+  text('organization_id', (f) => f.organization_id),
+]
+
+const filingId = <T>(): Column<T> => text('filing_id', (_, f) => f.filing_id)
+
+export const SECTIONS: Column<Section>[] = [
+  filingId(),
+  text('section_id', (s) => s.section_id),
+  text('parent_id', (s) => s.parent_id),
+  integer('level', (s) => s.level),
+  text('number', (s) => s.number),
+  text('title', (s) => s.title),
+  text('type', (s) => s.type),
+  integer('page', (s) => s.page),
+  text('bbox', (s) => s.bbox),
+]
+
+export const TABLES: Column<FilingTable>[] = [
+  filingId(),
+  text('table_id', (t) => t.table_id),
+  text('title', (t) => t.title),
+  text('type', (t) => t.type),
+  text('unit', (t) => t.unit),
+  integer('page_first', (t) => t.page_first),
+  integer('page_last', (t) => t.page_last),
+  integer('rows', (t) => t.rows),
+  integer('columns', (t) => t.columns),
+  { name: 'empty', type: 'boolean', value: (t) => t.empty },
+  text('total_status', (t) => t.total_status),
+]
+
+export const FACTS: Column<Fact>[] = [
+  filingId(),
+  text('fact_id', (f) => f.fact_id),
+  text('concept', (f) => f.concept),
+  text('fund', (f) => f.fund),
+  text('function_code', (f) => f.function_code),
+  text('economy_code', (f) => f.economy_code),
+  text('nature', (f) => f.nature),
+  text('entity', (f) => f.entity),
+  text('year', (f) => f.year),
+  text('basis', (f) => f.basis),
+  text('measure', (f) => f.measure),
+  { name: 'value', type: 'number', value: (f) => f.value },
+  text('unit', (f) => f.unit),
+  text('raw', (f) => f.raw),
+  integer('decimals', (f) => f.decimals),
+  text('label', (f) => f.label),
+  text('source', (f) => f.source),
+  text('section_id', (f) => f.section_id),
+  text('table_id', (f) => f.table_id),
+  integer('row', (f) => f.row),
+  integer('column', (f) => f.column),
+  integer('page', (f) => f.page),
+  text('bbox', (f) => f.bbox),
+  text('method', (f) => f.method),
+  { name: 'confidence', type: 'number', value: (f) => f.confidence },
+  text('status', (f) => f.status),
+  text('note', (f) => f.note),
+  text('government_economy_code', (f) => f.government_economy_code),
+  text('value_read', (f) => f.value_read),
+]
+
+export const CHECKS: Column<CheckOutcome>[] = [
+  text('outcome_id', (o) => o.outcome_id),
+  text('filing_id', (o) => o.filing_id),
+  text('check_id', (o) => o.check_id),
+  text('scope', (o) => o.scope),
+  text('subject', (o) => o.subject),
+  text('outcome', (o) => o.outcome),
+  text('expected', (o) => o.expected),
+  text('actual', (o) => o.actual),
+  text('difference', (o) => o.difference),
+  text('tolerance', (o) => o.tolerance),
+  text('facts', (o) => o.facts.join(' ')),
+  text('reason', (o) => o.reason),
+]
+
+export const FINDINGS: Column<Finding>[] = [
+  text('finding_id', (x) => x.finding_id),
+  text('filing_id', (x) => x.filing_id),
+  text('check_id', (x) => x.check_id),
+  text('severity', (x) => x.severity),
+  text('root_cause_id', (x) => x.root_cause_id),
+  integer('page', (x) => x.page),
+  text('bbox', (x) => x.bbox),
+  text('message', (x) => x.message),
+  text('expected', (x) => x.expected),
+  text('actual', (x) => x.actual),
+  text('difference', (x) => x.difference),
+  text('unit', (x) => x.unit),
+  text('facts', (x) => x.facts.join(' ')),
+  text('evidence', (x) => x.evidence),
+  text('source', (_, f) => f.source),
+  text('organization', (_, f) => f.organization),
+  text('fiscal_year', (_, f) => f.fiscal_year),
+  text('place', (x) => x.place),
+  text('outcome_ids', (x) => x.outcome_ids.join(' ')),
+]
+
+/** One organization over all filings of a run. */
+export interface Organization {
+  organization_id: string
+  name: string
+  aliases: string[]
+  region: string
+  parent_id: string
+  first_year: string
+  last_year: string
+  evidence: string
+}
+
+export const ORGANIZATIONS: Column<Organization>[] = [
+  text('organization_id', (o) => o.organization_id),
+  text('name', (o) => o.name),
+  text('aliases', (o) => o.aliases.join('; ')),
+  text('region', (o) => o.region),
+  text('parent_id', (o) => o.parent_id),
+  text('first_year', (o) => o.first_year),
+  text('last_year', (o) => o.last_year),
+  text('evidence', (o) => o.evidence),
+]
+
+/** File name of each CSV and its columns. */
+export const CSV_FILES = {
+  'filings.csv': FILINGS,
+  'sections.csv': SECTIONS,
+  'tables.csv': TABLES,
+  'facts.csv': FACTS,
+  'checks.csv': CHECKS,
+  'findings.csv': FINDINGS,
+  'organizations.csv': ORGANIZATIONS,
+} as const

@@ -1,0 +1,35 @@
+import { type Column, CSV_FILES } from './columns.js'
+
+const TITLES: Record<keyof typeof CSV_FILES, string> = {
+  'filings.csv': 'One row per filing',
+  'sections.csv': 'One row per heading',
+  'tables.csv': 'One row per table',
+  'facts.csv': 'One row per printed figure',
+  'checks.csv': 'One row per check that was due',
+  'findings.csv': 'One row per thing a person should look at',
+  'organizations.csv': 'One row per organization over all filings',
+}
+
+/** The Data Package descriptor of the CSV files (Frictionless v1), with a Table Schema for each. */
+export function dataPackage(version: string): object {
+  return {
+    profile: 'tabular-data-package',
+    name: 'yusuan-output',
+    title: 'Budget filings and final accounts as data',
+    version,
+    resources: Object.entries(CSV_FILES).map(([file, columns]) => ({
+      profile: 'tabular-data-resource',
+      name: file.replace(/\.csv$/, ''),
+      path: file,
+      title: TITLES[file as keyof typeof CSV_FILES],
+      format: 'csv',
+      mediatype: 'text/csv',
+      encoding: 'utf-8',
+      dialect: { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true },
+      schema: {
+        fields: (columns as Column<never>[]).map((c) => ({ name: c.name, type: c.type })),
+        missingValues: [''],
+      },
+    })),
+  }
+}

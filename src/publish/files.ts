@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { stringify } from 'csv-stringify'
+import type { Filing } from '../model/filing.js'
+import type { Column, Scalar } from './columns.js'
+
+/** A reader never sees half a file: it is written under another name and renamed when it is whole. */
+const temporary = (path: string): string => `${path}.${process.pid}-${randomBytes(4).toString('hex')}.part`
+
+export async function writeWhole(path: string, content: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const part = temporary(path)
+  await writeFile(part, content)
+  await rename(part, path)
+}
+
+/** Spreadsheets run cells that begin like this as formulas, unless they are numbers. */
+const FORMULA = /^[=+\-@\t\r]/
+const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)$/
+
+/** A value as it stands in a cell: formulas disarmed, nothing for null. */
+export function cellText(value: Scalar): string {
+  if (value === null) return ''
+  const text = String(value)
+  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
+}
+
+/** One CSV of the contract, written row by row: BOM, header, RFC 4180. */
+export class CsvFile<T> {
+  private readonly part: string
+  private readonly rows
+  private readonly done: Promise<unknown>
+
+  constructor(
+    private readonly path: string,
+    private readonly columns: Column<T>[],
+  ) {
+    this.part = temporary(path)
+    this.rows = stringify({ bom: true, header: true, columns: columns.map((c) => c.name) })
+    const file = createWriteStream(this.part)
+    this.rows.pipe(file)
+    this.done = once(file, 'finish')
+  }
+
+  async write(row: T, filing: Filing): Promise<void> {
+    const cells = this.columns.map((c) => cellText(c.value(row, filing)))
+    if (!this.rows.write(cells)) await once(this.rows, 'drain')
+  }
+
+  /** Ends the file and gives it its name. */
+  async close(): Promise<void> {
+    this.rows.end()
+    await this.done
+    await rename(this.part, this.path)
+  }
+
+  /** Takes back a file that will not be finished. */
+  async discard(): Promise<void> {
+    this.rows.end()
+    await this.done
+    await rm(this.part, { force: true })
+  }
+}

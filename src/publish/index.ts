@@ -1,0 +1,63 @@
+// Takes validated filings, gives the output contract: one JSON per filing, the CSV files, the data package.
+// Writes filing by filing, so that memory does not grow with their number; every file appears whole or not at all.
+// Never recomputes: what it writes is what it was given.
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Filing } from '../model/filing.js'
+import {
+  CHECKS,
+  FACTS,
+  FILINGS,
+  FINDINGS,
+  ORGANIZATIONS,
+  type Organization,
+  SECTIONS,
+  TABLES,
+} from './columns.js'
+import { dataPackage } from './data-package.js'
+import { CsvFile, writeWhole } from './files.js'
+
+export type { Organization } from './columns.js'
+export { writeWhole } from './files.js'
+
+export const filingPath = (output: string, filingId: string): string =>
+  join(output, 'filings', `${filingId}.json`)
+
+/** Writes one filing's JSON; line breaks keep differences between runs readable. */
+export const writeFiling = (output: string, filing: Filing): Promise<void> =>
+  writeWhole(filingPath(output, filing.filing_id), `${JSON.stringify(filing, null, 1)}\n`)
+
+/** Writes all CSV files and datapackage.json from filings in the order they come. */
+export async function writeTables(
+  output: string,
+  filings: AsyncIterable<Filing>,
+  organizations: Organization[],
+  version: string,
+): Promise<void> {
+  await mkdir(output, { recursive: true })
+  const files = {
+    filings: new CsvFile(join(output, 'filings.csv'), FILINGS),
+    sections: new CsvFile(join(output, 'sections.csv'), SECTIONS),
+    tables: new CsvFile(join(output, 'tables.csv'), TABLES),
+    facts: new CsvFile(join(output, 'facts.csv'), FACTS),
+    checks: new CsvFile(join(output, 'checks.csv'), CHECKS),
+    findings: new CsvFile(join(output, 'findings.csv'), FINDINGS),
+    organizations: new CsvFile(join(output, 'organizations.csv'), ORGANIZATIONS),
+  }
+  try {
+    for await (const filing of filings) {
+      await files.filings.write(filing, filing)
+      for (const section of filing.sections) await files.sections.write(section, filing)
+      for (const table of filing.tables) await files.tables.write(table, filing)
+      for (const fact of filing.facts) await files.facts.write(fact, filing)
+      for (const outcome of filing.outcomes) await files.checks.write(outcome, filing)
+      for (const finding of filing.findings) await files.findings.write(finding, filing)
+    }
+    for (const organization of organizations) await files.organizations.write(organization, {} as Filing)
+  } catch (error) {
+    await Promise.all(Object.values(files).map((f) => f.discard()))
+    throw error
+  }
+  await Promise.all(Object.values(files).map((f) => f.close()))
+  await writeWhole(join(output, 'datapackage.json'), `${JSON.stringify(dataPackage(version), null, 2)}\n`)
+}

@@ -1,0 +1,219 @@
+// Takes sources, gives the output folder: each filing in a worker that can be killed, then the tables over all.
+// Goes on where an interrupted run with the same program stopped; counts per outcome add up to the inputs.
+// Never looks inside a filing: what is read and how is pipeline.ts's business.
+import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { findSources, type InputProblem } from '../ingest/index.js'
+import { CONTRACT_VERSION, Filing, type Outcome } from '../model/filing.js'
+import type { Source } from '../model/source.js'
+import { unread, validated } from '../pipeline.js'
+import { filingPath, writeFiling, writeTables, writeWhole } from '../publish/index.js'
+import { engineName, VERSION } from './engine.js'
+import { type FilingSummary, organizationId, organizationsOf, setsOf, summaryOf } from './organizations.js'
+import { type JobEnd, Pool } from './pool.js'
+
+export interface RunOptions {
+  /** Output folder; made if it is not there. */
+  output: string
+  /** Worker processes at once; default: one per core, at most 8. */
+  concurrency?: number
+  /** Seconds a filing may take; default 300. */
+  timeLimit?: number
+  /** Called whenever an input is done. */
+  onProgress?: (progress: Progress) => void
+  /** Stops the run; what is finished stays. */
+  signal?: AbortSignal
+  /** Worker module, for tests that put in workers that fail. */
+  worker?: URL
+}
+
+export interface Progress {
+  done: number
+  total: number
+  input: InputResult
+  /** Taken over from an earlier run. */
+  reused: boolean
+}
+
+export interface InputResult {
+  source: string
+  sha256: string
+  filing_id: string
+  outcome: Outcome
+  seconds: number
+  message: string
+}
+
+export interface RunSummary {
+  output: string
+  totals: Record<
+    'inputs' | 'ok' | 'partial' | 'not_a_filing' | 'unreadable' | 'failed' | 'duplicates',
+    number
+  >
+  inputs: InputResult[]
+  problems: InputProblem[]
+  facts: number
+  checks: { pass: number; fail: number; undecided: number }
+  findings: { error: number; warning: number; info: number }
+  interrupted: boolean
+}
+
+/** Processes all files below the given paths and writes the output contract. */
+export async function processAll(paths: string[], options: RunOptions): Promise<RunSummary> {
+  const started = new Date()
+  const engine = engineName()
+  const { sources, duplicates, problems } = await findSources(paths)
+  const concurrency = options.concurrency ?? Math.min(8, availableParallelism())
+  const timeLimit = options.timeLimit ?? 300
+  const pool = new Pool({
+    concurrency,
+    timeLimit,
+    worker: options.worker ?? new URL('./worker.js', import.meta.url),
+  })
+  const stop = () => pool.stop()
+  options.signal?.addEventListener('abort', stop)
+  const inputs: InputResult[] = []
+  let done = 0
+  const finish = (input: InputResult, reused: boolean) => {
+    inputs.push(input)
+    done++
+    options.onProgress?.({ done, total: sources.length, input, reused })
+  }
+  await Promise.race([
+    Promise.all(
+      sources.map(async (source) => {
+        const before = await finished(options.output, source, engine)
+        if (before) return finish(inputOf(source, before.status, 0, before.message), true)
+        const from = performance.now()
+        const end = await pool.run({ source, output: options.output, engine })
+        if (options.signal?.aborted) return
+        const seconds = Math.round(performance.now() - from) / 1000
+        finish(await settle(end, source, options.output, engine, seconds), false)
+      }),
+    ),
+    aborted(options.signal),
+  ])
+  pool.stop()
+  options.signal?.removeEventListener('abort', stop)
+  for (const source of duplicates) inputs.push(inputOf(source, 'duplicate', 0, ''))
+  inputs.sort((a, b) => (a.source < b.source ? -1 : 1))
+  const summary = emptySummary(options.output, inputs, problems, options.signal?.aborted ?? false)
+  if (summary.interrupted) return summary
+  await publish(sources, options.output, summary)
+  await writeWhole(
+    join(options.output, 'run.json'),
+    `${JSON.stringify(
+      {
+        contract_version: CONTRACT_VERSION,
+        tool: 'yusuan',
+        version: VERSION,
+        started: started.toISOString(),
+        finished: new Date().toISOString(),
+        options: { concurrency, time_limit: timeLimit },
+        inputs,
+        totals: summary.totals,
+      },
+      null,
+      1,
+    )}\n`,
+  )
+  return summary
+}
+
+const inputOf = (source: Source, outcome: Outcome, seconds: number, message: string): InputResult => ({
+  source: source.source,
+  sha256: source.sha256,
+  filing_id: source.filingId,
+  outcome,
+  seconds,
+  message,
+})
+
+/** A filing that the same program has already made from the same bytes at the same place. */
+async function finished(output: string, source: Source, engine: string): Promise<Filing | undefined> {
+  const filing = await readFiling(output, source.filingId).catch(() => undefined)
+  // A fault of ours may have been the machine's: it is tried again.
+  return filing?.engine === engine && filing.source === source.source && filing.status !== 'failed'
+    ? filing
+    : undefined
+}
+
+async function readFiling(output: string, filingId: string): Promise<Filing> {
+  return JSON.parse(await readFile(filingPath(output, filingId), 'utf8')) as Filing
+}
+
+async function settle(
+  end: JobEnd,
+  source: Source,
+  output: string,
+  engine: string,
+  seconds: number,
+): Promise<InputResult> {
+  if ('result' in end) return inputOf(source, end.result.status, seconds, end.result.message)
+  // No worker is left to say so: the main process writes the filing that could not be made.
+  await writeFiling(output, { ...validated(unread(source, 'failed', end.fault)), engine })
+  return inputOf(source, 'failed', seconds, end.fault)
+}
+
+function aborted(signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve()
+    signal?.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+/** Connects the filings with each other and writes the tables, one filing in memory at a time. */
+async function publish(sources: Source[], output: string, summary: RunSummary): Promise<void> {
+  const summaries: FilingSummary[] = []
+  for (const source of sources) summaries.push(summaryOf(await readFiling(output, source.filingId)))
+  const sets = setsOf(summaries)
+  const byId = new Map(summaries.map((s) => [s.filingId, s]))
+  await writeTables(output, connected(), organizationsOf(summaries), VERSION)
+
+  async function* connected(): AsyncGenerator<Filing> {
+    for (const source of sources) {
+      const filing = await readFiling(output, source.filingId)
+      const set_id = sets.get(filing.filing_id) ?? filing.filing_id
+      const organization_id = organizationId(byId.get(filing.filing_id) as FilingSummary)
+      const whole = Filing.parse({ ...filing, set_id, organization_id })
+      if (filing.set_id !== set_id || filing.organization_id !== organization_id)
+        await writeFiling(output, whole)
+      count(summary, whole)
+      yield whole
+    }
+  }
+}
+
+function count(summary: RunSummary, filing: Filing): void {
+  summary.facts += filing.facts.length
+  for (const o of filing.outcomes) summary.checks[o.outcome]++
+  for (const f of filing.findings) summary.findings[f.severity]++
+}
+
+function emptySummary(
+  output: string,
+  inputs: InputResult[],
+  problems: InputProblem[],
+  interrupted: boolean,
+): RunSummary {
+  const of = (outcome: Outcome) => inputs.filter((i) => i.outcome === outcome).length
+  return {
+    output,
+    totals: {
+      inputs: inputs.length,
+      ok: of('ok'),
+      partial: of('partial'),
+      not_a_filing: of('not-a-filing'),
+      unreadable: of('unreadable'),
+      failed: of('failed'),
+      duplicates: of('duplicate'),
+    },
+    inputs,
+    problems,
+    facts: 0,
+    checks: { pass: 0, fail: 0, undecided: 0 },
+    findings: { error: 0, warning: 0, info: 0 },
+    interrupted,
+  }
+}

@@ -1,0 +1,84 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import PQueue from 'p-queue'
+import type { Fault, Job, JobResult } from './protocol.js'
+
+export interface PoolOptions {
+  /** Worker processes at once. */
+  concurrency: number
+  /** Seconds a filing may take. */
+  timeLimit: number
+  /** Compiled worker module; tests put in workers that hang, crash or eat memory. */
+  worker: URL
+}
+
+/** A worker above this is replaced before its next job: fragments of freed memory stay with the process. */
+const RECYCLE_BYTES = 320 * 1024 * 1024
+/** JavaScript heap of a worker in MiB: a filing that needs more is one of ours gone wrong. */
+const HEAP_MIB = 1024
+/** How V8 reports that the heap limit was reached. */
+const ABORTED = 134
+
+export type JobEnd = { result: JobResult } | { fault: Fault }
+
+/** A small pool of worker processes; a filing that hangs, crashes or eats memory costs itself. */
+export class Pool {
+  private readonly queue: PQueue
+  private readonly idle: ChildProcess[] = []
+  private readonly busy = new Set<ChildProcess>()
+
+  constructor(private readonly options: PoolOptions) {
+    this.queue = new PQueue({ concurrency: options.concurrency })
+  }
+
+  /** Runs one job in a worker of its own for as long as it takes; never rejects. */
+  run(job: Job): Promise<JobEnd> {
+    return this.queue.add(() => this.work(job)) as Promise<JobEnd>
+  }
+
+  /** Drops what waits and kills what runs. */
+  stop(): void {
+    this.queue.clear()
+    for (const worker of [...this.idle, ...this.busy]) worker.kill('SIGKILL')
+    this.idle.length = 0
+    this.busy.clear()
+  }
+
+  private async work(job: Job): Promise<JobEnd> {
+    const worker = this.idle.pop() ?? this.start()
+    this.busy.add(worker)
+    const end = await converse(worker, job, this.options.timeLimit)
+    this.busy.delete(worker)
+    if ('result' in end && end.result.rss < RECYCLE_BYTES && worker.connected) this.idle.push(worker)
+    else worker.kill('SIGKILL')
+    return end
+  }
+
+  private start(): ChildProcess {
+    return fork(this.options.worker, {
+      execArgv: [...process.execArgv, `--max-old-space-size=${HEAP_MIB}`],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+  }
+}
+
+/** Sends a job and waits for the first of answer, exit and time limit. */
+function converse(worker: ChildProcess, job: Job, timeLimit: number): Promise<JobEnd> {
+  return new Promise((done) => {
+    const finish = (end: JobEnd) => {
+      clearTimeout(timer)
+      worker.off('message', onMessage)
+      worker.off('exit', onExit)
+      worker.off('error', onError)
+      done(end)
+    }
+    const onMessage = (result: unknown) => finish({ result: result as JobResult })
+    const onExit = (code: number | null, signal: string | null) =>
+      finish({ fault: code === ABORTED || signal === 'SIGABRT' ? 'memory' : 'crash' })
+    const onError = () => finish({ fault: 'crash' })
+    const timer = setTimeout(() => finish({ fault: 'timeout' }), timeLimit * 1000)
+    worker.on('message', onMessage)
+    worker.on('exit', onExit)
+    worker.on('error', onError)
+    worker.send(job, (error) => error && finish({ fault: 'crash' }))
+  })
+}

@@ -1,0 +1,25 @@
+import type { Speak } from './locales/index.js'
+import { columnsOf, padded } from './review/width.js'
+import type { RunSummary } from './run/index.js'
+
+const OUTCOMES = [
+  ['ok', 'ok'],
+  ['partial', 'partial'],
+  ['not-a-filing', 'not_a_filing'],
+  ['unreadable', 'unreadable'],
+  ['failed', 'failed'],
+  ['duplicate', 'duplicates'],
+] as const
+
+/** The short table at the end of a run, and where the results are. */
+export function summaryTable(summary: RunSummary, speak: Speak): string {
+  const rows: [string, string][] = [[speak('summary.inputs'), String(summary.totals.inputs)]]
+  for (const [outcome, key] of OUTCOMES)
+    if (summary.totals[key] > 0) rows.push([`  ${speak(`outcome.${outcome}`)}`, String(summary.totals[key])])
+  rows.push([speak('summary.facts'), String(summary.facts)])
+  rows.push([speak('summary.checks'), speak('summary.checks.detail', summary.checks)])
+  rows.push([speak('summary.findings'), speak('summary.findings.detail', summary.findings)])
+  const left = Math.max(...rows.map(([name]) => columnsOf(name)))
+  const lines = rows.map(([name, value]) => `  ${padded(name, left)}  ${value}`)
+  return [speak('summary.title'), ...lines, speak('summary.output', { path: summary.output })].join('\n')
+}
