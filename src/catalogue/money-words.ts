@@ -37,11 +37,11 @@ const SOURCES: Words = [
 
 /** Rows and columns of income. */
 export const REVENUE_WORDS: Words = [
-  [/非财政拨款(?:资金)?(?:结转)?结余$|非财政拨款资金结余/, { none: true }],
   [
     /使用非财政拨款|用事业基金|弥补收支差额|事业基金弥补|动用.*结余/,
     { concept: 'revenue.surplus-used', fund: '' },
   ],
+  [/非财政拨款(?:资金)?(?:结转)?结余$|非财政拨款资金结余/, { none: true }],
   [/实户资金余额/, { concept: 'revenue.account-balance', fund: '' }],
   [/(?:上年|年初)(?:财政拨款)?(?:资金)?(?:结转|结余)|财政拨款资金结转/, { concept: 'revenue.carry-in' }],
   [/^(?:本年|当年)(?:财政拨款)?(?:预算)?收入(?:合计|小计|总计)?$|^本年收入合计/, { concept: 'revenue' }],

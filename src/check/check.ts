@@ -13,6 +13,8 @@ export interface Judgement {
   tolerance: string
   /** All figures it used; the first is the one a finding points at. */
   facts: Fact[]
+  /** Milder than the check's own where a failure has a common innocent cause. */
+  severity?: Severity
   /** Stable code, for `undecided` and for the words of a finding. */
   reason: string
 }

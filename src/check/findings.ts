@@ -47,7 +47,7 @@ export function findingOf(
     finding_id: outcome.outcome_id.replace('-c-', '-x-'),
     filing_id: filing.filing_id,
     check_id: check.id,
-    severity: check.severity,
+    severity: judgement.severity ?? check.severity,
     root_cause_id: '',
     page: lead.page,
     bbox: lead.bbox,

@@ -23,6 +23,7 @@ const UNIT = /单\s*位\s*[:：]|金\s*额\s*单\s*位|^[（(]?单位[:：]?.{0,
 const ORGANIZATION = /^(?:编制|填报|预算|公开)?(?:部门|单位)(?:名称|[（(].{1,6}[）)])?\s*[:：]/
 const NOTE = /^(?:注|备\s*注|说\s*明|\*|★|※)\s*[:：\d]?/
 const TITLE = /(?:表|明细|目录|情况|清单|统计)(?:[（(].*[）)])?$/
+const PERIOD = /^[（(]?(?:20\d\d年度?|\d{4}|.{0,6}年.{0,6}月.{0,8})[）)]?$/
 /** A title is a short line without the marks of a sentence. */
 const LONGEST_TITLE = 60
 const SENTENCE = /[。；！？]|，.*，/
@@ -47,6 +48,7 @@ export function captionKind(text: string): CaptionKind {
 export function captionsOf(grid: Box, above: Line[], below: Line[]): Captions {
   const captions: Captions = { title: '', marker: '', captionLines: [], notes: [], used: new Set() }
   const titles: Line[] = []
+  const lower: Line[] = []
   let edge = grid.y0
   for (const line of [...above].reverse().slice(0, DEPTH)) {
     if (edge - line.box.y1 > REACH) break
@@ -65,6 +67,12 @@ export function captionsOf(grid: Box, above: Line[], below: Line[]): Captions {
         captions.marker ||= (marker[1] as string).replace(/\s/g, '')
     } else if (text.length <= LONGEST_TITLE && !SENTENCE.test(text) && !isItem(text)) {
       if (titles.length === 0) {
+        // `（按支出功能分类科目）` below a title is its second line; `（2026年度）` is a period.
+        if (/^[（(].{4,}[）)]$/.test(text) && !PERIOD.test(text)) {
+          lower.unshift(line)
+          edge = line.box.y0
+          continue
+        }
         if (!TITLE.test(text) && !(/表/.test(text) && text.length < 40)) {
           // A short line between title and grid (period, status): kept with the caption.
           if (captions.captionLines.length < 4 && text.length <= 30 && edge - line.box.y1 < 30) {
@@ -81,6 +89,7 @@ export function captionsOf(grid: Box, above: Line[], below: Line[]): Captions {
     edge = line.box.y0
   }
   if (titles.length) {
+    titles.push(...lower)
     for (const line of titles) captions.used.add(line)
     let title = titles.map(flat).join('')
     const marked = MARKER_BEFORE_TITLE.exec(title)

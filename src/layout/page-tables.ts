@@ -22,10 +22,8 @@ export interface FilledRow {
   /** Height of the row's own band. */
   top: number
   bottom: number
-  /** Factor that brings the page's x-positions to the scale in which pages are compared. */
-  scale: number
-  /** How far the page's columns stand right of those of the table's first page, in that scale. */
-  shift: number
+  /** Column of the joined table in which each edge of the row's grid stands. */
+  edges: number[]
 }
 
 /** Pages are compared as if all were this wide (A4 landscape): some files print one table on several page sizes. */
@@ -49,8 +47,7 @@ export function rowsOf(table: PageTable): FilledRow[] {
     cells: [],
     top: ys[i] as number,
     bottom,
-    scale: scaleOf(table),
-    shift: 0,
+    edges: table.grid.xs.map((_, e) => e),
   }))
   for (const cell of cells) rows[cell.row]?.cells.push(cell)
   return rows

@@ -31,6 +31,7 @@ function continues(group: PageTable[], next: PageTable): boolean {
     if (SERIES.test(marker) && seriesOf(marker) === seriesOf(first.captions.marker)) return true
     if (marker && marker !== first.captions.marker) return false
     if (!sameHeader(first, next)) return false
+    if (title && next.grid.xs.length === first.grid.xs.length) return true
   }
   if (sameColumns(last, next) || sameColumns(first, next)) return true
   return !title && sameFrame(last, next) && !sameHeader(first, next)
@@ -86,10 +87,11 @@ function join(pieces: PageTable[]): Table {
   const rows: FilledRow[] = []
   const base = rowsOf(first)
   pieces.forEach((piece, i) => {
-    const own = rowsOf(piece).map((row) => ({ ...row, shift: shifts[i] as number }))
+    const edges = edgeIndexes(piece, first, xs, shifts[i] as number)
+    const own = rowsOf(piece).map((row) => ({ ...row, edges }))
     rows.push(...(i === 0 ? own : own.slice(repeatedHeader(base, own))))
   })
-  const cells = placeCells(rows, xs)
+  const cells = placeCells(rows)
   const headerRows = headerRowsOf(cells, rows.length)
   const captioned = pieces.find((p) => p.captions.title) ?? first
   return {
@@ -124,9 +126,12 @@ function repeatedHeader(base: FilledRow[], own: FilledRow[]): number {
   return n
 }
 
+/** Column edges of all pieces in the scale and place of the first; pieces with as many columns share its edges. */
 function unionEdges(pieces: PageTable[], shifts: number[]): number[] {
-  const xs = scaledEdges(pieces[0] as PageTable)
+  const first = scaledEdges(pieces[0] as PageTable)
+  const xs = [...first]
   pieces.slice(1).forEach((piece, i) => {
+    if (piece.grid.xs.length === first.length) return
     for (const edge of scaledEdges(piece)) {
       const x = edge - (shifts[i + 1] as number)
       if (!xs.some((y) => Math.abs(x - y) <= SAME_EDGE)) xs.push(x)
@@ -135,13 +140,20 @@ function unionEdges(pieces: PageTable[], shifts: number[]): number[] {
   return xs.sort((a, b) => a - b)
 }
 
-function placeCells(rows: FilledRow[], xs: number[]): Cell[] {
+/** Which edge of the joined table each edge of a piece is. */
+function edgeIndexes(piece: PageTable, first: PageTable, xs: number[], shift: number): number[] {
   const nearest = (x: number) =>
     xs.reduce((best, e, i) => (Math.abs(e - x) < Math.abs((xs[best] as number) - x) ? i : best), 0)
+  // As many columns in the same frame: the n-th edge is the n-th edge, however wide the columns are there.
+  const own = piece.grid.xs.length === first.grid.xs.length ? scaledEdges(first) : undefined
+  return scaledEdges(piece).map((x, i) => nearest(own ? (own[i] as number) : x - shift))
+}
+
+function placeCells(rows: FilledRow[]): Cell[] {
   return rows.flatMap((row, r) =>
     row.cells.map((cell) => {
-      const column = Math.min(nearest(cell.box.x0 * row.scale - row.shift), xs.length - 2)
-      const end = Math.max(nearest(cell.box.x1 * row.scale - row.shift), column + 1)
+      const column = row.edges[cell.column] as number
+      const end = Math.max(row.edges[cell.column + cell.columnSpan] as number, column + 1)
       return placed(cell, row.page, { row: r, column, rowSpan: cell.rowSpan, columnSpan: end - column })
     }),
   )

@@ -30,8 +30,9 @@ export function codeBook(year: number): CodeBook {
       const before = known.get(key)
       if (before) return before
       const asked = { ...query, beginning: query.level === 3 }
-      const own = find(name, { ...asked, year })
-      const codes = [...new Set((own.length > 0 ? own : find(name, asked)).map((e) => e.code))]
+      const whole = name.replace(/社保/g, '社会保障')
+      const own = find(whole, { ...asked, year })
+      const codes = [...new Set((own.length > 0 ? own : find(whole, asked)).map((e) => e.code))]
       known.set(key, codes)
       return codes
     }

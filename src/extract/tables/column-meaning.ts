@@ -28,7 +28,7 @@ export function columnMeaning(column: Column, side: Side, all: Column[]): Meanin
     if (PLAIN_WORDS.test(text)) {
       // 合计 beside carry-over columns is the grand total, under a group it is the group's own total.
       if (
-        /^(?:合计|总计|收入总计|支出总计)$/.test(text) &&
+        /^(?:合计|总计|收入总计|收入合计|支出总计)$/.test(text) &&
         !isGrouped(column, depth) &&
         side !== 'procurement'
       )

@@ -166,6 +166,8 @@ function readRows(
     if (own) entity = own.entity
     const meaning = rowMeaning(label, code, own !== undefined, side, names)
     if (!meaning) continue
+    // A list of carried-over money repeats part of the year's figures: its totals have no key of their own.
+    if (context.type === 'carry-over' && !code.function && !code.economy && !code.government) continue
     if (isTotal(label.text)) entity = ''
     const fund = context.type === 'carry-over' ? rowFund(matrix, row, panel) : undefined
     for (const { column, meaning: over } of meanings) {
