@@ -5,6 +5,7 @@ import type { Document } from '../model/document.js'
 import type { Extracted } from '../model/filing.js'
 import type { Source } from '../model/source.js'
 import { readMetadata } from './metadata.js'
+import { proseFacts } from './prose-facts.js'
 import { readSections } from './sections.js'
 import { statusOf } from './status.js'
 import { codeBook } from './tables/code-book.js'
@@ -13,14 +14,25 @@ import { readTables } from './tables/index.js'
 export function extractFiling(source: Source, document: Document): Extracted {
   const { metadata, isFiling, reason } = readMetadata(document)
   const filingId = source.filingId
+  const codes = codeBook(Number(metadata.fiscal_year))
   const tree = readSections(document, filingId)
   const { tables, facts, unit } = readTables(document, {
     filingId,
     kind: metadata.kind,
     fiscalYear: isFiling ? metadata.fiscal_year : '',
-    codes: codeBook(Number(metadata.fiscal_year)),
+    codes,
     sectionOf: tree.sectionOf,
   })
+  const prose = isFiling
+    ? proseFacts({
+        filingId,
+        kind: metadata.kind,
+        fiscalYear: metadata.fiscal_year,
+        codes,
+        sections: tree.sections,
+        tableFacts: facts,
+      })
+    : []
   return {
     ...metadata,
     unit_default: unit,
@@ -37,7 +49,7 @@ export function extractFiling(source: Source, document: Document): Extracted {
     })),
     sections: tree.sections.map((s) => s.section),
     tables,
-    facts,
+    facts: [...facts, ...prose],
     numbers_unbound: 0,
   }
 }

@@ -2,7 +2,7 @@ import { SECTION_TITLES } from '../catalogue/section-titles.js'
 import type { Document, Heading } from '../model/document.js'
 import type { Section, SectionType } from '../model/filing.js'
 import { bboxText } from '../model/geometry.js'
-import type { Text } from '../model/text.js'
+import { concat, type Text } from '../model/text.js'
 import { shortHash } from './ids.js'
 
 /** A section with its running text still bound to the glyphs. */
@@ -26,10 +26,16 @@ export function readSections(document: Document, filingId: string): SectionTree 
   const opening: Text[] = []
   const path: ReadSection[] = []
   const seen = new Map<string, number>()
+  let title: Text | undefined
   for (const block of document.blocks) {
-    if (block.kind === 'heading' && !isSection(block, path.at(-1)?.section))
-      path.at(-1)?.paragraphs.push(block.title)
-    else if (block.kind === 'heading') {
+    if (block.kind === 'heading' && !isSection(block, path.at(-1)?.section)) {
+      // The title of an item and the text after it are one paragraph.
+      title = concat([numbered(block), block.title, stop(block)])
+      if (!block.runIn) {
+        path.at(-1)?.paragraphs.push(title)
+        title = undefined
+      }
+    } else if (block.kind === 'heading') {
       while (path.length && (path.at(-1) as ReadSection).section.level >= block.level) path.pop()
       const parent = path.at(-1)?.section
       const section = sectionFrom(block, parent, filingId, seen)
@@ -37,15 +43,24 @@ export function readSections(document: Document, filingId: string): SectionTree 
       sections.push(read)
       path.push(read)
     } else if (block.kind === 'paragraph' && block.role === 'body') {
+      const text = title ? concat([title, block.text]) : block.text
+      title = undefined
       const home = path.at(-1)
-      if (home) home.paragraphs.push(block.text)
-      else opening.push(block.text)
+      if (home) home.paragraphs.push(text)
+      else opening.push(text)
     }
     sectionOf.push(path.at(-1)?.section.section_id)
   }
   for (const read of sections) read.section.text = read.paragraphs.map((p) => p.text).join('\n')
   return { sections, sectionOf, opening }
 }
+
+const stop = (heading: Heading): Text =>
+  heading.runIn ? { text: '。', glyphs: [null] } : { text: '', glyphs: [] }
+const numbered = (heading: Heading): Text => ({
+  text: heading.number,
+  glyphs: [...heading.number].map(() => null),
+})
 
 /**
  * A run-in title opens a section among tasks; among duties and figures it is the first words of its item.

@@ -1,5 +1,6 @@
 import type { Line } from '../model/document.js'
 import type { Box } from '../model/geometry.js'
+import { type Text, withoutSpaces } from '../model/text.js'
 
 /** What stands around a grid and belongs to it. */
 export interface Captions {
@@ -10,6 +11,7 @@ export interface Captions {
   marker: string
   captionLines: string[]
   notes: string[]
+  noteTexts: Text[]
   used: Set<Line>
 }
 
@@ -46,7 +48,14 @@ export function captionKind(text: string): CaptionKind {
 
 /** Finds title, marker, unit line and notes of a grid among the lines above and below it on its page. */
 export function captionsOf(grid: Box, above: Line[], below: Line[]): Captions {
-  const captions: Captions = { title: '', marker: '', captionLines: [], notes: [], used: new Set() }
+  const captions: Captions = {
+    title: '',
+    marker: '',
+    captionLines: [],
+    notes: [],
+    noteTexts: [],
+    used: new Set(),
+  }
   const titles: Line[] = []
   const lower: Line[] = []
   let edge = grid.y0
@@ -105,6 +114,7 @@ export function captionsOf(grid: Box, above: Line[], below: Line[]): Captions {
     if (!NOTE.test(text) && captions.notes.length === 0) break
     if (captions.notes.length > 0 && !NOTE.test(text) && !/^\d[.．、]/.test(text)) break
     captions.notes.push(text)
+    captions.noteTexts.push(withoutSpaces(line.text))
     captions.used.add(line)
   }
   return captions

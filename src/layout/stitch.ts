@@ -101,6 +101,7 @@ function join(pieces: PageTable[]): Table {
     marker: captioned.captions.marker,
     captionLines: first.captions.captionLines,
     notes: pieces.flatMap((p) => p.captions.notes),
+    noteTexts: pieces.flatMap((p) => p.captions.noteTexts),
     pageFirst: first.captions.titlePage ?? first.page,
     pageLast: (pieces.at(-1) as PageTable).page,
     box: first.grid.box,

@@ -68,6 +68,8 @@ export interface Table {
   captionLines: string[]
   /** Lines below the grid that belong to it (`注：…`). */
   notes: string[]
+  /** The same lines with their glyphs. */
+  noteTexts: Text[]
   pageFirst: number
   pageLast: number
   /** Box of the grid on its first page. */

@@ -30,7 +30,7 @@ const table = (title: string, captionLines: string[] = [], rows: string[][] = []
   title,
   marker: '',
   captionLines,
-  notes: [],
+  notes: [], noteTexts: [],
   pageFirst: 4,
   pageLast: 4,
   box,

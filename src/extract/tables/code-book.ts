@@ -10,6 +10,8 @@ export interface NameQuery {
   /** Only codes below this one. */
   parent?: string
   level?: 3 | 5 | 7
+  /** Also names that begin with this one: cells cut long names off. */
+  beginning?: boolean
 }
 
 /** What extraction asks the classification: a printed name, in this filing's year, to its codes. */
@@ -26,13 +28,12 @@ export function codeBook(year: number): CodeBook {
   const ask = (find: (name: string, query: CodeQuery) => CodeEntry[]) => {
     const known = new Map<string, string[]>()
     return (name: string, query: NameQuery = {}) => {
-      const key = `${name}|${query.parent ?? ''}|${query.level ?? ''}`
+      const key = `${name}|${query.parent ?? ''}|${query.level ?? ''}|${query.beginning ?? ''}`
       const before = known.get(key)
       if (before) return before
-      const asked = { ...query, beginning: query.level === 3 }
       const whole = name.replace(/社保/g, '社会保障')
-      const own = find(whole, { ...asked, year })
-      const codes = [...new Set((own.length > 0 ? own : find(whole, asked)).map((e) => e.code))]
+      const own = find(whole, { ...query, year })
+      const codes = [...new Set((own.length > 0 ? own : find(whole, query)).map((e) => e.code))]
       known.set(key, codes)
       return codes
     }

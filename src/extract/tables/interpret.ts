@@ -123,8 +123,8 @@ function classificationOf(matrix: Matrix, label: Column, kind: ListKind, context
   for (let row = matrix.headerRows; row < matrix.rows; row++) {
     const name = labelOf(matrix.at(row, label.index)?.text.text ?? '').name
     if (name === '') continue
-    if (context.codes.economyCodes(name, { level: 3 }).length > 0) department++
-    if (context.codes.governmentCodes(name, { level: 3 }).length > 0) government++
+    if (context.codes.economyCodes(name, { level: 3, beginning: true }).length > 0) department++
+    if (context.codes.governmentCodes(name, { level: 3, beginning: true }).length > 0) government++
   }
   return government > department ? 'government' : department > government ? 'economy' : kind
 }

@@ -59,6 +59,6 @@ export class NamePath {
         : this.classification === 'economy'
           ? this.codes.economyCodes
           : this.codes.governmentCodes
-    return find(name, options)[0]
+    return find(name, { ...options, beginning: options.level === 3 })[0]
   }
 }

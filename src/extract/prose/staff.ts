@@ -1,0 +1,62 @@
+import { slice, type Text } from '../../model/text.js'
+import { numbersOf, yearsIn } from './lexer.js'
+import { keyOf, meaning, type ProseContext, type ProseFigure } from './meaning.js'
+
+const ZERO = /(?:无|没有)(行政编制|事业编制|离退休人员|行政人员|事业人员)/g
+
+/** 编制 and 实有 with their kinds, and retired people: `人员编制12人，其中行政编制8人…；实有人员11人…`. */
+export function readStaff(text: Text, folded: string, context: ProseContext): ProseFigure[] {
+  const figures: ProseFigure[] = []
+  let stock: 'established' | 'actual' = 'established'
+  let cursor = 0
+  const year = yearsIn(folded, context.fiscalYear).find((y) => y <= context.fiscalYear)
+  const events = [
+    ...numbersOf(folded)
+      .filter((t) => t.kind === 'count' && /[人名个]/.test(t.unit))
+      .map((t) => ({
+        start: t.start,
+        end: t.end,
+        digits: t.digitsEnd,
+        value: t.value.toFixed(),
+        unit: t.unit,
+        words: '',
+      })),
+    ...[...folded.matchAll(ZERO)].map((m) => ({
+      start: m.index,
+      end: m.index + m[0].length,
+      digits: m.index + m[0].length,
+      value: '0',
+      unit: '',
+      words: m[1] as string,
+    })),
+  ].sort((a, b) => a.start - b.start)
+  for (const event of events) {
+    const before = folded.slice(cursor, event.start) + event.words
+    cursor = event.end
+    if (/实有|在职(?!人员编制)|在编在职|在岗/.test(before)) stock = 'actual'
+    else if (/(?:人员|在职人员)?(?:总)?编制(?!数?.*实有)/.test(before) && !/(?:行政|事业)编制/.test(before))
+      stock = 'established'
+    const concept = conceptOf(before.split(/[，；。:]/).at(-1) ?? '', stock)
+    if (!concept) continue
+    const m = meaning(concept, '', before.replace(/^.*[，；。、:]/, ''))
+    figures.push({
+      key: keyOf(m, context, 'count', year === undefined ? {} : { year }),
+      value: event.value,
+      unit: event.unit,
+      raw: slice(text, event.start, event.digits),
+      decimals: 0,
+      label: m.label,
+      note: '',
+    })
+  }
+  return figures
+}
+
+function conceptOf(phrase: string, stock: 'established' | 'actual'): string | undefined {
+  if (/离退休|退休人员/.test(phrase)) return 'staff.retired'
+  if (/行政(?!附属)/.test(phrase)) return `staff.${stock}.administrative`
+  if (/事业/.test(phrase)) return `staff.${stock}.institutional`
+  if (/编制/.test(phrase)) return 'staff.established'
+  if (/实有|在职/.test(phrase)) return 'staff.actual'
+  return undefined
+}

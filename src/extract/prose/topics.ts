@@ -1,0 +1,165 @@
+import { foldName } from '../../catalogue/index.js'
+import { FUND_WORDS, TOPICS } from '../../catalogue/prose-lexicon.js'
+import type { Fund } from '../../model/filing.js'
+import { codeFromPath } from './code-path.js'
+import { type Meaning, meaning, type ProseContext } from './meaning.js'
+
+/** What a phrase inherits where it does not say so itself. */
+export interface Scope {
+  /** Money of the section or of the sentence's head. */
+  fund: Fund
+  /** Function class and section named by the headings above, as printed. */
+  path: string[]
+  /** 收入 or 支出 of the sentence's head. */
+  side?: 'revenue' | 'expenditure'
+}
+
+/** Meanings of the words nearest to the end of a phrase; two where it names income and spending at once. */
+export function topicsOf(phrase: string, scope: Scope, context: ProseContext): Meaning[] | 'none' {
+  const coded = codedTopic(phrase, scope, context)
+  if (coded) return [coded]
+  const word = lastTopic(phrase)
+  const composite = compositeTopics(phrase, scope)
+  if (word && (!composite || word.end >= composite.end || word.end - word.start >= 4)) {
+    if (word.topic.none) return 'none'
+    const concept = word.topic.concept as string
+    return [
+      meaning(concept, fundFor(concept, phrase, word.topic.fund, scope), word.text, {
+        nature: word.topic.nature ?? '',
+      }),
+    ]
+  }
+  const named = classTopic(phrase, scope, context)
+  if (named && (!composite || named.label.length > composite.text.length)) return [named]
+  return composite?.meanings ?? []
+}
+
+/** All topics of a list joined by 和, 及, 、: `公务用车运行维护费和购置费`. */
+export function allTopicsOf(phrase: string, scope: Scope, context: ProseContext): Meaning[] {
+  const found: Meaning[] = []
+  for (const piece of phrase.split(/(?:、|和|及(?!其)|以及)(?=[^车公])|(?<=费)(?:和|及)/)) {
+    const topics = topicsOf(piece, scope, context)
+    if (topics !== 'none') found.push(...topics.filter((t) => !found.some((f) => same(f, t))))
+  }
+  const whole = topicsOf(phrase, scope, context)
+  if (whole !== 'none' && whole.length > found.length) return whole
+  return found
+}
+
+const same = (a: Meaning, b: Meaning): boolean =>
+  a.concept === b.concept &&
+  a.fund === b.fund &&
+  a.functionCode === b.functionCode &&
+  a.economyCode === b.economyCode &&
+  a.nature === b.nature
+
+/** `行政运行(2010601)`, `“X(类)Y(款)Z(项)”`, `2080505-机关…`: the code is printed or follows from the path. */
+function codedTopic(phrase: string, scope: Scope, context: ProseContext): Meaning | undefined {
+  const bracketed = /([\u4e00-\u9fff、"()·]*?)\((\d{3}|\d{5}|\d{7})\)(?:支出|预算|安排|为|共|"|科目)*$/.exec(
+    phrase,
+  )
+  const prefixed = /(?:^|[^\d])(\d{3}|\d{5}|\d{7})[-—]([\u4e00-\u9fff、()]+?)(?:支出)?(?:预算)?$/.exec(phrase)
+  const code = bracketed?.[2] ?? prefixed?.[1]
+  if (code) {
+    const label = (bracketed?.[1] || prefixed?.[2] || '').replace(/^.*[、。]/, '')
+    if (code.startsWith('2')) return meaning('expenditure', scope.fund, label, { functionCode: code })
+    if (/^[35]/.test(code)) return meaning('expenditure', scope.fund, label, { economyCode: code })
+  }
+  const path = codeFromPath(phrase, scope, context)
+  return path && meaning('expenditure', scope.fund, path.label, { functionCode: path.code })
+}
+
+function lastTopic(
+  phrase: string,
+): { start: number; end: number; text: string; topic: (typeof TOPICS)[number][1] } | undefined {
+  let best: { start: number; end: number; text: string; topic: (typeof TOPICS)[number][1] } | undefined
+  for (const [pattern, topic] of TOPICS)
+    for (const match of phrase.matchAll(new RegExp(pattern.source, 'g'))) {
+      const end = match.index + match[0].length
+      const longer = best && match.index <= best.start && end >= best.end
+      if (!best || longer || match.index >= best.end)
+        best = { start: match.index, end, text: match[0], topic }
+    }
+  return best
+}
+
+/** Words that are always one kind of money, and those whose money the phrase or the section names. */
+function fundFor(concept: string, phrase: string, own: Fund | undefined, scope: Scope): Fund {
+  if (own !== undefined) return own
+  const named = fundIn(phrase)
+  if (/^(?:three-public|meetings|training|operating-cost|procurement)/.test(concept))
+    return (
+      named ??
+      (concept.startsWith('three-public') || /^(?:meetings|training)/.test(concept)
+        ? threePublicFund(scope)
+        : '')
+    )
+  return named ?? scope.fund
+}
+
+const threePublicFund = (scope: Scope): Fund => (scope.fund === 'all' ? '' : scope.fund)
+
+export const fundIn = (phrase: string): Fund | undefined => {
+  let best: { at: number; fund: Fund } | undefined
+  for (const [pattern, fund] of FUND_WORDS) {
+    const at = phrase.search(pattern)
+    // 一般公共预算财政拨款 is general: the narrower word comes first and counts.
+    if (at >= 0 && (!best || fund !== 'fiscal')) best ??= { at, fund }
+  }
+  return best?.fund
+}
+
+const BOTH = /收入支出|收入和支出|收支|收、支|收入、支出|收入(?:预算)?总计、支出/
+const TOTAL = /总计|总预算|收支(?:预算)?总|预算总体/
+
+/** Income and spending named by money and side: `财政拨款收入`, `一般公共预算拨款支出`, `收入支出总计`. */
+function compositeTopics(
+  phrase: string,
+  scope: Scope,
+): { meanings: Meaning[]; end: number; text: string } | undefined {
+  const named = fundIn(phrase)
+  const fund = named ?? scope.fund
+  const total = TOTAL.test(phrase) ? '.grand-total' : ''
+  const both = BOTH.exec(phrase)
+  if (both) {
+    const text = phrase.slice(-24)
+    const end = both.index + both[0].length
+    return {
+      end,
+      text: both[0],
+      meanings: [meaning(`revenue${total}`, fund, text), meaning(`expenditure${total}`, fund, text)],
+    }
+  }
+  const side = [...phrase.matchAll(/收入|支出/g)].at(-1)
+  if (side) {
+    const end = side.index + 2
+    const concept = side[0] === '收入' ? 'revenue' : 'expenditure'
+    return { end, text: side[0], meanings: [meaning(`${concept}${total}`, fund, phrase.slice(-24))] }
+  }
+  // 其中：一般公共预算拨款 N: the side is the head's.
+  if (named && scope.side && /(?:拨款|预算|资金|基金)(?:安排)?$/.test(phrase))
+    return { end: phrase.length, text: phrase, meanings: [meaning(scope.side, named, phrase.slice(-24))] }
+  return undefined
+}
+
+/** `社会保障和就业支出`, `住房改革支出预算数为`: a class by its name alone. */
+function classTopic(phrase: string, scope: Scope, context: ProseContext): Meaning | undefined {
+  const name = /([\u4e00-\u9fff、]{3,24}?)(?:\(类\))?(?:支出)?(?:预算数?|决算数?)?(?:安排)?为?$/.exec(
+    phrase,
+  )?.[1]
+  if (!name) return undefined
+  for (let from = 0; from < name.length - 2; from++) {
+    const part = name.slice(from)
+    if (foldName(part).length < 3) break
+    const code = context.codes.functionCodes(part, { level: 3 })[0]
+    if (code && exact(part, code, context))
+      return meaning('expenditure', scope.fund, part, { functionCode: code })
+  }
+  return undefined
+}
+
+/** Beginnings of names are taken in tables only, where cells cut them off. */
+const exact = (name: string, code: string, context: ProseContext): boolean =>
+  context.codes.functionCodes(name, { level: 3 }).includes(code) &&
+  name.length >= 3 &&
+  !/^(?:支出|收入)/.test(name)
