@@ -13,7 +13,7 @@ export function codeFromPath(
   phrase: string,
   scope: Scope,
   context: ProseContext,
-): { code: string; label: string } | undefined {
+): { code: string; label: string } | 'unknown' | undefined {
   const marked = [...phrase.matchAll(MARKED)]
   const last = marked.at(-1)
   if (last) {
@@ -28,7 +28,7 @@ export function codeFromPath(
     const label = clean(last[1] as string)
     if (/^\d{3}$/.test(digits[0] as string)) return { code: digits.join(''), label }
     const code = resolve([names.类?.name, names.款?.name, names.项?.name], scope.path, context)
-    return code ? { code, label } : undefined
+    return code ? { code, label } : 'unknown'
   }
   // “A-B-C”科目
   const dashed = /"([^"]+?)"(?:科目)?$/.exec(phrase)
@@ -36,12 +36,15 @@ export function codeFromPath(
     const names = (dashed[1] as string).split(/[-—]/)
     if (names.length === 1 && !/科目$/.test(phrase)) return undefined
     const code = resolve(names, [], context)
-    return code ? { code, label: names.at(-1) as string } : undefined
+    return code ? { code, label: names.at(-1) as string } : 'unknown'
   }
   return undefined
 }
 
-const clean = (name: string): string => name.replace(/^.*[、"。:]/, '').replace(/^\d+[.、]/, '')
+const clean = (name: string): string =>
+  name
+    .replace(/^.*["。:]/, '')
+    .replace(/^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、|\d+[.、])+/, '')
 
 /** Names of class, section and item, the upper ones perhaps only in the headings above. */
 function resolve(names: (string | undefined)[], above: string[], context: ProseContext): string | undefined {

@@ -14,7 +14,7 @@ function foldChar(c: string, before: string | undefined, after: string | undefin
   if (/[“”＂「」『』]/.test(c)) return '"'
   if (c === ',' || c === '，')
     return /\d/.test(before ?? '') && /\d/.test(after ?? '') && c === ',' ? ',' : '，'
-  if (c === ';') return '；'
+  if (c === ';' || c === '；') return '；'
   if (c === '：' || c === '∶' || c === '﹕') return ':'
   if (c === '〔' || c === '[' || c === '【') return '('
   if (c === '〕' || c === ']' || c === '】') return ')'

@@ -5,7 +5,7 @@ import { keyOf, meaning, type ProseContext, type ProseFigure } from './meaning.j
 import { fundIn } from './topics.js'
 
 /** Second and third counts: what was tracked, evaluated or is only the whole department. */
-const OTHER_ROUNDS = /跟踪|自评|评价|监控|整体|抽查|评级|评分|政策绩效/
+const OTHER_ROUNDS = /跟踪|自评|评价|监控|抽查|评级|评分|政策绩效/
 
 /** Projects with performance targets and the money they cover. */
 export function readPerformance(text: Text, folded: string, context: ProseContext): ProseFigure[] {

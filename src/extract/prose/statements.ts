@@ -4,7 +4,7 @@ import { canonical, decimal, YUAN_PER } from '../../model/money.js'
 import { slice, type Text } from '../../model/text.js'
 import { type NumberToken, numbersOf, yearsIn } from './lexer.js'
 import { keyOf, type Meaning, type ProseContext, type ProseFigure } from './meaning.js'
-import { allTopicsOf, type Scope, topicsOf } from './topics.js'
+import { allTopicsOf, fundIn, type Scope, topicsOf } from './topics.js'
 
 /** Something that can state a figure: a number, words for zero, words for no change. */
 type Event =
@@ -15,6 +15,8 @@ type Event =
 const ZERO = /(?:均)?(?:无|没有|未安排|未编制|不涉及)(?:使用)?([^，。；:]{2,60})/g
 /** Objects that are no figure: 无变化, 无法…, 无偿. */
 const NO_OBJECT = /^(?:增减|变化|变动|法|需|偿|线|形|此|关|相关|论|人|障碍|主|房|独立|下属|其他)/
+/** Procurement set aside for small firms is counted a second time. */
+const SET_ASIDE = /(?:中小|小微)企业|微型企业/
 /** Where the comparison with another figure begins. */
 const COMPARED = /(?:比|较|与|同)(?=[^，:]*(?:年|预算|执行|决算|上年|去年|相比))/
 /** A phrase that only says: the figure of what was named before. */
@@ -52,6 +54,7 @@ export class ParagraphReader {
 
   private sentence(start: number, end: number): void {
     const sentence = this.folded.slice(start, end)
+    if (SET_ASIDE.test(sentence) && /采购|合同|预留/.test(sentence)) return
     const reason = sentence.search(REASON)
     const events = eventsOf(sentence).filter(
       (e) => reason < 0 || e.start < reason || this.isStatedAnyway(sentence, e),
@@ -66,7 +69,7 @@ export class ParagraphReader {
       const before = sentence.slice(cursor, event.start)
       if (AMONG.test(before)) this.openParts()
       if (event.kind === 'number') this.number(before, sentence, event.token, start)
-      else if (event.kind === 'zero') this.zero(sentence, event, start)
+      else if (event.kind === 'zero') this.zero(before, sentence, event, start)
       else this.flat(before, sentence, event, start)
       cursor = event.end
     }
@@ -108,6 +111,10 @@ export class ParagraphReader {
       this.change(before, compared?.index, moved, token, offset)
       return
     }
+    if (/(?:上年|去年)(?:年初)?(?:预算|执行)数?为?$/.test(before) && this.current.length > 0) {
+      this.priorFigure(before, token, offset)
+      return
+    }
     if (compared && !/[，:]/.test(before.slice(compared.index))) {
       this.priorFigure(before, token, offset)
       return
@@ -136,12 +143,8 @@ export class ParagraphReader {
         wider !== 'none' && phrase.length <= 12 && /(?:为|安排|共|总额|数|计)$/.test(phrase) ? wider : []
     }
     if (topics.length === 0) return
-    const years = yearsIn(before, this.context.fiscalYear)
-    const year = years.at(-1)
-    const own =
-      year !== undefined && year < this.context.fiscalYear && /(?:年|上年)[^，]*$/.test(phrase)
-        ? year
-        : undefined
+    const stated = /(20\d\d)年(?:度)?[^，。；:]*$/.exec(phrase)?.[1]
+    const own = stated !== undefined && Number(stated) < this.context.fiscalYear ? Number(stated) : undefined
     this.current = topics
     this.changed = []
     this.push(topics, token, offset, 'amount', { ...(basis ? { basis } : {}), ...(own ? { year: own } : {}) })
@@ -235,15 +238,24 @@ export class ParagraphReader {
     this.push(this.target(token), token, offset, 'amount', { year, basis })
   }
 
-  private zero(sentence: string, event: Extract<Event, { kind: 'zero' }>, offset: number): void {
-    const topics = allTopicsOf(event.object, this.partScope(), this.context)
-    if (topics.length === 0) return
-    const clause = sentence.slice(0, event.start)
-    const years = yearsIn(clause.split(/[；。]/).at(-1) ?? '', this.context.fiscalYear)
-    const list =
-      years.length > 0 && /(?:年|上年|本年度?|当年)[^，]{0,6}(?:，[^，]{0,12})?$/.test(clause)
-        ? [...new Set(years)]
-        : []
+  private zero(
+    before: string,
+    sentence: string,
+    event: Extract<Event, { kind: 'zero' }>,
+    offset: number,
+  ): void {
+    const prior = /(?:上年|去年)$/.test(sentence.slice(0, event.start))
+    const coded = this.current[0]?.functionCode || this.current[0]?.economyCode
+    // `上年无工资福利支出` behind an item means that item.
+    const topics = prior && coded ? this.current : allTopicsOf(event.object, this.partScope(), this.context)
+    // 无新增支出 names no money of its own: only a named fund or concept can be zero.
+    const named =
+      (prior && coded) ||
+      fundIn(event.object) !== undefined ||
+      topics.some((t) => !/^(?:revenue|expenditure)$/.test(t.concept))
+    if (topics.length === 0 || !named) return
+    const years = yearsIn(before, this.context.fiscalYear)
+    const list = prior ? [this.context.fiscalYear - 1] : [...new Set(years)]
     const raw = slice(this.text, offset + event.start, offset + event.end)
     for (const year of list.length > 0 ? list : [undefined])
       for (const topic of topics)

@@ -17,10 +17,20 @@ export interface Scope {
 /** Meanings of the words nearest to the end of a phrase; two where it names income and spending at once. */
 export function topicsOf(phrase: string, scope: Scope, context: ProseContext): Meaning[] | 'none' {
   const coded = codedTopic(phrase, scope, context)
-  if (coded) return [coded]
+  if (coded) return coded === 'none' ? 'none' : [coded]
+  // Carried-over money of a source that the contract does not split.
+  if (/(?:上年|年初)结转[^，]*(?:财政专户|单位资金)/.test(phrase)) return 'none'
   const word = lastTopic(phrase)
   const composite = compositeTopics(phrase, scope)
-  if (word && (!composite || word.end >= composite.end || word.end - word.start >= 4)) {
+  // A topic of its own outweighs the 收入 or 支出 printed right behind it: 会议费预算支出.
+  const outweighs =
+    word && (!composite || word.end >= composite.end || ATTACHED.test(phrase.slice(word.end, composite.end)))
+  if (word?.topic.concept === 'revenue.carry-in' && word.end < phrase.length) {
+    // 上年结转结余的一般公共预算资金: the fund stands behind the word.
+    const fund = fundIn(phrase.slice(word.end)) ?? fundFor('revenue.carry-in', phrase, undefined, scope)
+    return [meaning('revenue.carry-in', fund, word.text)]
+  }
+  if (word && outweighs) {
     if (word.topic.none) return 'none'
     const concept = word.topic.concept as string
     return [
@@ -34,10 +44,12 @@ export function topicsOf(phrase: string, scope: Scope, context: ProseContext): M
   return composite?.meanings ?? []
 }
 
+const ATTACHED = /^(?:财政拨款|一般公共预算|预算|决算|经费|资金|安排|采购|项目|类|\)|")*(?:收入|支出)$/
+
 /** All topics of a list joined by 和, 及, 、: `公务用车运行维护费和购置费`. */
 export function allTopicsOf(phrase: string, scope: Scope, context: ProseContext): Meaning[] {
   const found: Meaning[] = []
-  for (const piece of phrase.split(/(?:、|和|及(?!其)|以及)(?=[^车公])|(?<=费)(?:和|及)/)) {
+  for (const piece of phrase.split(/(?<=费|预算|收入|支出|拨款)(?:、|和|及)/)) {
     const topics = topicsOf(piece, scope, context)
     if (topics !== 'none') found.push(...topics.filter((t) => !found.some((f) => same(f, t))))
   }
@@ -54,7 +66,7 @@ const same = (a: Meaning, b: Meaning): boolean =>
   a.nature === b.nature
 
 /** `行政运行(2010601)`, `“X(类)Y(款)Z(项)”`, `2080505-机关…`: the code is printed or follows from the path. */
-function codedTopic(phrase: string, scope: Scope, context: ProseContext): Meaning | undefined {
+function codedTopic(phrase: string, scope: Scope, context: ProseContext): Meaning | 'none' | undefined {
   const bracketed = /([\u4e00-\u9fff、"()·]*?)\((\d{3}|\d{5}|\d{7})\)(?:支出|预算|安排|为|共|"|科目)*$/.exec(
     phrase,
   )
@@ -66,6 +78,8 @@ function codedTopic(phrase: string, scope: Scope, context: ProseContext): Meanin
     if (/^[35]/.test(code)) return meaning('expenditure', scope.fund, label, { economyCode: code })
   }
   const path = codeFromPath(phrase, scope, context)
+  // A name whose code can not be told is no total: its figure stays unbound.
+  if (path === 'unknown') return 'none'
   return path && meaning('expenditure', scope.fund, path.label, { functionCode: path.code })
 }
 
@@ -144,6 +158,7 @@ function compositeTopics(
 
 /** `社会保障和就业支出`, `住房改革支出预算数为`: a class by its name alone. */
 function classTopic(phrase: string, scope: Scope, context: ProseContext): Meaning | undefined {
+  if (fundIn(phrase) === 'state-capital') return undefined
   const name = /([\u4e00-\u9fff、]{3,24}?)(?:\(类\))?(?:支出)?(?:预算数?|决算数?)?(?:安排)?为?$/.exec(
     phrase,
   )?.[1]
