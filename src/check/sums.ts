@@ -42,7 +42,11 @@ export function judgeSum(subject: string, total: Fact, parts: Fact[]): Judgement
 
 /** Two prints of one figure overlap. */
 export function judgeSame(subject: string, a: Fact, b: Fact): Judgement {
-  return judgeSum(subject, b, [a])
+  const judgement = judgeSum(subject, b, [a])
+  // Cut off instead of rounded, or rounded twice: one unit in the last place is a matter of style.
+  const unit = decimal(judgement.tolerance).times(2)
+  const last = judgement.outcome === 'fail' && decimal(judgement.difference).abs().lte(unit)
+  return last ? { ...judgement, severity: 'info', reason: 'last-place' } : judgement
 }
 
 export const undecided = (subject: string, facts: Fact[], reason: string): Judgement => ({

@@ -28,6 +28,7 @@ export function extractFiling(source: Source, document: Document): Extracted {
         filingId,
         kind: metadata.kind,
         fiscalYear: metadata.fiscal_year,
+        organization: metadata.organization,
         codes,
         sections: tree.sections,
         tableFacts: facts,

@@ -18,6 +18,7 @@ export interface ProseInput {
   filingId: string
   kind: FilingKind
   fiscalYear: string
+  organization: string
   codes: CodeBook
   sections: ReadSection[]
   /** Facts of the filing's tables: their names and totals help to read the text. */
@@ -29,6 +30,7 @@ export function proseFacts(input: ProseInput): Fact[] {
   const context: ProseContext = {
     kind: input.kind,
     fiscalYear: Number(input.fiscalYear),
+    organization: input.organization.normalize('NFKC'),
     codes: input.codes,
     totals: totalsOf(input.tableFacts),
   }

@@ -6,7 +6,9 @@ import { judgeSame, undecided } from '../sums.js'
 /** Concepts whose fund the print often leaves open: compared without it. */
 const WITHOUT_FUND = /^(?:operating-cost|procurement|meetings|training|three-public)/
 
-const comparable = (f: Fact): boolean => f.entity === '' && f.year !== ''
+/** 编报, 跟踪 and the whole department are counted side by side: several true figures of one concept. */
+const comparable = (f: Fact): boolean =>
+  f.entity === '' && f.year !== '' && !f.concept.startsWith('performance')
 
 /** Figures with one meaning, in the order of the print. */
 export function sameMeaning(facts: Fact[]): Fact[][] {

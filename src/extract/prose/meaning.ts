@@ -60,6 +60,8 @@ export interface TableTotals {
 export interface ProseContext {
   kind: FilingKind
   fiscalYear: number
+  /** The filing's own organization, half-width brackets. */
+  organization: string
   codes: CodeBook
   totals: TableTotals
 }

@@ -5,6 +5,7 @@ import { slice, type Text } from '../../model/text.js'
 import { type NumberToken, numbersOf, yearsIn } from './lexer.js'
 import { keyOf, type Meaning, type ProseContext, type ProseFigure } from './meaning.js'
 import { allTopicsOf, fundIn, type Scope, topicsOf } from './topics.js'
+import { settleTotal } from './totals.js'
 
 /** Something that can state a figure: a number, words for zero, words for no change. */
 type Event =
@@ -14,7 +15,8 @@ type Event =
 
 const ZERO = /(?:均)?(?:无|没有|未安排|未编制|不涉及)(?:使用)?([^，。；:]{2,60})/g
 /** Objects that are no figure: 无变化, 无法…, 无偿. */
-const NO_OBJECT = /^(?:增减|变化|变动|法|需|偿|线|形|此|关|相关|论|人|障碍|主|房|独立|下属|其他)/
+const NO_OBJECT =
+  /^(?:\d{4}年结转的|增减|变化|变动|法|需|偿|线|形|此|关|相关|论|人|障碍|主|房|独立|下属|其他)/
 /** Procurement set aside for small firms is counted a second time. */
 const SET_ASIDE = /(?:中小|小微)企业|微型企业/
 /** Where the comparison with another figure begins. */
@@ -143,13 +145,24 @@ export class ParagraphReader {
         wider !== 'none' && phrase.length <= 12 && /(?:为|安排|共|总额|数|计)$/.test(phrase) ? wider : []
     }
     if (topics.length === 0) return
+    const meant = this.settled(topics, token)
     const stated = /(20\d\d)年(?:度)?[^，。；:]*$/.exec(phrase)?.[1]
     const own = stated !== undefined && Number(stated) < this.context.fiscalYear ? Number(stated) : undefined
-    this.current = topics
+    this.current = meant
     this.changed = []
-    this.push(topics, token, offset, 'amount', { ...(basis ? { basis } : {}), ...(own ? { year: own } : {}) })
+    this.push(meant, token, offset, 'amount', { ...(basis ? { basis } : {}), ...(own ? { year: own } : {}) })
     this.lastValue = token.value.toFixed()
     if (this.among) this.parts++
+  }
+
+  /** Natures among the parts of a coded item are that item's; totals are told from the year's amount by the tables. */
+  private settled(topics: Meaning[], token: NumberToken): Meaning[] {
+    const head = this.among ? this.head?.meanings[0] : undefined
+    return topics.map((topic) => {
+      if (head && topic.nature !== '' && topic.functionCode === '' && topic.economyCode === '')
+        return { ...topic, functionCode: head.functionCode, economyCode: head.economyCode }
+      return settleTotal(topic, token, this.context)
+    })
   }
 
   private change(

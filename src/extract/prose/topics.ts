@@ -1,4 +1,3 @@
-import { foldName } from '../../catalogue/index.js'
 import { FUND_WORDS, TOPICS } from '../../catalogue/prose-lexicon.js'
 import type { Fund } from '../../model/filing.js'
 import { codeFromPath } from './code-path.js'
@@ -21,7 +20,7 @@ export function topicsOf(phrase: string, scope: Scope, context: ProseContext): M
   // Carried-over money of a source that the contract does not split.
   if (/(?:上年|年初)结转[^，]*(?:财政专户|单位资金)/.test(phrase)) return 'none'
   const word = lastTopic(phrase)
-  const composite = compositeTopics(phrase, scope)
+  const composite = compositeTopics(phrase, scope, context)
   // A topic of its own outweighs the 收入 or 支出 printed right behind it: 会议费预算支出.
   const outweighs =
     word && (!composite || word.end >= composite.end || ATTACHED.test(phrase.slice(word.end, composite.end)))
@@ -130,6 +129,7 @@ const TOTAL = /总计|总预算|收支(?:预算)?总|预算总体/
 function compositeTopics(
   phrase: string,
   scope: Scope,
+  context: ProseContext,
 ): { meanings: Meaning[]; end: number; text: string } | undefined {
   const named = fundIn(phrase)
   const fund = named ?? scope.fund
@@ -145,7 +145,7 @@ function compositeTopics(
     }
   }
   const side = [...phrase.matchAll(/收入|支出/g)].at(-1)
-  if (side) {
+  if (side && isWhole(phrase.slice(0, side.index), phrase.slice(side.index + 2), context)) {
     const end = side.index + 2
     const concept = side[0] === '收入' ? 'revenue' : 'expenditure'
     return { end, text: side[0], meanings: [meaning(`${concept}${total}`, fund, phrase.slice(-24))] }
@@ -156,25 +156,36 @@ function compositeTopics(
   return undefined
 }
 
-/** `社会保障和就业支出`, `住房改革支出预算数为`: a class by its name alone. */
+/** Words that may stand around 收入 and 支出 without narrowing them. */
+const AROUND =
+  /一般公共预算|公共财政预算|政府性基金|国有资本经营|财政拨款|财政性资金|\d{4}年(?:度|初)?|年初|年度|当年|本年|全年|今年|本部门|本单位|我部门|我单位|我校|学校|我局|部门|单位|综合|各项|总体|安排|拨款|预算|决算|资金|总|的|数|按照|相应|其中|此外|收入|支出|和|[\s"()、:]/g
+/** An organization's own name before the word. */
+const ORGANIZATION =
+  /(?:局|委|办|会|院|中心|部|厅|校|大学|学院|街道|支队|馆|站|所|队|处|室|署|社|团|府|公司)$/
+const AFTER =
+  /^(?:预算|决算|总计|合计|小计|总额|总|数|安排|为|共|共计|计|达|是|财政拨款|拨款|资金|\([^)]*\)|"|:)*$/
+
+/** Whether 收入 or 支出 means the whole of it: what stands before names no part and nothing but form words follow. */
+function isWhole(before: string, after: string, context: ProseContext): boolean {
+  if (!AFTER.test(after)) return false
+  const rest = before
+    .replace(/^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、|\d+[.、])+/, '')
+    .replace(context.organization, '')
+    .replace(AROUND, '')
+  return rest === '' || ORGANIZATION.test(rest)
+}
+
+/** `社会保障和就业支出`, `教育支出预算数为`: a class by its name alone. */
 function classTopic(phrase: string, scope: Scope, context: ProseContext): Meaning | undefined {
   if (fundIn(phrase) === 'state-capital') return undefined
-  const name = /([\u4e00-\u9fff、]{3,24}?)(?:\(类\))?(?:支出)?(?:预算数?|决算数?)?(?:安排)?为?$/.exec(
-    phrase,
-  )?.[1]
-  if (!name) return undefined
-  for (let from = 0; from < name.length - 2; from++) {
-    const part = name.slice(from)
-    if (foldName(part).length < 3) break
-    const code = context.codes.functionCodes(part, { level: 3 })[0]
-    if (code && exact(part, code, context))
-      return meaning('expenditure', scope.fund, part, { functionCode: code })
+  const piece = phrase.replace(/^(?:\([一二三四五六七八九十\d]+\)|\d+[.、]|、|其中:?|包括)+/, '')
+  const match = /^([\u4e00-\u9fff、]{2,24}?)(?:\(类\))?(支出)?(?:预算数?|决算数?)?(?:安排)?为?$/.exec(piece)
+  if (!match) return undefined
+  for (const name of [match[1] as string, (match[1] as string).split('、').at(-1) as string]) {
+    // 教育 is a class only where it is called 教育支出.
+    if (name.length < 2 || (name.length < 5 && !match[2])) continue
+    const code = context.codes.functionCodes(name, { level: 3 })[0]
+    if (code) return meaning('expenditure', scope.fund, name + (match[2] ?? ''), { functionCode: code })
   }
   return undefined
 }
-
-/** Beginnings of names are taken in tables only, where cells cut them off. */
-const exact = (name: string, code: string, context: ProseContext): boolean =>
-  context.codes.functionCodes(name, { level: 3 }).includes(code) &&
-  name.length >= 3 &&
-  !/^(?:支出|收入)/.test(name)
