@@ -33,6 +33,7 @@ export function flowOf(pages: PageLines[], tables: Table[], contents: Set<Line>)
         (centredPair(before, line, page) ||
           (goesOn(before, line, column, before.page === line.page ? column : (columnBefore ?? column)) &&
             !closedHeading(open as Line[], line) &&
+            !startsAlike(open as Line[], line) &&
             !opensHeading(line, column)))
       if (joined) {
         open?.push(line)
@@ -87,6 +88,13 @@ function opensHeading(line: Line, column: Column): boolean {
   if (column.right - line.box.x1 < 6 * line.size || line.box.x0 - column.left < 0.5 * line.size) return false
   const heading = numberedHeading(joinLines([line]))
   return heading !== undefined && heading.rest === undefined
+}
+
+/** First lines are set in: a line that starts where the first line before it did opens a paragraph of its own. */
+function startsAlike(open: Line[], line: Line): boolean {
+  const before = open[0] as Line
+  const ended = /[。；：:]$/.test(before.text.text.trim())
+  return open.length === 1 && ended && Math.abs(before.box.x0 - line.box.x0) < 0.5 * line.size
 }
 
 /** A heading of one line is over when the next line starts another item or is set in another weight. */

@@ -33,7 +33,9 @@ export function readProse(section: ProseSection, context: ProseContext): ProseFi
     // `财政拨款支出主要内容如下：` says whose money the list after it is.
     const listed = /^([^，。；]{4,30})(?:主要内容)?(?:如下|具体(?:情况)?(?:如下)?):?$/.exec(folded)
     if (listed) scope = { ...scope, fund: fundIn(listed[1] as string) ?? scope.fund }
-    return new ParagraphReader(paragraph, folded, scope, context).read()
+    const figures = new ParagraphReader(paragraph, folded, scope, context).read()
+    // The parts of running costs (办公经费, 公务接待费 …) are other definitions of the same words.
+    return section.type === 'operating-cost' ? figures.filter((f) => f.key.concept === 'operating-cost') : figures
   })
 }
 

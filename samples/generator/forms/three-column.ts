@@ -1,0 +1,339 @@
+import type { Faults } from '../faults.js'
+import type { Cell, Figure } from '../paper.js'
+import { Paper } from '../paper.js'
+import { codesOf, type DepartmentYear, leavesOf, NAMES, sum } from '../world.js'
+import { count, wan, yuan } from './figures.js'
+
+/** 类 | 款 | 项 in three columns, 元; prose item by item. */
+export function threeColumn(now: DepartmentYear, before: DepartmentYear, faults: Faults): Paper {
+  const paper = new Paper(`${now.name}${now.year}`)
+  const leaves = leavesOf(now)
+  const { year } = now
+  cover(paper, now)
+  paper.newPage(true)
+  paper.heading(1, '', `${year}年部门预算编制说明`)
+  statement(paper, now, before, faults)
+  const left = `编制部门：${now.name}`
+  const total = sum(leaves)
+  const classes = codesOf(leaves, 'functionCode').filter((c) => c.length === 3)
+  const revenue = { concept: 'revenue', year }
+  const income: [string, Figure | null][] = [
+    ['一、财政拨款收入', yuan(total, { ...revenue, fund: 'fiscal' }, '财政拨款收入')],
+    ['1. 一般公共预算资金', yuan(total, { ...revenue, fund: 'general' }, '一般公共预算资金')],
+    ['2. 政府性基金', null],
+    ['二、事业收入', null],
+  ]
+  const han = ['一', '二', '三', '四', '五', '六']
+  const rows: Cell[][] = income.map(([name, figure], i) => {
+    const code = classes[i]
+    const spending = code
+      ? yuan(
+          faults.apply('class-sum', i === 1, sum(leaves, { functionCode: code })),
+          { concept: 'expenditure', fund: 'all', function_code: code, year },
+          NAMES[code] as string,
+          faults.printed,
+        )
+      : null
+    return [name, figure, code ? `${han[i]}、${NAMES[code]}` : '', spending]
+  })
+  rows.push([
+    '收入总计',
+    yuan(total, { concept: 'revenue.grand-total', fund: 'all', year }, '收入总计'),
+    '支出总计',
+    yuan(total, { concept: 'expenditure.grand-total', fund: 'all', year }, '支出总计'),
+  ])
+  paper.table({
+    title: `${year}年部门财务收支预算总表`,
+    left,
+    unit: '元',
+    widths: [200, 120, 220, 120],
+    head: [
+      [
+        { text: '本年收入', columns: 2 },
+        { text: '本年支出', columns: 2 },
+      ],
+      ['项目', '预算数', '项目', '预算数'].map((text) => ({ text })),
+    ],
+    rows,
+  })
+  functionTable(paper, now, `${faults.has('title-year') ? year - 1 : year}年部门支出预算总表`, 'all', true)
+  functionTable(paper, now, `${year}年部门一般公共预算支出功能分类预算表`, 'general', false)
+  economyTable(paper, now)
+  empty(paper, now, '政府性基金')
+  threePublic(paper, now)
+  paper.newPage(true)
+  paper.heading(1, '', '其他相关情况说明')
+  others(paper, now)
+  return paper
+}
+
+function cover(paper: Paper, d: DepartmentYear): void {
+  paper.newPage(true)
+  paper.skip(150)
+  paper.centred(`${d.place}${d.year}年市级部门预算`, 26, true, 30)
+  paper.centred(`预算主管部门：${d.name}`, 18, false)
+}
+
+function statement(paper: Paper, now: DepartmentYear, before: DepartmentYear, faults: Faults): void {
+  const total = sum(leavesOf(now))
+  const prior = sum(leavesOf(before))
+  const { year } = now
+  const word = total >= prior ? '增加' : '减少'
+  const move = (key: { concept: string; fund: string }, label: string) => [
+    `万元，比${year - 1}年预算${word}`,
+    wan(total - prior, { ...key, year, measure: 'change' }, label),
+    '万元',
+  ]
+  paper.prose([
+    `${year}年，${now.name}收入预算`,
+    wan(total, { concept: 'revenue', fund: 'all', year }, '收入预算'),
+    '万元，其中：财政拨款收入',
+    wan(total, { concept: 'revenue', fund: 'fiscal', year }, '财政拨款收入'),
+    ...move({ concept: 'revenue', fund: 'fiscal' }, '财政拨款收入'),
+    '；事业收入',
+    wan(0, { concept: 'revenue.institutional', year }, '事业收入', { decimals: 0 }),
+    '万元。',
+  ])
+  paper.prose([
+    '支出预算',
+    wan(
+      faults.apply('prose-total', true, total),
+      { concept: 'expenditure', fund: 'all', year },
+      '支出预算',
+      faults.printed,
+    ),
+    '万元，其中：财政拨款支出预算',
+    wan(total, { concept: 'expenditure', fund: 'fiscal', year }, '财政拨款支出预算'),
+    ...move({ concept: 'expenditure', fund: 'fiscal' }, '财政拨款支出预算'),
+    '。',
+  ])
+  paper.prose(['财政拨款支出主要内容如下：'])
+  codesOf(leavesOf(now), 'functionCode')
+    .filter((c) => c.length === 7)
+    .forEach((code, i) => {
+      const [cls, section, item] = [code.slice(0, 3), code.slice(0, 5), code].map((c) => NAMES[c] as string)
+      paper.prose([
+        `${i + 1}. “${cls}（类）${section}（款）${item}（项）”`,
+        wan(
+          sum(leavesOf(now), { functionCode: code }),
+          { concept: 'expenditure', fund: 'fiscal', function_code: code, year },
+          item as string,
+        ),
+        '万元，主要用于本项工作的日常开支。',
+      ])
+    })
+}
+
+function functionTable(
+  paper: Paper,
+  d: DepartmentYear,
+  title: string,
+  fund: string,
+  repeatHead: boolean,
+): void {
+  const leaves = leavesOf(d)
+  const { year } = d
+  const key = (code: string, nature = '') => ({
+    concept: 'expenditure',
+    fund,
+    function_code: code,
+    nature,
+    year,
+  })
+  const figures = (code: string, label: string): Cell[] => {
+    const at = { functionCode: code }
+    const project = sum(leaves, { ...at, nature: 'project' })
+    const basic = sum(leaves, { ...at, nature: 'basic' })
+    return [
+      yuan(sum(leaves, at), key(code), label),
+      basic ? yuan(basic, key(code, 'basic'), label) : null,
+      project ? yuan(project, key(code, 'project'), label) : null,
+    ]
+  }
+  const rows: Cell[][] = codesOf(leaves, 'functionCode').map((code) => [
+    code.slice(0, 3),
+    code.slice(3, 5),
+    code.slice(5, 7),
+    NAMES[code] as string,
+    ...figures(code, NAMES[code] as string),
+  ])
+  rows.push(['合计', ...figures('', '合计')])
+  paper.table({
+    title,
+    left: `编制部门：${d.name}`,
+    unit: '元',
+    widths: [44, 40, 40, 260, 110, 110, 110],
+    head: [
+      [
+        { text: '项目', columns: 4 },
+        { text: '支出预算', columns: 3 },
+      ],
+      [
+        { text: '功能分类科目编码', columns: 3 },
+        { text: '功能分类科目名称', rows: 2 },
+        { text: '合计', rows: 2 },
+        { text: '基本支出', rows: 2 },
+        { text: '项目支出', rows: 2 },
+      ],
+      [{ text: '类' }, { text: '款' }, { text: '项' }],
+    ],
+    rows,
+    spans: new Map([[rows.length - 1, 4]]),
+    repeatHead,
+  })
+}
+
+function economyTable(paper: Paper, d: DepartmentYear): void {
+  const leaves = leavesOf(d).filter((l) => l.nature !== 'project')
+  const { year } = d
+  const figures = (code: string, label: string): Cell[] => {
+    const at = { economyCode: code }
+    const key = (nature: string) => ({
+      concept: 'expenditure',
+      fund: 'general',
+      economy_code: code,
+      nature,
+      year,
+    })
+    const personnel = sum(leaves, { ...at, nature: 'personnel' })
+    const open = sum(leaves, { ...at, nature: 'public' })
+    return [
+      yuan(sum(leaves, at), key('basic'), label),
+      personnel ? yuan(personnel, key('personnel'), label) : null,
+      open ? yuan(open, key('public'), label) : null,
+    ]
+  }
+  const rows: Cell[][] = codesOf(leaves, 'economyCode').map((code) => [
+    code.slice(0, 3),
+    code.slice(3, 5),
+    NAMES[code] as string,
+    ...figures(code, NAMES[code] as string),
+  ])
+  rows.push(['合计', ...figures('', '合计')])
+  paper.table({
+    title: `${year}年部门一般公共预算基本支出部门预算经济分类预算表`,
+    left: `编制部门：${d.name}`,
+    unit: '元',
+    widths: [50, 46, 280, 110, 110, 110],
+    head: [
+      [
+        { text: '项目', columns: 3 },
+        { text: '一般公共预算基本支出', columns: 3 },
+      ],
+      [
+        { text: '部门预算经济分类科目编码', columns: 2 },
+        { text: '经济分类科目名称', rows: 2 },
+        { text: '合计', rows: 2 },
+        { text: '人员经费', rows: 2 },
+        { text: '公用经费', rows: 2 },
+      ],
+      [{ text: '类' }, { text: '款' }],
+    ],
+    rows,
+    spans: new Map([[rows.length - 1, 3]]),
+  })
+}
+
+function empty(paper: Paper, d: DepartmentYear, fund: string): void {
+  paper.table({
+    title: `${d.year}年部门${fund}预算支出功能分类预算表`,
+    left: `编制部门：${d.name}`,
+    unit: '元',
+    widths: [44, 40, 40, 260, 110, 110, 110],
+    head: [
+      [
+        { text: '项目', columns: 4 },
+        { text: `${fund}预算支出`, columns: 3 },
+      ],
+      [
+        { text: '功能分类科目编码', columns: 3 },
+        { text: '功能分类科目名称', rows: 2 },
+        { text: '合计', rows: 2 },
+        { text: '基本支出', rows: 2 },
+        { text: '项目支出', rows: 2 },
+      ],
+      [{ text: '类' }, { text: '款' }, { text: '项' }],
+    ],
+    rows: [
+      ['', '', '', '', '', '', ''],
+      ['合计', '', '', ''],
+    ],
+    spans: new Map([[1, 4]]),
+    note: `注：本部门${d.year}年无${fund}预算安排，本表为空表。`,
+    noFigures: true,
+  })
+}
+
+/** Receptions and the running of vehicles, in 万元. */
+const wheels = (d: DepartmentYear) => sum(leavesOf(d), { economyCode: '30231' })
+const guests = (d: DepartmentYear) => sum(leavesOf(d), { economyCode: '30217' })
+
+function threePublic(paper: Paper, d: DepartmentYear): void {
+  const { year } = d
+  const figure = (value: number, concept: string, label: string) => wan(value, { concept, year }, label)
+  const open = sum(leavesOf(d), { nature: 'public' })
+  paper.table({
+    title: '部门“三公”经费和机关运行经费预算表',
+    left: `编制部门：${d.name}`,
+    unit: '万元',
+    widths: [90, 110, 100, 90, 90, 90, 130],
+    head: [
+      [
+        { text: `${year}年“三公”经费预算数`, columns: 6 },
+        { text: '机关运行经费预算数', rows: 3 },
+      ],
+      [
+        { text: '合计', rows: 2 },
+        { text: '因公出国（境）费', rows: 2 },
+        { text: '公务接待费', rows: 2 },
+        { text: '公务用车购置及运行费', columns: 3 },
+      ],
+      [{ text: '小计' }, { text: '购置费' }, { text: '运行费' }],
+    ],
+    rows: [
+      [
+        figure(wheels(d) + guests(d), 'three-public', '合计'),
+        figure(0, 'three-public.abroad', '因公出国（境）费'),
+        figure(guests(d), 'three-public.reception', '公务接待费'),
+        figure(wheels(d), 'three-public.vehicle', '小计'),
+        figure(0, 'three-public.vehicle-purchase', '购置费'),
+        figure(wheels(d), 'three-public.vehicle-operation', '运行费'),
+        figure(open, 'operating-cost', '机关运行经费预算数'),
+      ],
+    ],
+  })
+}
+
+function others(paper: Paper, d: DepartmentYear): void {
+  const { year } = d
+  paper.heading(2, '一、', `${year}年“三公”经费预算情况说明`)
+  paper.prose([
+    `${year}年“三公”经费预算数为`,
+    wan(wheels(d) + guests(d), { concept: 'three-public', year }, '三公'),
+    '万元。其中：',
+  ])
+  paper.prose([
+    '（一）因公出国（境）费',
+    wan(0, { concept: 'three-public.abroad', year }, '因公出国（境）费', { decimals: 0 }),
+    '万元。',
+  ])
+  paper.prose([
+    '（二）公务接待费',
+    wan(guests(d), { concept: 'three-public.reception', year }, '公务接待费'),
+    '万元。',
+  ])
+  paper.heading(2, '二、', '机关运行经费预算')
+  paper.prose([
+    `${year}年${d.name}下属1家机关和1家事业单位的机关运行经费预算为`,
+    wan(sum(leavesOf(d), { nature: 'public' }), { concept: 'operating-cost', year }, '机关运行经费'),
+    '万元。',
+  ])
+  paper.heading(2, '三、', '国有资产占有使用情况')
+  paper.prose([
+    `截至${year - 1}年8月31日，${d.name}共有车辆`,
+    count(3, { concept: 'vehicles', year: '', basis: '' }, '共有车辆'),
+    '辆，其中：机要通信用车1辆、其他用车2辆；单价100万元（含）以上设备（不含车辆）',
+    count(0, { concept: 'equipment', year: '', basis: '' }, '设备'),
+    '台（套）。',
+  ])
+}

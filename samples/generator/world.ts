@@ -1,0 +1,155 @@
+import { Random } from './random.js'
+
+/** One leaf of spending in 元: everything else is summed from these. */
+export interface Leaf {
+  functionCode: string
+  economyCode: string
+  governmentCode: string
+  nature: 'personnel' | 'public' | 'project'
+  amount: number
+}
+
+export interface UnitYear {
+  code: string
+  name: string
+  leaves: Leaf[]
+}
+
+/** A department and its units in one year; the department is their sum. */
+export interface DepartmentYear {
+  year: number
+  code: string
+  name: string
+  place: string
+  units: UnitYear[]
+}
+
+export const NAMES: Readonly<Record<string, string>> = {
+  '207': '文化旅游体育与传媒支出',
+  '20701': '文化和旅游',
+  '2070101': '行政运行',
+  '2070199': '其他文化和旅游支出',
+  '208': '社会保障和就业支出',
+  '20805': '行政事业单位养老支出',
+  '2080505': '机关事业单位基本养老保险缴费支出',
+  '210': '卫生健康支出',
+  '21011': '行政事业单位医疗',
+  '2101101': '行政单位医疗',
+  '221': '住房保障支出',
+  '22102': '住房改革支出',
+  '2210201': '住房公积金',
+  '301': '工资福利支出',
+  '30101': '基本工资',
+  '30102': '津贴补贴',
+  '30108': '机关事业单位基本养老保险缴费',
+  '30110': '职工基本医疗保险缴费',
+  '30113': '住房公积金',
+  '302': '商品和服务支出',
+  '30201': '办公费',
+  '30211': '差旅费',
+  '30217': '公务接待费',
+  '30227': '委托业务费',
+  '30231': '公务用车运行维护费',
+  '310': '资本性支出',
+  '31002': '办公设备购置',
+  '501': '机关工资福利支出',
+  '50101': '工资奖金津补贴',
+  '50102': '社会保障缴费',
+  '50103': '住房公积金',
+  '502': '机关商品和服务支出',
+  '50201': '办公经费',
+  '50205': '委托业务费',
+  '50206': '公务接待费',
+  '50208': '公务用车运行维护费',
+  '503': '机关资本性支出',
+  '50306': '设备购置',
+}
+
+/** Function, department economy, government economy, nature, smallest and largest amount in 百元. */
+const PATTERN: readonly [string, string, string, Leaf['nature'], number, number][] = [
+  ['2070101', '30101', '50101', 'personnel', 8000, 26000],
+  ['2070101', '30102', '50101', 'personnel', 6000, 21000],
+  ['2070101', '30201', '50201', 'public', 400, 2600],
+  ['2070101', '30211', '50201', 'public', 200, 1500],
+  ['2070101', '30217', '50206', 'public', 20, 180],
+  ['2070101', '30231', '50208', 'public', 150, 900],
+  ['2070199', '30227', '50205', 'project', 3000, 42000],
+  ['2070199', '31002', '50306', 'project', 300, 5200],
+  ['2080505', '30108', '50102', 'personnel', 1500, 5200],
+  ['2101101', '30110', '50102', 'personnel', 700, 2600],
+  ['2210201', '30113', '50103', 'personnel', 1200, 4800],
+]
+
+const HEADS = ['云汀', '泽岭', '青屏', '栖霞岭', '望川', '九渡', '临沚', '霁州', '沧原', '梧溪'] as const
+const FIELDS = [
+  '水文化',
+  '古渠保护',
+  '非遗传承',
+  '乡史编修',
+  '戏曲艺术',
+  '文博',
+  '公共阅读',
+  '影像档案',
+] as const
+
+/** A department over consecutive years, invented from a seed. */
+export function department(seed: number, index: number, years: number[]): DepartmentYear[] {
+  const random = new Random(seed * 7919 + index * 104729)
+  const place = `${HEADS[index % HEADS.length]}市`
+  const name = `${place}${FIELDS[Math.floor(index / HEADS.length) % FIELDS.length]}局`
+  const code = String(301 + (index % 600))
+  const units = [
+    { code: `${code}001`, name },
+    { code: `${code}002`, name: `${place}${FIELDS[(index + 3) % FIELDS.length]}研究中心` },
+  ]
+  const base = units.map(() => PATTERN.map(([, , , , low, high]) => random.between(low, high)))
+  return years.map((year, step) => ({
+    year,
+    code,
+    name,
+    place,
+    units: units.map((unit, u) => ({
+      ...unit,
+      leaves: PATTERN.map(([functionCode, economyCode, governmentCode, nature], p) => {
+        const start = (base[u] as number[])[p] as number
+        const drift = step === 0 ? 0 : random.between(-12, 14)
+        // Multiples of 100 元 print exactly in 万元 with two decimals.
+        return {
+          functionCode,
+          economyCode,
+          governmentCode,
+          nature,
+          amount: Math.round(start * (1 + drift / 100)) * 100,
+        }
+      }),
+    })),
+  }))
+}
+
+export const leavesOf = (d: DepartmentYear): Leaf[] => d.units.flatMap((u) => u.leaves)
+
+export interface Filter {
+  functionCode?: string
+  economyCode?: string
+  governmentCode?: string
+  nature?: Leaf['nature'] | 'basic'
+}
+
+/** Sum in 元 of all leaves below the given codes. */
+export const sum = (leaves: Leaf[], filter: Filter = {}): number =>
+  leaves
+    .filter(
+      (l) =>
+        l.functionCode.startsWith(filter.functionCode ?? '') &&
+        l.economyCode.startsWith(filter.economyCode ?? '') &&
+        l.governmentCode.startsWith(filter.governmentCode ?? '') &&
+        (!filter.nature || (filter.nature === 'basic' ? l.nature !== 'project' : l.nature === filter.nature)),
+    )
+    .reduce((total, l) => total + l.amount, 0)
+
+/** All codes of a kind with their upper levels, in order. */
+export function codesOf(leaves: Leaf[], kind: 'functionCode' | 'economyCode' | 'governmentCode'): string[] {
+  const codes = new Set<string>()
+  for (const leaf of leaves) for (let n = 3; n <= leaf[kind].length; n += 2) codes.add(leaf[kind].slice(0, n))
+  return [...codes].sort()
+}
