@@ -93,7 +93,7 @@ function opensHeading(line: Line, column: Column): boolean {
 /** First lines are set in: a line that starts where the first line before it did opens a paragraph of its own. */
 function startsAlike(open: Line[], line: Line): boolean {
   const before = open[0] as Line
-  const ended = /[。；：:]$/.test(before.text.text.trim())
+  const ended = /。$/.test(before.text.text.trim())
   return open.length === 1 && ended && Math.abs(before.box.x0 - line.box.x0) < 0.5 * line.size
 }
 
