@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import { checkFiling } from './check/index.js'
 import { extractFiling } from './extract/index.js'
 import { layOut } from './layout/index.js'
-import type { Document } from './model/document.js'
 import { CONTRACT_VERSION, type Extracted, Filing, type FilingStatus } from './model/filing.js'
 import type { Source } from './model/source.js'
 import { type ReadFault, readPages } from './read/index.js'
@@ -26,12 +25,6 @@ export async function processFiling(source: Source): Promise<Filing> {
       ? unread(source, STATUS_OF_FAULT[result.unreadable], result.unreadable)
       : extractFiling(source, layOut(result.pages))
   return validated(extracted)
-}
-
-/** The document of a source as layout understands it, for looking at. */
-export async function readDocument(source: Source): Promise<Document | { unreadable: ReadFault }> {
-  const result = await readPages(source, await readFile(source.path))
-  return 'unreadable' in result ? result : layOut(result.pages)
 }
 
 /** A filing of which nothing could be read; `message` is a stable code. */

@@ -6,15 +6,13 @@ export {
   type CodeQuery,
   economyCodes,
   economyName,
-  type FunctionClass,
   functionClasses,
   functionCodes,
   functionName,
   governmentEconomyCodes,
   governmentEconomyName,
-  type OfficialName,
 } from './classification.js'
-export { type Concept, concepts } from './concepts.js'
-export { type EconomyPair, economyMapping } from './economy-mapping.js'
+export { concepts } from './concepts.js'
+export { economyMapping } from './economy-mapping.js'
 export { foldName } from './fold-name.js'
 export { regionOf } from './regions.js'

@@ -31,6 +31,7 @@ export function extractFiling(source: Source, document: Document): Extracted {
         organization: metadata.organization,
         codes,
         sections: tree.sections,
+        notes: notesOf(document, tree.sectionOf),
         tableFacts: facts,
       })
     : []
@@ -53,4 +54,12 @@ export function extractFiling(source: Source, document: Document): Extracted {
     facts: [...facts, ...prose],
     numbers_unbound: 0,
   }
+}
+
+function notesOf(document: Document, sectionOf: (string | undefined)[]) {
+  return document.blocks.flatMap((block, i) =>
+    block.kind === 'table'
+      ? block.noteTexts.map((text) => ({ text, title: block.title, sectionId: sectionOf[i] ?? '' }))
+      : [],
+  )
 }

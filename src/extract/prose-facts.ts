@@ -1,5 +1,4 @@
 import { foldName } from '../catalogue/index.js'
-import type { Document } from '../model/document.js'
 import type { Fact, FilingKind, Fund } from '../model/filing.js'
 import { bboxText } from '../model/geometry.js'
 import { placeOf, type Text } from '../model/text.js'
@@ -21,6 +20,8 @@ export interface ProseInput {
   organization: string
   codes: CodeBook
   sections: ReadSection[]
+  /** Notes under tables are running text too: `注：本部门无政府性基金预算…，故本表为空。` */
+  notes: { text: Text; title: string; sectionId: string }[]
   /** Facts of the filing's tables: their names and totals help to read the text. */
   tableFacts: Fact[]
 }
@@ -36,7 +37,12 @@ export function proseFacts(input: ProseInput): Fact[] {
   }
   const byId = new Map(input.sections.map((s) => [s.section.section_id, s.section]))
   const taken = new Map<string, number>()
-  return input.sections.flatMap(({ section, paragraphs }) => {
+  const fromNotes = input.notes.flatMap(({ text, title, sectionId }) =>
+    readProse({ sectionId, type: 'other', title, ancestors: [], paragraphs: [text] }, context).flatMap(
+      (figure) => factOf(figure, input.filingId, sectionId, taken) ?? [],
+    ),
+  )
+  const fromSections = input.sections.flatMap(({ section, paragraphs }) => {
     const ancestors: ProseSection['ancestors'] = []
     for (let p = byId.get(section.parent_id); p; p = byId.get(p.parent_id))
       ancestors.push({ title: p.title, type: p.type })
@@ -46,6 +52,7 @@ export function proseFacts(input: ProseInput): Fact[] {
     )
     return read.flatMap((figure) => factOf(figure, input.filingId, section.section_id, taken) ?? [])
   })
+  return [...fromSections, ...fromNotes]
 }
 
 function factOf(
@@ -99,9 +106,4 @@ function totalsOf(facts: Fact[]): TableTotals {
     of: (concept: string, fund: Fund) => totals.get(`${concept}|${fund}`) ?? [],
     codesNamed: (name) => [...(names.get(name) ?? [])],
   }
-}
-
-/** Notes under tables are running text too: `注：本部门无政府性基金预算…，故本表为空。` */
-export function tableNotes(document: Document): Text[] {
-  return document.blocks.flatMap((b) => (b.kind === 'table' ? b.noteTexts : []))
 }

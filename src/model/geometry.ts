@@ -6,11 +6,6 @@ export interface Box {
   y1: number
 }
 
-export const width = (b: Box): number => b.x1 - b.x0
-export const height = (b: Box): number => b.y1 - b.y0
-export const middleX = (b: Box): number => (b.x0 + b.x1) / 2
-export const middleY = (b: Box): number => (b.y0 + b.y1) / 2
-
 /** The smallest box around all boxes; an empty list has none. */
 export function around(boxes: Iterable<Box>): Box | undefined {
   let all: Box | undefined

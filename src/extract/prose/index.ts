@@ -35,7 +35,9 @@ export function readProse(section: ProseSection, context: ProseContext): ProseFi
     if (listed) scope = { ...scope, fund: fundIn(listed[1] as string) ?? scope.fund }
     const figures = new ParagraphReader(paragraph, folded, scope, context).read()
     // The parts of running costs (办公经费, 公务接待费 …) are other definitions of the same words.
-    return section.type === 'operating-cost' ? figures.filter((f) => f.key.concept === 'operating-cost') : figures
+    return section.type === 'operating-cost'
+      ? figures.filter((f) => f.key.concept === 'operating-cost')
+      : figures
   })
 }
 

@@ -1,0 +1,63 @@
+// The rooms are one-way: a room may import model/ and catalogue/ and nothing of its neighbours.
+const ROOMS = ['ingest', 'read', 'layout', 'extract', 'check', 'publish']
+const OUTSIDE = '^src/(run|review|locales|pipeline|progress|summary|schemas|write-schemas|cli|index)'
+
+module.exports = {
+  forbidden: [
+    ...ROOMS.map((room) => ({
+      name: `${room}-stays-in-its-room`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: { path: '^src/', pathNot: `^src/(${room}|model|catalogue)/` },
+    })),
+    {
+      name: 'model-knows-nothing-else',
+      severity: 'error',
+      from: { path: '^src/model/' },
+      to: { path: '^src/', pathNot: '^src/model/' },
+    },
+    {
+      name: 'catalogue-knows-model-alone',
+      severity: 'error',
+      from: { path: '^src/catalogue/' },
+      to: { path: '^src/', pathNot: '^src/(catalogue|model)/' },
+    },
+    {
+      name: 'rooms-are-entered-by-their-door',
+      comment: 'Outside of a room only its index.ts is known.',
+      severity: 'error',
+      from: { path: OUTSIDE },
+      to: { path: `^src/(${ROOMS.join('|')})/`, pathNot: `^src/(${ROOMS.join('|')})/index\\.ts$` },
+    },
+    {
+      name: 'only-the-pipeline-knows-the-order',
+      severity: 'error',
+      from: { path: OUTSIDE, pathNot: '^src/pipeline' },
+      to: { path: '^src/(read|layout|extract|check)/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-utils',
+      severity: 'error',
+      from: {},
+      to: { path: '(^|/)utils?(/|\\.ts$)', pathNot: 'node_modules' },
+    },
+    {
+      name: 'known-packages',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs'], conditionNames: ['import', 'default'] },
+  },
+}
