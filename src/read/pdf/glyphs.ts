@@ -26,7 +26,7 @@ export function readGlyphs(
   const count = call.FPDFText_CountChars!(textPage)
   let highSurrogate = 0
   let lastObject = -1
-  let em = 0
+  let type = { em: 0, across: true }
   for (let i = 0; i < count; i++) {
     const code = call.FPDFText_GetUnicode!(textPage, i)
     if (code <= 32 || code === 0xa0 || code === 0x3000 || code === 0xfffe || code === 0xffff) continue
@@ -46,9 +46,9 @@ export function readGlyphs(
     const traits = texts.get(object)
     if (object !== lastObject) {
       lastObject = object
-      em = emOf(engine, textPage, i, scratch)
+      type = typeOf(engine, textPage, i, view, scratch)
     }
-    settleHeight(box, em, () => baselineOf(engine, textPage, i, view, scratch))
+    if (type.across) settleHeight(box, type.em, () => baselineOf(engine, textPage, i, view, scratch))
     const glyph: Glyph = {
       text,
       page,
@@ -56,7 +56,7 @@ export function readGlyphs(
       y0: box.y0,
       x1: box.x1,
       y1: box.y1,
-      size: em,
+      size: type.em,
       bold: traits?.bold ?? false,
       confidence: 1,
     }
@@ -112,13 +112,22 @@ function settleHeight(box: Box, em: number, baseline: () => number): void {
   box.y1 = at + (1 - ASCENT) * em
 }
 
-/** Type size in points: font size times the scale of the text matrix. */
-function emOf(engine: Engine, textPage: number, index: number, scratch: number): number {
+/** Type size in points (font size times the scale of the text matrix), and whether the text runs across the view. */
+function typeOf(
+  engine: Engine,
+  textPage: number,
+  index: number,
+  view: Matrix,
+  scratch: number,
+): { em: number; across: boolean } {
   const size = engine.call.FPDFText_GetFontSize!(textPage, index)
-  if (!engine.call.FPDFText_GetMatrix!(textPage, index, scratch)) return 0
+  if (!engine.call.FPDFText_GetMatrix!(textPage, index, scratch)) return { em: 0, across: true }
   const f = engine.HEAPF32
   const at = scratch >> 2
-  return size * Math.sqrt(Math.abs(f[at]! * f[at + 3]! - f[at + 1]! * f[at + 2]!))
+  const [a, b, c, d] = [f[at]!, f[at + 1]!, f[at + 2]!, f[at + 3]!]
+  const dx = view.a * a + view.c * b
+  const dy = view.b * a + view.d * b
+  return { em: size * Math.sqrt(Math.abs(a * d - b * c)), across: Math.abs(dx) >= Math.abs(dy) }
 }
 
 /** y of the character's baseline in view space. */

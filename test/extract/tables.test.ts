@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest'
+import { codeBook } from '../../src/extract/tables/code-book.js'
+import { readTables } from '../../src/extract/tables/index.js'
+import type { Document, Table } from '../../src/model/document.js'
+import type { FilingKind } from '../../src/model/filing.js'
+import { makeTable } from './make-table.js'
+
+function read(table: Table, kind: FilingKind = 'budget', year = '2025') {
+  const document: Document = { blocks: [table], furniture: [], pages: [] }
+  return readTables(document, {
+    filingId: 'a'.repeat(16),
+    kind,
+    fiscalYear: year,
+    codes: codeBook(Number(year)),
+    sectionOf: [],
+  })
+}
+
+/** Meanings of all facts, short: `concept fund code nature entity year basis measure = value`. */
+const meanings = (table: Table, kind?: FilingKind) =>
+  read(table, kind).facts.map(
+    (f) =>
+      [
+        f.concept,
+        f.fund,
+        f.function_code,
+        f.economy_code,
+        f.government_economy_code,
+        f.nature,
+        f.entity,
+        f.year,
+        f.basis,
+        f.measure,
+      ]
+        .filter(Boolean)
+        .join(' ') + ` = ${f.value}`,
+  )
+
+describe('codes', () => {
+  const head = [
+    ['项目', '>', '>', '>', '支出预算', '>', '>'],
+    ['类', '款', '项', '科目名称', '合计', '基本支出', '项目支出'],
+  ]
+
+  it('joins 类 | 款 | 项, repeated in every row or continued from the rows above', () => {
+    const full = [
+      ['208', '', '', '社会保障和就业支出', '3.00', '3.00', ''],
+      ['208', '05', '', '养老', '3.00', '3.00', ''],
+      ['208', '05', '01', '离退休', '3.00', '3.00', ''],
+    ]
+    const own = [
+      ['208', '', '', '社会保障和就业支出', '3.00', '3.00', ''],
+      ['', '5', '', '养老', '3.00', '3.00', ''],
+      ['', '', '1', '离退休', '3.00', '3.00', ''],
+    ]
+    const codes = (rows: string[][]) =>
+      read(makeTable('2025年部门支出预算总表', '元', 2, [...head, ...rows])).facts.map((f) => f.function_code)
+    expect(codes(full)).toEqual(['208', '208', '20805', '20805', '2080501', '2080501'])
+    expect(codes(own)).toEqual(codes(full))
+  })
+
+  it('reads whole codes, department and government economy side by side', () => {
+    expect(
+      meanings(
+        makeTable('一般公共预算支出明细表（按支出经济分类科目）', '万元', 1, [
+          [
+            '部门经济科目编码',
+            '部门经济科目名称',
+            '政府经济科目编码',
+            '政府经济科目名称',
+            '合计',
+            '人员经费支出',
+            '公用经费支出',
+          ],
+          ['30101', '基本工资', '50101', '工资奖金津补贴', '2.50', '2.50', ''],
+        ]),
+      ),
+    ).toEqual([
+      'expenditure general 30101 50101 2025 budget amount = 25000',
+      'expenditure general 30101 50101 personnel 2025 budget amount = 25000',
+    ])
+  })
+
+  it('finds codes by names and their depth where none are printed', () => {
+    const table = makeTable('一般公共预算支出预算表', '万元', 1, [
+      ['功能分类科目名称', '合计'],
+      ['公共安全支出', '9.00'],
+      ['  司法', '5.00'],
+      ['    行政运行', '5.00'],
+      ['  监狱', '4.00'],
+      ['    行政运行', '4.00'],
+    ])
+    expect(read(table).facts.map((f) => f.function_code)).toEqual([
+      '204',
+      '20406',
+      '2040601',
+      '20407',
+      '2040701',
+    ])
+  })
+})
+
+describe('units of money', () => {
+  const rows = [
+    ['科目编码', '科目名称', '合计'],
+    ['201', '一般公共服务支出', '1,234.50'],
+  ]
+
+  it('takes the unit from the line over the table', () => {
+    expect(read(makeTable('支出预算总表', '万元', 1, rows)).facts[0]).toMatchObject({
+      value: '12345000',
+      unit: '万元',
+      raw: '1,234.50',
+      decimals: 2,
+    })
+    expect(read(makeTable('支出预算总表', '元', 1, rows)).facts[0]).toMatchObject({
+      value: '1234.5',
+      unit: '元',
+    })
+  })
+
+  it('never reads two fused numbers as one', () => {
+    const fused = [
+      ['科目编码', '科目名称', '合计'],
+      ['201', '一般公共服务支出', '12.30\n45.60'],
+    ]
+    expect(read(makeTable('支出预算总表', '万元', 1, fused)).facts).toEqual([])
+  })
+
+  it('takes a printed zero as a fact and a blank as none', () => {
+    const table = makeTable('支出预算总表', '万元', 1, [
+      ['科目编码', '科目名称', '合计', '基本支出'],
+      ['201', '一般公共服务支出', '0.00', ''],
+    ])
+    expect(read(table).facts.map((f) => f.value)).toEqual(['0'])
+  })
+})
+
+describe('kinds of tables', () => {
+  it('reads a summary of income and spending list by list', () => {
+    expect(
+      meanings(
+        makeTable('部门收支总表', '万元', 2, [
+          ['收入', '>', '支出', '>'],
+          ['项目', '预算数', '项目', '预算数'],
+          ['一、一般公共预算拨款收入', '80.00', '一、教育支出', '90.00'],
+          ['二、事业收入', '5.00', '二、卫生健康支出', ''],
+          ['本年收入合计', '85.00', '本年支出合计', '90.00'],
+          ['上年结转', '7.00', '结转下年', '2.00'],
+          ['收入总计', '92.00', '支出总计', '92.00'],
+        ]),
+      ),
+    ).toEqual([
+      'revenue general 2025 budget amount = 800000',
+      'revenue.institutional 2025 budget amount = 50000',
+      'revenue all 2025 budget amount = 850000',
+      'revenue.carry-in all 2025 budget amount = 70000',
+      'revenue.grand-total all 2025 budget amount = 920000',
+      'expenditure all 205 2025 budget amount = 900000',
+      'expenditure all 2025 budget amount = 900000',
+      'expenditure.carry-out all 2025 budget amount = 20000',
+      'expenditure.grand-total all 2025 budget amount = 920000',
+    ])
+  })
+
+  it('tells the department from its units', () => {
+    expect(
+      meanings(
+        makeTable('收入预算总表', '万元', 1, [
+          ['单位编码', '单位名称', '合计', '一般公共预算拨款'],
+          ['', '合计', '9.00', '9.00'],
+          ['117', '某市古渠局', '9.00', '9.00'],
+          ['117001', '某市古渠局', '6.00', '6.00'],
+          ['117002', '某市古渠站', '3.00', '3.00'],
+        ]),
+      ).filter((m) => m.startsWith('revenue all')),
+    ).toEqual([
+      'revenue all 2025 budget amount = 90000',
+      'revenue all 2025 budget amount = 90000',
+      'revenue all 117001 某市古渠局 2025 budget amount = 60000',
+      'revenue all 117002 某市古渠站 2025 budget amount = 30000',
+    ])
+  })
+
+  it('reads years, changes and parts of the three public expenses', () => {
+    expect(
+      meanings(
+        makeTable('一般公共预算“三公”经费支出表', '万元', 3, [
+          ['单位名称', '上年', '>', '>', '当年', '>', '>', '增减变化情况'],
+          ['', '小计', '公务用车购置及运行费', '>', '小计', '公务用车购置及运行费', '>', '小计'],
+          ['', '', '购置费', '运行费', '', '购置费', '运行费', ''],
+          ['合计', '5.00', '2.00', '3.00', '4.00', '', '4.00', '-1.00'],
+        ]),
+      ),
+    ).toEqual([
+      'three-public general 2024 budget amount = 50000',
+      'three-public.vehicle-purchase general 2024 budget amount = 20000',
+      'three-public.vehicle-operation general 2024 budget amount = 30000',
+      'three-public general 2025 budget amount = 40000',
+      'three-public.vehicle-operation general 2025 budget amount = 40000',
+      'three-public general 2025 budget change = -10000',
+    ])
+  })
+
+  it('gives figures of a final account their bases', () => {
+    const bases = read(
+      makeTable('财政拨款“三公”经费支出决算表', '万元', 2, [
+        ['合计', '>', '公务接待费', '>'],
+        ['预算数', '决算数', '预算数', '决算数'],
+        ['3.00', '2.00', '3.00', '2.00'],
+      ]),
+      'final',
+    ).facts.map((f) => `${f.concept} ${f.basis}`)
+    expect(bases).toEqual([
+      'three-public budget',
+      'three-public final',
+      'three-public.reception budget',
+      'three-public.reception final',
+    ])
+  })
+
+  it('keeps a table of an unknown kind without facts', () => {
+    const { tables, facts } = read(
+      makeTable('值班安排', '', 1, [
+        ['日期', '人数'],
+        ['周一', '3.00'],
+      ]),
+    )
+    expect(tables[0]).toMatchObject({ type: 'unknown', rows: 1, columns: 2 })
+    expect(facts).toEqual([])
+  })
+
+  it('marks a table without figures as empty', () => {
+    const { tables } = read(
+      makeTable('政府性基金预算支出表', '元', 1, [
+        ['科目编码', '科目名称', '合计'],
+        ['', '', ''],
+        ['合计', '', ''],
+      ]),
+    )
+    expect(tables[0]).toMatchObject({ type: 'government-fund', empty: true })
+  })
+})
