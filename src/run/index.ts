@@ -26,6 +26,8 @@ export interface RunOptions {
   signal?: AbortSignal
   /** Worker module, for tests that put in workers that fail. */
   worker?: URL
+  /** JavaScript heap of a worker in MiB; default 1024. */
+  heapMiB?: number
 }
 
 export interface Progress {
@@ -70,6 +72,7 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
     concurrency,
     timeLimit,
     worker: options.worker ?? new URL('./worker.js', import.meta.url),
+    heapMiB: options.heapMiB,
   })
   const stop = () => pool.stop()
   options.signal?.addEventListener('abort', stop)

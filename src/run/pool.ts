@@ -9,6 +9,8 @@ export interface PoolOptions {
   timeLimit: number
   /** Compiled worker module; tests put in workers that hang, crash or eat memory. */
   worker: URL
+  /** JavaScript heap of a worker in MiB. */
+  heapMiB?: number
 }
 
 /** A worker above this is replaced before its next job: fragments of freed memory stay with the process. */
@@ -55,7 +57,7 @@ export class Pool {
 
   private start(): ChildProcess {
     return fork(this.options.worker, {
-      execArgv: [...process.execArgv, `--max-old-space-size=${HEAP_MIB}`],
+      execArgv: [...process.execArgv, `--max-old-space-size=${this.options.heapMiB ?? HEAP_MIB}`],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
   }

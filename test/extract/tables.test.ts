@@ -20,7 +20,7 @@ function read(table: Table, kind: FilingKind = 'budget', year = '2025') {
 const meanings = (table: Table, kind?: FilingKind) =>
   read(table, kind).facts.map(
     (f) =>
-      [
+      `${[
         f.concept,
         f.fund,
         f.function_code,
@@ -33,7 +33,7 @@ const meanings = (table: Table, kind?: FilingKind) =>
         f.measure,
       ]
         .filter(Boolean)
-        .join(' ') + ` = ${f.value}`,
+        .join(' ')} = ${f.value}`,
   )
 
 describe('codes', () => {

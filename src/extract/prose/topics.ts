@@ -163,7 +163,7 @@ const AROUND =
 const ORGANIZATION =
   /(?:局|委|办|会|院|中心|部|厅|校|大学|学院|街道|支队|馆|站|所|队|处|室|署|社|团|府|公司)$/
 const AFTER =
-  /^(?:预算|决算|总计|合计|小计|总额|总|数|安排|为|共|共计|计|达|是|财政拨款|拨款|资金|\([^)]*\)|"|:)*$/
+  /^(?:年初|全年|调整|预算|决算|总计|合计|小计|总额|总|数|安排|为|共|共计|计|达|是|财政拨款|拨款|资金|\([^)]*\)|"|:)*$/
 
 /** Whether 收入 or 支出 means the whole of it: what stands before names no part and nothing but form words follow. */
 function isWhole(before: string, after: string, context: ProseContext): boolean {

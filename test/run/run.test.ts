@@ -1,0 +1,134 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { findSources } from '../../src/ingest/index.js'
+import { processAll } from '../../src/run/index.js'
+import { type FilingSummary, organizationId, setsOf } from '../../src/run/organizations.js'
+
+const faulty = new URL('./workers/faulty.mjs', import.meta.url)
+const real = new URL('../../dist/run/worker.js', import.meta.url)
+const samples = new URL('../../samples/filings', import.meta.url).pathname
+
+function folderOf(names: string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), '部门 预算 '))
+  for (const name of names) writeFileSync(join(folder, name), `%PDF- ${name}`)
+  return folder
+}
+
+describe('ingest', () => {
+  it('names sources below the argument, hashes them and tells duplicates', async () => {
+    const folder = folderOf(['甲.pdf', '.DS_Store', '~$甲.docx'])
+    mkdirSync(join(folder, '子'))
+    writeFileSync(join(folder, '子', '乙.pdf'), '%PDF- 甲.pdf')
+    const { sources, duplicates, problems } = await findSources([folder, join(folder, '没有.pdf')])
+    const base = folder.split('/').at(-1)
+    expect([...sources, ...duplicates].map((s) => s.source)).toEqual([`${base}/子/乙.pdf`, `${base}/甲.pdf`])
+    expect(sources[0]).toMatchObject({ kind: 'pdf', filingId: sources[0]!.sha256.slice(0, 16) })
+    expect(problems).toEqual([{ path: join(folder, '没有.pdf'), code: 'not-found' }])
+  })
+})
+
+describe('a run', () => {
+  it('survives workers that hang, crash, exit and eat memory; the counts add up', async () => {
+    const names = ['a-fine', 'b-hang', 'c-crash', 'd-exit', 'e-fine', 'f-memory', 'g-fine'].map(
+      (n) => `${n}.pdf`,
+    )
+    const output = mkdtempSync(join(tmpdir(), 'out '))
+    const summary = await processAll([folderOf(names)], {
+      output,
+      concurrency: 2,
+      timeLimit: 4,
+      worker: faulty,
+      heapMiB: 64,
+    })
+    const by = Object.fromEntries(summary.inputs.map((i) => [i.source.split('/')[1], [i.outcome, i.message]]))
+    expect(by).toEqual({
+      'a-fine.pdf': ['not-a-filing', 'too-little'],
+      'b-hang.pdf': ['failed', 'timeout'],
+      'c-crash.pdf': ['failed', 'crash'],
+      'd-exit.pdf': ['failed', 'crash'],
+      'e-fine.pdf': ['not-a-filing', 'too-little'],
+      'f-memory.pdf': ['failed', 'memory'],
+      'g-fine.pdf': ['not-a-filing', 'too-little'],
+    })
+    const { inputs, ...outcomes } = summary.totals
+    expect(Object.values(outcomes).reduce((a, b) => a + b)).toBe(inputs)
+    expect(readdirSync(join(output, 'filings'))).toHaveLength(7)
+  })
+
+  it('goes on where an interrupted run stopped and does finished filings once', async () => {
+    const folder = folderOf(['a.pdf', 'b.pdf', 'c.pdf', 'd-hang.pdf'])
+    const output = mkdtempSync(join(tmpdir(), 'out '))
+    const stop = new AbortController()
+    let done = 0
+    const first = await processAll([folder], {
+      output,
+      concurrency: 1,
+      timeLimit: 60,
+      worker: faulty,
+      signal: stop.signal,
+      onProgress: () => ++done === 3 && stop.abort(),
+    })
+    expect(first.interrupted).toBe(true)
+    const reused: boolean[] = []
+    const second = await processAll([folder], {
+      output,
+      concurrency: 2,
+      timeLimit: 1,
+      worker: faulty,
+      onProgress: (p) => reused.push(p.reused),
+    })
+    expect(second.interrupted).toBe(false)
+    expect(reused.filter(Boolean)).toHaveLength(3)
+    expect(second.totals).toMatchObject({ inputs: 4, not_a_filing: 3, failed: 1 })
+  })
+
+  it('gives the same bytes whatever the number of workers', async () => {
+    const outputs = [1, 3].map(() => mkdtempSync(join(tmpdir(), 'out ')))
+    for (const [i, output] of outputs.entries())
+      await processAll([samples], { output, concurrency: i === 0 ? 1 : 3, worker: real })
+    const filesOf = (folder: string) =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((e) => e.isFile() && e.name !== 'run.json')
+        .map((e) => join(e.parentPath, e.name).slice(folder.length))
+        .sort()
+    expect(filesOf(outputs[0]!)).toEqual(filesOf(outputs[1]!))
+    for (const file of filesOf(outputs[0]!))
+      expect(
+        readFileSync(outputs[0]! + file, 'utf8') === readFileSync(outputs[1]! + file, 'utf8'),
+        file,
+      ).toBe(true)
+  })
+})
+
+describe('connecting filings', () => {
+  const one = (over: Partial<FilingSummary>): FilingSummary => ({
+    filingId: '1',
+    source: 'x/a.pdf',
+    status: 'ok',
+    kind: 'budget',
+    year: '2025',
+    region: '',
+    organization: '云汀市古渠局',
+    level: 'department',
+    hasTables: true,
+    hasProse: true,
+    ...over,
+  })
+
+  it('gives one id to the spellings and years of an organization, another to its unit edition', () => {
+    const id = organizationId(one({}))
+    expect(organizationId(one({ organization: '云汀市古渠局（汇总）', year: '2024' }))).toBe(id)
+    expect(organizationId(one({ level: 'unit' }))).not.toBe(id)
+  })
+
+  it('pairs prose and tables of one organization and year as one filing, nothing else', () => {
+    const prose = one({ filingId: 'p', hasTables: false })
+    const tables = one({ filingId: 't', source: 'x/b.pdf', hasProse: false })
+    const other = one({ filingId: 'o', source: 'x/c.pdf', year: '2024', hasProse: false })
+    const sets = setsOf([prose, tables, other])
+    expect(sets.get('p')).toBe(sets.get('t'))
+    expect(sets.get('o')).toBe('o')
+  })
+})

@@ -1,0 +1,40 @@
+// A worker that does what the name of its source says: fine, hang, crash, exit or eat memory.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+process.on('message', ({ source, output, engine }) => {
+  const name = source.source
+  if (name.includes('hang')) for (;;);
+  if (name.includes('crash')) process.kill(process.pid, 'SIGSEGV')
+  if (name.includes('exit')) process.exit(7)
+  if (name.includes('memory')) {
+    const eaten = []
+    for (;;) eaten.push(new Array(1e6).fill(Math.random()))
+  }
+  const filing = {
+    contract_version: '1',
+    filing_id: source.filingId,
+    source: name,
+    status: 'not-a-filing',
+    message: 'too-little',
+    kind: '',
+    fiscal_year: '',
+    region: '',
+    organization: '',
+    organization_level: '',
+    unit_default: '',
+    pages: [],
+    sections: [],
+    tables: [],
+    facts: [],
+    numbers_unbound: 0,
+    set_id: source.filingId,
+    organization_id: '',
+    engine,
+    outcomes: [],
+    findings: [],
+  }
+  mkdirSync(join(output, 'filings'), { recursive: true })
+  writeFileSync(join(output, 'filings', `${source.filingId}.json`), JSON.stringify(filing))
+  process.send({ status: 'not-a-filing', message: 'too-little', rss: process.memoryUsage().rss })
+})
