@@ -15,6 +15,10 @@ export function settleTotal(topic: Meaning, token: NumberToken, context: ProseCo
     context.totals.of(concept, topic.fund).some((v) => printed.low.lte(v) && printed.high.gte(v))
   const year = equals(side)
   const grand = equals(`${side}.grand-total`)
-  if (year === grand) return topic
+  // Where the tables print one of the two only, the word stays.
+  const both =
+    context.totals.of(side, topic.fund).length > 0 &&
+    context.totals.of(`${side}.grand-total`, topic.fund).length > 0
+  if (year === grand || !both) return topic
   return { ...topic, concept: year ? side : `${side}.grand-total` }
 }

@@ -1,0 +1,66 @@
+import { type FaultKind, Faults } from './faults.js'
+import { comprehensive } from './forms/comprehensive.js'
+import { finalAccount } from './forms/final.js'
+import { threeColumn } from './forms/three-column.js'
+import type { Paper } from './paper.js'
+import { type DepartmentYear, department } from './world.js'
+
+export interface Sample {
+  folder: string
+  name: string
+  paper: Paper
+  fault?: FaultKind
+}
+
+/** The unit's own filing: the same year with only its leaves. */
+const unitOf = (d: DepartmentYear, u: number): DepartmentYear => {
+  const unit = d.units[u] as DepartmentYear['units'][number]
+  return { ...d, code: unit.code, name: unit.name, units: [unit] }
+}
+
+/** The papers of samples/, some clean, some with one planted fault. */
+export function samples(): Sample[] {
+  const [a0, a1, a2] = department(7, 0, [2023, 2024, 2025]) as [
+    DepartmentYear,
+    DepartmentYear,
+    DepartmentYear,
+  ]
+  const [b0, b1] = department(7, 1, [2024, 2025]) as [DepartmentYear, DepartmentYear]
+  const [c0, c1] = department(7, 2, [2024, 2025]) as [DepartmentYear, DepartmentYear]
+  const made = (folder: string, name: string, paper: Paper, fault?: FaultKind): Sample => ({
+    folder,
+    name,
+    paper,
+    ...(fault ? { fault } : {}),
+  })
+  return [
+    made('云汀', `${a1.name}2024年部门预算`, threeColumn(a1, a0, new Faults())),
+    made('云汀', `${a2.name}2025年部门预算`, threeColumn(a2, a1, new Faults())),
+    made(
+      '云汀',
+      `${unitOf(a2, 1).name}2025年单位预算`,
+      threeColumn(unitOf(a2, 1), unitOf(a1, 1), new Faults()),
+    ),
+    made('云汀', `${a1.name}2024年度部门决算`, finalAccount(a1, a1, new Faults())),
+    made('泽岭', `${b1.name}2025年部门综合预算`, comprehensive(b1, b0, new Faults(), true)),
+    made('泽岭', `${b1.name}2025年部门综合预算说明`, comprehensive(b1, b0, new Faults(), false)),
+    made(
+      '青屏',
+      `${c1.name}2025年部门预算（说明与表不符）`,
+      threeColumn(c1, c0, new Faults('prose-total')),
+      'prose-total',
+    ),
+    made(
+      '青屏',
+      `${c1.name}2025年部门综合预算（款不等于项之和）`,
+      comprehensive(c1, c0, new Faults('class-sum'), true),
+      'class-sum',
+    ),
+    made(
+      '青屏',
+      `${c1.name}2025年部门预算（类不等于表间）`,
+      threeColumn(c1, c0, new Faults('class-sum')),
+      'class-sum',
+    ),
+  ]
+}

@@ -1,0 +1,66 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const cli = new URL('../dist/cli.js', import.meta.url).pathname
+const samples = new URL('../samples/filings', import.meta.url).pathname
+const call = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' })
+
+describe('the command line', () => {
+  it('helps in Chinese with examples, in English when asked', () => {
+    const help = call('--help')
+    expect(help.status).toBe(0)
+    expect(help.stdout).toContain('yusuan run 部门预算/')
+    expect(call('--lang', 'en', '--help').stdout).toContain('process files or folders')
+  })
+
+  it.each([
+    [['rnu', 'x'], 'run'],
+    [['run'], 'paths'],
+    [['run', samples, '--concurrency', 'many'], '--concurrency'],
+    [['run', samples, '--concurency', '2'], '--concurrency'],
+    [['run', samples, '--fail-on', 'warning'], '--fail-on'],
+    [['run', '/nowhere/没有.pdf'], '/nowhere/没有.pdf'],
+    [['show', '/nowhere/没有.pdf'], '/nowhere/没有.pdf'],
+    [['schema', 'facts'], 'fact'],
+    [['--lang', 'fr', 'schema'], 'fr'],
+  ])('%j ends with 2 and says what to do', (args, words) => {
+    const result = call(...args)
+    expect(result.status).toBe(2)
+    expect(result.stderr).toContain(words)
+  })
+
+  it('runs on a Chinese path with spaces and writes the contract', () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'yusuan ')), '2025 年 预算')
+    cpSync(samples, folder, { recursive: true })
+    const out = join(folder, '..', '结果 1')
+    const result = call('run', folder, '--out', out)
+    expect(result.stderr).not.toMatch(/Error|undefined/)
+    expect(result.status).toBe(0)
+    expect(result.stdout).toContain(out)
+    const run = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'))
+    expect(run.totals).toMatchObject({ inputs: 9, ok: 9 })
+    expect(run.inputs[0].source.startsWith('2025 年 预算/')).toBe(true)
+    // Findings are results, not failures, unless asked.
+    expect(call('run', folder, '--out', out, '--fail-on', 'error').status).toBe(1)
+  })
+
+  it('shows what was read from a page: section, table drawn, figures', () => {
+    const file = join(samples, '云汀', '云汀市水文化局2024年部门预算.pdf')
+    const { stdout, status } = call('show', file, '--page', '3')
+    expect(status).toBe(0)
+    expect(stdout).toContain('2024年部门财务收支预算总表')
+    expect(stdout).toMatch(/│ 收入总计/)
+    expect(stdout).toMatch(/revenue\.grand-total/)
+    expect(call('show', file, '--page', '99').status).toBe(2)
+  })
+
+  it('prints schemas that are JSON', () => {
+    expect(
+      JSON.parse(execFileSync(process.execPath, [cli, 'schema', 'fact'], { encoding: 'utf8' })).properties
+        .concept,
+    ).toBeTruthy()
+  })
+})

@@ -1,0 +1,99 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Filing } from '../../src/model/filing.js'
+import { processAll, type RunSummary } from '../../src/run/index.js'
+
+const shared = new URL('../../../shared/', import.meta.url).pathname
+const present = existsSync(join(shared, 'filings'))
+
+interface Listed {
+  path: string
+  kind: string
+  format: string
+  year: string
+}
+
+describe.skipIf(!present)('the real filings', () => {
+  let summary: RunSummary
+  let listed: Listed[]
+  let byPath: Map<string, Filing>
+
+  beforeAll(async () => {
+    const output = mkdtempSync(join(tmpdir(), 'real '))
+    const worker = new URL('../../dist/run/worker.js', import.meta.url)
+    summary = await processAll([join(shared, 'filings')], { output, worker, concurrency: 2 })
+    listed = parse(readFileSync(join(shared, 'filings', 'CATALOG.tsv'), 'utf8'), {
+      columns: true,
+      delimiter: '\t',
+      quote: null,
+    })
+    const read = (id: string) =>
+      JSON.parse(readFileSync(join(output, 'filings', `${id}.json`), 'utf8')) as Filing
+    byPath = new Map(
+      summary.inputs
+        .filter((i) => i.outcome !== 'duplicate')
+        .map((i) => [i.source.replace('filings/', ''), read(i.filing_id)]),
+    )
+  })
+
+  it('give every input a typed outcome, none of them a fault of ours', () => {
+    const { inputs, ...outcomes } = summary.totals
+    expect(Object.values(outcomes).reduce((a, b) => a + b)).toBe(inputs)
+    expect(summary.totals.failed).toBe(0)
+  })
+
+  it('are ok in at least nine of ten with a text layer, the rest partial', () => {
+    const withText = listed
+      .filter((l) => l.format.startsWith('pdf-text') && l.kind !== 'other')
+      .map((l) => byPath.get(l.path))
+    const statuses = withText.map((f) => f?.status)
+    expect(statuses.every((s) => s === 'ok' || s === 'partial')).toBe(true)
+    expect(statuses.filter((s) => s === 'ok').length).toBeGreaterThanOrEqual(0.9 * statuses.length)
+  })
+
+  it('know year and kind of every filing', () => {
+    const wrong = listed
+      .filter((l) => l.format.startsWith('pdf-text') && l.kind !== 'other')
+      .filter((l) => {
+        const f = byPath.get(l.path)
+        return (
+          f?.fiscal_year !== l.year ||
+          f.kind !== (l.kind === 'final-account' ? 'final' : 'budget') ||
+          f.organization === ''
+        )
+      })
+    expect(wrong.map((l) => l.path)).toEqual([])
+  })
+
+  it('leave papers that are no filing out', () => {
+    const others = listed.filter((l) => l.kind === 'other').map((l) => byPath.get(l.path)?.status)
+    expect(others.length).toBe(10)
+    expect(others.every((s) => s === 'not-a-filing' || s === 'unreadable')).toBe(true)
+  })
+
+  it('hold together: nearly all identities of tables hold, in every place', () => {
+    const failing = [...byPath.values()].flatMap((f) =>
+      f.outcomes.filter((o) => /^YS-TABLE/.test(o.check_id) && o.outcome === 'fail'),
+    )
+    const passing = [...byPath.values()].flatMap((f) =>
+      f.outcomes.filter((o) => /^YS-TABLE/.test(o.check_id) && o.outcome === 'pass'),
+    )
+    expect(passing.length).toBeGreaterThan(20_000)
+    // What fails was read against the pages: errors of the filings themselves, some 1 in 1,000.
+    expect(failing.length / passing.length).toBeLessThan(0.002)
+  })
+
+  it('bind every fact to a place on an existing page', () => {
+    for (const filing of byPath.values())
+      for (const fact of filing.facts) {
+        const page = filing.pages[fact.page - 1]!
+        const [x0, y0, x1, y1] = fact.bbox.split(' ').map(Number) as [number, number, number, number]
+        const inside =
+          x0 >= -1 && y0 >= -1 && x1 <= page.width + 1 && y1 <= page.height + 1 && x1 > x0 && y1 > y0
+        expect(inside, `${filing.source} ${fact.fact_id}`).toBe(true)
+      }
+  })
+})

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, it } from 'vitest'
+import { samples } from '../../samples/generator/samples.js'
+import { truthText } from '../../samples/generator/truth.js'
+import { codesOf, department, leavesOf, sum } from '../../samples/generator/world.js'
+import type { Source } from '../../src/model/source.js'
+import { processFiling } from '../../src/pipeline.js'
+
+const root = new URL('../../samples/', import.meta.url).pathname
+const made = samples()
+
+describe('the generator', () => {
+  it('makes worlds that add up', () => {
+    for (const d of department(11, 4, [2024, 2025])) {
+      const leaves = leavesOf(d)
+      expect(d.units.reduce((t, u) => t + sum(u.leaves), 0)).toBe(sum(leaves))
+      for (const code of codesOf(leaves, 'functionCode').filter((c) => c.length < 7)) {
+        const below = codesOf(leaves, 'functionCode').filter(
+          (c) => c.length === code.length + 2 && c.startsWith(code),
+        )
+        expect(below.reduce((t, c) => t + sum(leaves, { functionCode: c }), 0)).toBe(
+          sum(leaves, { functionCode: code }),
+        )
+      }
+    }
+  })
+
+  it.each(made.map((s) => [s.name, s] as const))(
+    '%s: the committed truth and PDF are what it makes',
+    async (_, sample) => {
+      const base = `${sample.folder}__${sample.name}`
+      for (const part of ['facts', 'sections', 'tables', 'findings'] as const)
+        expect(readFileSync(join(root, 'truth', `${base}.${part}.csv`), 'utf8')).toBe(
+          truthText(part, sample.paper.truth),
+        )
+      const committed = readFileSync(join(root, 'filings', sample.folder, `${sample.name}.pdf`))
+      expect((await sample.paper.finish()).equals(committed)).toBe(true)
+    },
+  )
+
+  it('keeps the folder below 5 MB', () => {
+    const size = readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((e) => e.isFile())
+      .reduce((t, e) => t + statSync(join(e.parentPath, e.name)).size, 0)
+    expect(size).toBeLessThan(5_000_000)
+  })
+})
+
+const KEY = [
+  'concept',
+  'function_code',
+  'economy_code',
+  'nature',
+  'year',
+  'measure',
+  'value',
+  'source',
+] as const
+/** Dates of stocks and the fund of what the print leaves open are no part of the labels. */
+const keyOf = (f: Record<string, unknown>): string =>
+  KEY.map((k) =>
+    k === 'year' && /^(?:staff|vehicles|equipment)/.test(String(f.concept)) ? '' : String(f[k]),
+  ).join('|')
+
+describe.each(made.map((s) => [s.name, s] as const))('reading %s', (_, sample) => {
+  const path = join(root, 'filings', sample.folder, `${sample.name}.pdf`)
+  const source: Source = {
+    path,
+    source: `${sample.name}.pdf`,
+    sha256: 'c'.repeat(64),
+    filingId: 'c'.repeat(16),
+    kind: 'pdf',
+    bytes: 1,
+  }
+  const labels = (part: string) =>
+    parse(readFileSync(join(root, 'truth', `${sample.folder}__${sample.name}.${part}.csv`), 'utf8'), {
+      columns: true,
+    }) as Record<string, string>[]
+
+  it('gives exactly the facts, sections and tables that were printed', async () => {
+    const filing = await processFiling(source)
+    expect(filing.status).toBe('ok')
+    expect([...new Set(filing.facts.map(keyOf))].sort()).toEqual(
+      [...new Set(labels('facts').map(keyOf))].sort(),
+    )
+    expect(filing.sections.map((s) => [String(s.level), s.number, s.title])).toEqual(
+      labels('sections').map((s) => [s.level, s.number, s.title]),
+    )
+    expect(
+      filing.tables.map((t) => [t.title, String(t.page_first), String(t.page_last), String(t.empty)]),
+    ).toEqual(labels('tables').map((t) => [t.title, t.page_first, t.page_last, t.empty]))
+  })
+
+  it('finds a planted fault and raises no alarm where none is planted', async () => {
+    const { findings } = await processFiling(source)
+    if (sample.fault) expect(findings.length).toBeGreaterThan(0)
+    else expect(findings).toEqual([])
+  })
+})
