@@ -22,6 +22,8 @@ export interface RunOptions {
   timeLimit?: number
   /** Called whenever an input is done. */
   onProgress?: (progress: Progress) => void
+  /** Resident memory of a worker after each job, bytes. */
+  onWorkerMemory?: (bytes: number) => void
   /** Stops the run; what is finished stays. */
   signal?: AbortSignal
   /** Worker module, for tests that put in workers that fail. */
@@ -90,6 +92,7 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
         if (before) return finish(inputOf(source, before.status, 0, before.message), true)
         const from = performance.now()
         const end = await pool.run({ source, output: options.output, engine })
+        if ('result' in end) options.onWorkerMemory?.(end.result.rss)
         if (options.signal?.aborted) return
         const seconds = Math.round(performance.now() - from) / 1000
         finish(await settle(end, source, options.output, engine, seconds), false)
