@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CheckOutcome, Extracted, Fact, Finding } from '../model/filing.js'
-import { decimal } from '../model/money.js'
+import { decimal, YUAN_PER } from '../model/money.js'
 import type { Check, Judgement } from './check.js'
 
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 10)
@@ -51,7 +51,7 @@ export function findingOf(
     root_cause_id: '',
     page: lead.page,
     bbox: lead.bbox,
-    message: `${place}（第${lead.page}页）“${lead.label || judgement.subject}”印为${printed(lead)}，${againstOf(filing, lead, others)}应为${amount(judgement.expected, lead)}，相差${amount(judgement.difference, lead)}。`,
+    message: `${place}（第${lead.page}页）“${lead.label || judgement.subject}”印为${printed(lead)}，${againstOf(filing, lead, others, judgement.expected)}，相差${amount(judgement.difference, lead).replace('-', '')}。`,
     expected: judgement.expected,
     actual: judgement.actual,
     difference: judgement.difference,
@@ -68,18 +68,24 @@ export function findingOf(
 
 const printed = (fact: Fact): string => `${fact.raw.replace(/[%％]$/, '')}${fact.unit}`
 
+/** A value in the unit that the fact was printed in, with thousands separators as a clerk writes it. */
 function amount(value: string, fact: Fact): string {
   if (fact.measure.endsWith('-pct')) return `${value}%`
-  return fact.unit === '万元' ? `${decimal(value).div(10000).toFixed()}万元` : `${value}${fact.unit}`
+  const perUnit = fact.measure === 'count' ? undefined : YUAN_PER[fact.unit]
+  const inUnit = perUnit ? decimal(value).div(perUnit).toFixed() : value
+  return `${inUnit.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')}${fact.unit}`
 }
 
-function againstOf(filing: Extracted, lead: Fact, others: Fact[]): string {
+/** What the figure stands against: another place that prints another figure, or what its parts add up to. */
+function againstOf(filing: Extracted, lead: Fact, others: Fact[], expected: string): string {
   const other = others[0]
   if (other && others.length === 1 && other.table_id !== lead.table_id)
-    return `按${placeOf(filing, other)}（第${other.page}页）的${printed(other)}`
-  return others.length > 0 && others.length <= 4
-    ? `按${others.map((f) => `${f.label || f.concept}${printed(f)}`).join('、')}`
-    : `按其余${others.length}项`
+    return `${placeOf(filing, other)}（第${other.page}页）印为${printed(other)}`
+  const parts =
+    others.length > 0 && others.length <= 4
+      ? others.map((f) => `${f.label || f.concept}${printed(f)}`).join('、')
+      : `其余${others.length}项`
+  return `按${parts}应为${amount(expected, lead)}`
 }
 
 /** Table or section by its printed title. */
