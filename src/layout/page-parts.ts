@@ -1,5 +1,6 @@
 import type { Line } from '../model/document.js'
 import type { Glyph, Page } from '../model/page.js'
+import { findAligned } from './aligned/index.js'
 import { type Captions, captionsOf } from './captions.js'
 import { type FilledGrid, fillGrid } from './cells.js'
 import { findGrids } from './grid.js'
@@ -36,7 +37,26 @@ export function partsOf(page: Page): { grids: FilledGrid[]; lines: Line[] } {
     if (isTable(filled)) grids.push(filled)
     else free.push(...glyphs)
   })
-  return { grids, lines: linesOf(free) }
+  return withAligned(page, grids, free)
+}
+
+/** Tables without rulings among the free glyphs; one with neither title nor unit line must open the page, as the rest of a table does. */
+function withAligned(page: Page, ruled: FilledGrid[], free: Glyph[]): { grids: FilledGrid[]; lines: Line[] } {
+  const lines = linesOf(free)
+  const aligned = findAligned(free, page.rulings, page.number).filter((grid) => {
+    const above = lines.filter((l) => l.box.y1 <= grid.box.y0 + SLACK)
+    const captions = captionsOf(grid.box, above, [])
+    return above.length === 0 || captions.title !== '' || captions.captionLines.length > 0
+  })
+  if (aligned.length === 0) return { grids: ruled, lines }
+  const grids = [...ruled]
+  let rest = free
+  for (const grid of aligned) {
+    const inside = (g: Glyph) => g.y0 + g.y1 > 2 * grid.box.y0 && g.y0 + g.y1 < 2 * grid.box.y1
+    grids.push(grid)
+    rest = rest.filter((g) => !inside(g))
+  }
+  return { grids: grids.sort((a, b) => a.box.y0 - b.box.y0), lines: linesOf(rest) }
 }
 
 function isTable(grid: FilledGrid): boolean {

@@ -60,7 +60,9 @@ function sameHeader(first: PageTable, next: PageTable): boolean {
 
 /** The x-positions of one grid are all found in the other: merged columns may hide some. */
 const sameColumns = (a: PageTable, b: PageTable): boolean =>
-  shiftBetween(scaledEdges(a), scaledEdges(b)) !== undefined
+  shiftBetween(scaledEdges(a), scaledEdges(b)) !== undefined ||
+  // Without rulings the edges follow the words of each page: only their number says something.
+  (!a.grid.ruled && !b.grid.ruled && a.grid.xs.length === b.grid.xs.length)
 
 /**
  * How far the columns of one page stand right of those of another (points of the common width): sheets are centred

@@ -31,6 +31,10 @@ export interface Panel {
 const NUMERIC = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?%?$/
 const CODE = /^\d{3,7}$/
 const CODE_AND_NAME = /^\d{3,7}[-－—]/
+/** A code of the classifications of functions and economic purposes. */
+const CLASSIFIED = /^(?:[23]\d{2}(?:\d{2}){0,2}|5\d{2}(?:\d{2})?)$/
+/** This many codes under each other are no amounts that happen to look like codes. */
+const ENOUGH_CODES = 3
 
 const HEADERS: readonly [ColumnKind, RegExp][] = [
   ['class', /^类$/],
@@ -62,6 +66,7 @@ function kindOf(matrix: Matrix, index: number, path: string[]): ColumnKind {
   if (named && named !== 'name' && named !== 'code') return named
   // What stands in the column outweighs a vague head: names under 预算数 are names, amounts under 项目 amounts.
   if (content.filled > 0) {
+    if (content.classified >= Math.max(ENOUGH_CODES, 0.9 * content.filled)) return 'code'
     if (content.codes >= 0.5 * content.filled && content.texts === 0 && named === 'code') return 'code'
     if (content.coded >= 0.5 * content.filled) return 'code'
     if (content.texts > 0.5 * content.filled) return named ?? 'name'
@@ -76,11 +81,12 @@ interface Content {
   texts: number
   numbers: number
   codes: number
+  classified: number
   coded: number
 }
 
 function contentOf(matrix: Matrix, column: number): Content {
-  const content = { filled: 0, texts: 0, numbers: 0, codes: 0, coded: 0 }
+  const content = { filled: 0, texts: 0, numbers: 0, codes: 0, classified: 0, coded: 0 }
   for (let r = matrix.headerRows; r < matrix.rows; r++) {
     const cell = matrix.at(r, column)
     if (!cell || cell.row !== r || cell.columnSpan > 1) continue
@@ -91,6 +97,7 @@ function contentOf(matrix: Matrix, column: number): Content {
     else if (NUMERIC.test(text)) {
       content.numbers++
       if (CODE.test(text)) content.codes++
+      if (CLASSIFIED.test(text)) content.classified++
     } else if (/[\u4e00-\u9fff]/.test(text)) content.texts++
   }
   return content

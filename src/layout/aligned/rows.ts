@@ -1,0 +1,115 @@
+import { around, type Box } from '../../model/geometry.js'
+import type { Glyph, Ruling } from '../../model/page.js'
+import { captionKind } from '../captions.js'
+import { spaced } from '../lines.js'
+
+/** Words of one column are set closer than this (type heights); justified Han text stays below. */
+const COLUMN_GAP = 0.9
+/** Text this much wider than high reads as a sentence, not as a cell (characters). */
+const LONGEST_CELL = 34
+/** Rows further apart than this many usual distances belong to different tables. */
+export const LARGEST_PITCH = 3.2
+/** A line nearer than this share of the usual distance is the second half of a wrapped cell. */
+const WRAPPED = 0.75
+export const FIGURE = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d{1,})%?$/
+const AMOUNT = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d{2})$/
+export const NUMBER = /^[-－−]?[\d,，]+(?:\.\d+)?%?$/
+const SENTENCE = /[。；：:]|，.*，/
+/** Words of two characters that forms set wide apart. */
+const SPREAD = /^(?:收入|支出|合计|总计|小计|项目|科目|名称|编码|单位|部门|备注|金额|序号)$/
+
+/** Words that stand together on one line: a cell, or a part of one. */
+export interface Piece extends Box {
+  text: string
+  glyphs: Glyph[]
+}
+
+/** One printed line of pieces. */
+export interface Row {
+  pieces: Piece[]
+  top: number
+  bottom: number
+  size: number
+  /** Has figures beside words, or two figures. */
+  data: boolean
+}
+
+const textOf = (glyphs: Glyph[]): string => glyphs.map((g) => g.text).join('')
+
+export function rowOf(band: Glyph[]): Row {
+  const groups: Glyph[][] = []
+  for (const g of band) {
+    const last = groups.at(-1)?.at(-1)
+    const group = groups.at(-1)
+    const glued = last && g.x0 - last.x1 <= COLUMN_GAP * Math.min(g.size, last.size)
+    // A whole amount and the name behind it are two cells, however close they stand.
+    const parted = group && /\p{Script=Han}|[（(“]/u.test(g.text) && AMOUNT.test(textOf(group))
+    if (group && glued && !parted) group.push(g)
+    else groups.push([g])
+  }
+  const cells = groups.reduce<Glyph[][]>((out, group) => {
+    const last = out.at(-1)
+    if (last && SPREAD.test(textOf([...last, ...group]))) last.push(...group)
+    else out.push([...group])
+    return out
+  }, [])
+  const pieces = cells.map((group) => ({
+    ...(around(group) as Box),
+    text: spaced(group).text.replace(/\s+/g, ''),
+    glyphs: group,
+  }))
+  const box = around(band) as Box
+  const figures = pieces.filter((p) => FIGURE.test(p.text)).length
+  const words = pieces.some((p) => !NUMBER.test(p.text))
+  return {
+    pieces,
+    top: box.y0,
+    bottom: box.y1,
+    size: (band[band.length >> 1] as Glyph).size,
+    data: (figures > 0 && words) || figures > 1,
+  }
+}
+
+const isLabelled = (row: Row): boolean =>
+  row.data && row.pieces.some((p) => !NUMBER.test(p.text) || /^\d{3,7}$/.test(p.text))
+
+export const middle = (row: Row): number => (row.top + row.bottom) / 2
+
+export const isCells = (row: Row): boolean =>
+  row.pieces.every((p) => p.text.length <= LONGEST_CELL && !SENTENCE.test(p.text)) &&
+  captionKind(row.pieces.map((p) => p.text).join('')) === 'none'
+
+/** Lines of the body put together where a cell wrapped: lines without figures close to one with. */
+export function wrappedTogether(body: Row[], rulings: Ruling[]): Row[][] {
+  const across = rulings.filter((r) => r.direction === 'horizontal')
+  const data = body.filter((r) => r.data)
+  const pitches = data.slice(1).map((r, i) => middle(r) - middle(data[i] as Row))
+  const pitch = [...pitches].sort((a, b) => a - b)[pitches.length >> 1] ?? 0
+  const top = body[0] as Row
+  const bottom = body.at(-1) as Row
+  // Rows parted by lines: what no line parts is one row.
+  const lined = across.filter((l) => l.at > top.top && l.at < bottom.bottom).length >= 0.7 * data.length
+  const groups: Row[][] = []
+  for (const row of body) {
+    const last = groups.at(-1)
+    const before = last?.at(-1)
+    const near = before && middle(row) - middle(before) < WRAPPED * pitch
+    const parted = before && across.some((l) => l.at > middle(before) && l.at < middle(row))
+    // A long number can break too: its halves have no words beside them.
+    const both = last?.some(isLabelled) && isLabelled(row)
+    if (last && !both && !parted && (near || lined)) last.push(row)
+    else groups.push([row])
+  }
+  return groups
+}
+
+/** Edges between the rows of the body: the first row's top to the last row's bottom. */
+export function edgesOf(bands: Row[][]): number[] {
+  const tops = bands.map((b) => Math.min(...b.map((r) => r.top)))
+  const bottoms = bands.map((b) => Math.max(...b.map((r) => r.bottom)))
+  return [
+    (tops[0] as number) - 1,
+    ...tops.slice(1).map((top, i) => ((bottoms[i] as number) + top) / 2),
+    (bottoms.at(-1) as number) + 1,
+  ]
+}
