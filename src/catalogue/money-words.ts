@@ -31,7 +31,7 @@ const SOURCES: Words = [
   [/^其他(?:各项|预算)?收入(?:资金)?$/, { concept: 'revenue.other', fund: '' }],
   [/政府性基金/, { concept: 'revenue', fund: 'government-fund' }],
   [/国有资本经营|国有资本/, { concept: 'revenue', fund: 'state-capital' }],
-  [/一般公共预算|公共财政(?:预算|拨款)|经费拨款/, { concept: 'revenue', fund: 'general' }],
+  [/公共预算|公共财政(?:预算|拨款)|经费拨款/, { concept: 'revenue', fund: 'general' }],
   [/财政拨款/, { concept: 'revenue', fund: 'fiscal' }],
 ]
 
@@ -41,7 +41,7 @@ export const REVENUE_WORDS: Words = [
     /使用非财政拨款|用事业基金|弥补收支差额|事业基金弥补|动用.*结余/,
     { concept: 'revenue.surplus-used', fund: '' },
   ],
-  [/非财政拨款(?:资金)?(?:结转)?结余$|非财政拨款资金结余/, { none: true }],
+  [/非财政拨款(?:资金)?(?:结转|结余)/, { none: true }],
   [/实户资金余额/, { concept: 'revenue.account-balance', fund: '' }],
   [/(?:上年|年初)(?:财政拨款)?(?:资金)?(?:结转|结余)|财政拨款资金结转/, { concept: 'revenue.carry-in' }],
   [/^(?:本年|当年)(?:财政拨款)?(?:预算)?收入(?:合计|小计|总计)?$|^本年收入合计/, { concept: 'revenue' }],
@@ -54,7 +54,7 @@ export const REVENUE_WORDS: Words = [
 /** Rows and columns of spending, besides names of the classifications. */
 export const EXPENDITURE_WORDS: Words = [
   [
-    /扣除基建|机动经费|预留|未安排支出|债务还本付息$|中小企业|小微企业|小型|微型|其中:?政府采购/,
+    /扣除基建|基本建设资金|机动经费|预留|未安排支出|债务还本付息$|中小企业|小微企业|小型|微型|其中:?政府采购/,
     { none: true },
   ],
   [
@@ -88,10 +88,10 @@ export const EXPENDITURE_FUNDS: Words = [
   [/专项资金/, { none: true }],
   [/政府性基金/, { fund: 'government-fund' }],
   [/国有资本经营|国有资本/, { fund: 'state-capital' }],
-  [/一般公共预算|公共财政/, { fund: 'general' }],
+  [/公共预算|公共财政/, { fund: 'general' }],
   [/财政拨款/, { fund: 'fiscal' }],
   [
-    /财政专户|事业收入|事业单位经营收入|上级补助|(?:附属|下级)单位上缴|其他收入|实户|上年结转|上年结余|单位资金|其他资金/,
+    /财政专户|事业收入|事业单位经营收入|上级补助|事业基金|收支差额|(?:附属|下级)单位上缴|其他收入|实户|上年结转|上年结余|单位资金|其他资金/,
     { none: true },
   ],
 ]

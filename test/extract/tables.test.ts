@@ -182,6 +182,92 @@ describe('kinds of tables', () => {
     ])
   })
 
+  it('tells a department without codes from its units by its figures', () => {
+    const entities = (rows: string[][]) =>
+      read(makeTable('收入预算总表', '万元', 1, [['单位名称', '合计'], ...rows])).facts.map((f) => f.entity)
+    const units = [
+      ['古渠管理所', '6.00'],
+      ['古渠养护站', '3.00'],
+    ]
+    expect(entities([['合计', '9.00'], ...units])).toEqual(['', '古渠管理所', '古渠养护站'])
+    expect(entities([['合计', '9.00'], ['某市古渠局', '9.00'], ...units])).toEqual([
+      '',
+      '',
+      '古渠管理所',
+      '古渠养护站',
+    ])
+    expect(entities([['某市古渠局', '9.00'], ...units])).toEqual(['', '古渠管理所', '古渠养护站'])
+    expect(entities([['某市古渠局', '9.00']])).toEqual([''])
+  })
+
+  it('reads a total beside carried-over money as a grand total', () => {
+    expect(
+      meanings(
+        makeTable('支出预算总表', '元', 1, [
+          ['单位编码', '单位名称', '总计', '公共预算拨款', '事业收入', '上年结转'],
+          ['', '合计', '9.00', '8.00', '', '1.00'],
+        ]),
+      ),
+    ).toEqual([
+      'expenditure.grand-total all 2025 budget amount = 9',
+      'expenditure general 2025 budget amount = 8',
+    ])
+  })
+
+  it('numbers the lists of units that are not named', () => {
+    const rows = (table: Table) => read(table).facts.map((f) => `${f.function_code} ${f.entity}`)
+    const head = ['科目编码', '科目名称', '合计']
+    const two = [
+      ['2011301', '行政运行', '4.00'],
+      ['2080505', '养老保险', '1.00'],
+      ['2011350', '事业运行', '3.00'],
+      ['2080505', '养老保险', '2.00'],
+    ]
+    expect(rows(makeTable('一般公共预算支出表', '元', 1, [head, ['', '合计', '10.00'], ...two]))).toEqual([
+      ' ',
+      '2011301 #1',
+      '2080505 #1',
+      '2011350 #2',
+      '2080505 #2',
+    ])
+    expect(rows(makeTable('一般公共预算支出表', '元', 1, [head, ...two.slice(0, 2)]))).toEqual([
+      '2011301 ',
+      '2080505 ',
+    ])
+  })
+
+  it('reads years that stand in a column of their own beside each unit', () => {
+    const table = makeTable('财政拨款“三公”经费支出表', '元', 1, [
+      ['预算单位', '年度', '总计'],
+      ['某市古渠局', '2024年', '5.00'],
+      ['', '2025年', '4.00'],
+      ['', '增减变化金额', '-1.00'],
+      ['某市古渠所', '2024年', '2.00'],
+      ['', '2025年', '2.00'],
+      ['某市古渠站', '2024年', '3.00'],
+      ['', '2025年', '2.00'],
+    ])
+    expect(read(table).facts.map((f) => [f.entity, f.year, f.measure].join(' '))).toEqual([
+      ' 2024 amount',
+      ' 2025 amount',
+      ' 2025 change',
+      '某市古渠所 2024 amount',
+      '某市古渠所 2025 amount',
+      '某市古渠站 2024 amount',
+      '某市古渠站 2025 amount',
+    ])
+  })
+
+  it('gives no facts for projects that share one key', () => {
+    const table = makeTable('财政拨款上年结转资金支出表', '元', 1, [
+      ['预算项目名称', '金额', '功能分类科目代码', '功能分类科目名称'],
+      ['甲项目', '4.00', '2130305', '水利工程建设'],
+      ['乙项目', '3.00', '2130305', '水利工程建设'],
+      ['丙项目', '2.00', '2130306', '水利工程运行与维护'],
+    ])
+    expect(read(table).facts.map((f) => f.function_code)).toEqual(['2130306'])
+  })
+
   it('reads years, changes and parts of the three public expenses', () => {
     expect(
       meanings(

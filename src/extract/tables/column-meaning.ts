@@ -25,7 +25,8 @@ export function columnMeaning(column: Column, side: Side, all: Column[]): Meanin
     const leaf = depth === column.path.length - 1
     const time = timeMeaning(text)
     if (time) meaning = { ...meaning, ...time }
-    if (PLAIN_WORDS.test(text)) {
+    const income = side === 'both' && /收入/.test(text)
+    if (PLAIN_WORDS.test(text) && !income) {
       // 合计 beside carry-over columns is the grand total, under a group it is the group's own total.
       if (
         /^(?:合计|总计|收入总计|收入合计|支出总计)$/.test(text) &&
@@ -57,10 +58,11 @@ const isGrouped = (column: Column, depth: number): boolean =>
     .slice(0, depth)
     .some((t) => /财政拨款|结转|结余|单位资金|基本支出|项目支出|一般公共预算|政府性基金|本年/.test(t))
 
+/** A total beside columns of carried-over money or account balances includes them. */
 function totalMeaning(side: Side, all: Column[]): Meaning {
-  if (side !== 'revenue') return {}
+  if (side !== 'revenue' && side !== 'expenditure') return {}
   const carried = all.some((c) => c.path.some((t) => /结转|结余|实户/.test(t) && !/使用/.test(t)))
-  return { concept: carried ? 'revenue.grand-total' : 'revenue' }
+  return { concept: carried ? `${side}.grand-total` : side }
 }
 
 function wordMeaning(text: string, side: Side, before: Meaning): Meaning | undefined {

@@ -1,8 +1,10 @@
+import { type Decimal, decimal } from '../../model/money.js'
 import type { Column } from './columns.js'
 import type { Matrix } from './matrix.js'
+import { printedNumber } from './printed-number.js'
 import { folded } from './words.js'
 
-/** Whom a row is about: `''` is the filing's own organization, undefined a row that names no unit. */
+/** Whom a row is about: `''` is the filing's own organization. */
 export interface RowEntity {
   entity: string
   code: string
@@ -11,32 +13,38 @@ export interface RowEntity {
 
 const TOTAL = /^(?:合计|总计|小计)$/
 
-/** Tells for each body row of a unit table which unit it is about. */
+/** Tells for each body row that names a unit which one it is: the organization as a whole or one of its units. */
 export function entitiesOf(
   matrix: Matrix,
   labels: Column[],
+  amounts: Column[],
   codeOf: (row: number) => string | undefined,
 ): Map<number, RowEntity> {
   const named = new Map<number, RowEntity>()
   const nameColumns = labels.filter((c) => c.kind === 'entity' || c.kind === 'name')
   const unitColumn = labels.find((c) => c.kind === 'entity')
+  let total: number | undefined
   for (let row = matrix.headerRows; row < matrix.rows; row++) {
+    const texts = nameColumns.map((c) => textAt(matrix, row, c.index))
+    if (texts.some((t) => TOTAL.test(t))) total ??= row
     const code = codeOf(row) ?? ''
     const own = unitColumn ? textAt(matrix, row, unitColumn.index) : ''
     if (code === '' && own === '') continue
     const combined = /^(\d{3,9})[-－—\s]?([\u4e00-\u9fff].*)$/.exec(own)
-    const name =
-      combined?.[2] ??
-      (own !== '' ? own : (nameColumns.map((c) => textAt(matrix, row, c.index)).find((t) => t !== '') ?? ''))
+    const name = combined?.[2] ?? (own !== '' ? own : (texts.find((t) => t !== '') ?? ''))
     if (TOTAL.test(name) || TOTAL.test(own)) continue
     named.set(row, { code: combined?.[1] ?? code, name, entity: '' })
   }
-  const rows = [...named.values()]
-  const codes = rows.map((r) => r.code).filter((c) => c !== '')
-  rows.forEach((row, i) => {
-    const whole = row.code !== '' ? isPrefix(row.code, codes) : i === 0
-    if (!whole) row.entity = row.code ? `${row.code} ${row.name}`.trim() : row.name
-  })
+  const codes = [...named.values()].map((r) => r.code).filter((c) => c !== '')
+  const units = [...named.keys()]
+  const figures = (row: number) => figuresOf(matrix, row, amounts)
+  for (const [row, unit] of named) {
+    const whole =
+      unit.code !== ''
+        ? isPrefix(unit.code, codes)
+        : isWhole(units.map(figures), units.indexOf(row), total === undefined ? undefined : figures(total))
+    if (!whole) unit.entity = unit.code ? `${unit.code} ${unit.name}`.trim() : unit.name
+  }
   return named
 }
 
@@ -46,6 +54,34 @@ const isPrefix = (code: string, codes: string[]): boolean => {
   if (others.length === 0) return true
   return others.some((c) => c.startsWith(code) && c.length > code.length)
 }
+
+type Figures = (Decimal | undefined)[]
+
+/** Without codes, the whole is the only unit, or one whose figures are the total or the sum of the others. */
+function isWhole(units: Figures[], at: number, total: Figures | undefined): boolean {
+  if (units.length === 1) return true
+  const own = units[at] as Figures
+  if (total) return at === 0 && own.some((n, i) => n && !n.eq(0) && total[i]) && equal(own, total)
+  // Several units and no total: a department printed first sums up the rest.
+  return at === 0 && equal(own, sumOf(units.slice(1)))
+}
+
+const equal = (a: Figures, b: Figures): boolean =>
+  a.every((n, i) =>
+    (n ?? decimal('0'))
+      .minus(b[i] ?? decimal('0'))
+      .abs()
+      .lt('0.05'),
+  )
+
+const sumOf = (rows: Figures[]): Figures =>
+  (rows[0] ?? []).map((_, i) => rows.reduce((sum, row) => sum.plus(row[i] ?? '0'), decimal('0')))
+
+const figuresOf = (matrix: Matrix, row: number, amounts: Column[]): Figures =>
+  amounts.map((column) => {
+    const cell = matrix.at(row, column.index)
+    return cell && cell.row === row ? printedNumber(cell.text)?.value : undefined
+  })
 
 function textAt(matrix: Matrix, row: number, column: number): string {
   const cell = matrix.at(row, column)

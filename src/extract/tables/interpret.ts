@@ -18,6 +18,7 @@ import { type Matrix, matrixOf } from './matrix.js'
 import { NamePath } from './name-path.js'
 import { printedNumber } from './printed-number.js'
 import { CodeReader, type RowCodes } from './row-codes.js'
+import { unnamedUnits } from './unnamed-units.js'
 import { folded, labelOf } from './words.js'
 
 export interface TableContext {
@@ -39,7 +40,18 @@ export function interpretTable(table: Table, context: TableContext): TableFigure
   const asLists = PAIR_LISTS.has(context.type) || isPairList(panels, columns)
   return asLists
     ? panels.flatMap((panel) => readList(matrix, panel, columns, defaults, context))
-    : panelOfRows(columns).flatMap((panel) => readRows(matrix, panel, columns, defaults, context))
+    : panelOfRows(columns).flatMap((panel) => {
+        const figures = readRows(matrix, panel, columns, defaults, context)
+        return context.type === 'carry-over' ? withoutProjects(figures) : figures
+      })
+}
+
+/** Carried-over money is listed project by project: rows of the same key are projects, none of them is the whole. */
+function withoutProjects(figures: TableFigure[]): TableFigure[] {
+  const id = (f: TableFigure) => Object.values(f.key).join('|')
+  const counts = new Map<string, number>()
+  for (const f of figures) counts.set(id(f), (counts.get(id(f)) ?? 0) + 1)
+  return figures.filter((f) => counts.get(id(f)) === 1)
 }
 
 interface Defaults {
@@ -154,7 +166,9 @@ function readRows(
   const reader = new CodeReader(matrix, panel.labels)
   const codes = new Map<number, RowCodes>()
   for (let row = matrix.headerRows; row < matrix.rows; row++) codes.set(row, reader.read(row))
-  const entities = entitiesOf(matrix, panel.labels, (row) => codes.get(row)?.entity)
+  const entities = entitiesOf(matrix, panel.labels, panel.amounts, (row) => codes.get(row)?.entity)
+  const listed =
+    entities.size === 0 && side === 'expenditure' ? unnamedUnits(codes) : new Map<number, string>()
   const names = namePathOf(panel, codes, side, context)
   const figures: TableFigure[] = []
   let entity = ''
@@ -179,7 +193,7 @@ function readRows(
         matrix,
         row,
         column,
-        { ...keyOf(merged, defaults), entity },
+        { ...keyOf(merged, defaults), entity: listed.get(row) ?? entity },
         label.name || code.names.join(' '),
       )
     }
@@ -212,9 +226,13 @@ interface RowLabel {
   indent: number
   /** It stands in the first label column. */
   outermost: boolean
+  /** What a column of years prints in this row: `2031年`, `增减变化金额`. */
+  year: string
 }
 
 function labelCell(matrix: Matrix, row: number, panel: Panel): RowLabel {
+  const yearColumn = panel.labels.find((c) => c.kind === 'year')
+  const year = yearColumn ? (matrix.at(row, yearColumn.index)?.text.text ?? '') : ''
   const named = panel.labels.filter((c) => c.kind === 'name' || c.kind === 'entity' || c.kind === 'year')
   const order = [...named.filter((c) => c.kind === 'name'), ...panel.labels.filter((c) => c.kind !== 'name')]
   for (const column of order) {
@@ -222,9 +240,15 @@ function labelCell(matrix: Matrix, row: number, panel: Panel): RowLabel {
     if (!cell || cell.row !== row) continue
     const text = cell.text.text
     if (!/[\u4e00-\u9fffA-Za-z]/.test(text)) continue
-    return { text, name: labelOf(text).name, indent: cell.indent, outermost: column === panel.labels[0] }
+    return {
+      text,
+      name: labelOf(text).name,
+      indent: cell.indent,
+      outermost: column === panel.labels[0],
+      year,
+    }
   }
-  return { text: '', name: '', indent: 0, outermost: false }
+  return { text: '', name: '', indent: 0, outermost: false, year }
 }
 
 /** Names without codes are resolved by name and depth, only where the table prints no codes at all. */
@@ -254,7 +278,7 @@ function rowMeaning(
     return meaning && (label.outermost || meaning.concept === 'procurement') ? meaning : undefined
   }
   if (side === 'three-public') {
-    const time = timeMeaning(folded(label.text))
+    const time = timeMeaning(folded(label.year || label.text))
     const own = meaningOf(folded(label.name), THREE_PUBLIC_WORDS)
     if (own) return { ...own, ...time }
     if (time) return time

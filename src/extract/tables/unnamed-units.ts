@@ -1,0 +1,28 @@
+import type { RowCodes } from './row-codes.js'
+
+/** Fewer rows repeated than this share are a misprint, not lists of several units. */
+const REPEATED = 0.1
+/** Lists of one row each are no lists of units. */
+const SHORTEST_LIST = 2
+
+/**
+ * A table that lists the same codes once per unit without naming the units: `#1`, `#2`, … by the list a row stands
+ * in. Codes rise within a unit's list; where they fall or repeat, the next unit's list begins. Empty for other tables.
+ */
+export function unnamedUnits(codes: ReadonlyMap<number, RowCodes>): Map<number, string> {
+  const rows = [...codes].flatMap(([row, c]) => {
+    const key = [c.function, c.economy, c.government].map((part) => part ?? '').join(' ')
+    return key.trim() === '' ? [] : [{ row, key }]
+  })
+  const repeated = rows.length - new Set(rows.map((r) => r.key)).size
+  if (repeated === 0 || repeated < REPEATED * rows.length) return new Map()
+  const units = new Map<number, string>()
+  let unit = 1
+  let before = ''
+  for (const { row, key } of rows) {
+    if (key <= before) unit++
+    before = key
+    units.set(row, `#${unit}`)
+  }
+  return unit * SHORTEST_LIST <= rows.length ? units : new Map()
+}
