@@ -44,7 +44,9 @@ export function unread(source: Source, status: FilingStatus, message: string): E
     sections: [],
     tables: [],
     facts: [],
+    numbers_printed: 0,
     numbers_unbound: 0,
+    loose_numbers: [],
   }
 }
 

@@ -5,6 +5,7 @@ import type { Document } from '../model/document.js'
 import type { Extracted } from '../model/filing.js'
 import type { Source } from '../model/source.js'
 import { readMetadata } from './metadata.js'
+import { NO_NUMBERS, NumberAccount } from './number-account.js'
 import { proseFacts } from './prose-facts.js'
 import { readSections } from './sections.js'
 import { statusOf } from './status.js'
@@ -16,12 +17,14 @@ export function extractFiling(source: Source, document: Document): Extracted {
   const filingId = source.filingId
   const codes = codeBook(Number(metadata.fiscal_year))
   const tree = readSections(document, filingId)
+  const account = new NumberAccount()
   const { tables, facts, unit } = readTables(document, {
     filingId,
     kind: metadata.kind,
     fiscalYear: isFiling ? metadata.fiscal_year : '',
     codes,
     sectionOf: tree.sectionOf,
+    account,
   })
   const prose = isFiling
     ? proseFacts({
@@ -33,8 +36,10 @@ export function extractFiling(source: Source, document: Document): Extracted {
         sections: tree.sections,
         notes: notesOf(document, tree.sectionOf),
         tableFacts: facts,
+        account,
       })
     : []
+  const numbers = isFiling ? account.settle(document) : NO_NUMBERS
   return {
     ...metadata,
     unit_default: unit,
@@ -52,7 +57,9 @@ export function extractFiling(source: Source, document: Document): Extracted {
     sections: tree.sections.map((s) => s.section),
     tables,
     facts: [...facts, ...prose],
-    numbers_unbound: 0,
+    numbers_printed: numbers.printed,
+    numbers_unbound: numbers.unbound,
+    loose_numbers: numbers.loose,
   }
 }
 

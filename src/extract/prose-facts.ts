@@ -3,6 +3,7 @@ import type { Fact, FilingKind, Fund } from '../model/filing.js'
 import { bboxText } from '../model/geometry.js'
 import { placeOf, type Text } from '../model/text.js'
 import { shortHash } from './ids.js'
+import type { NumberAccount } from './number-account.js'
 import {
   type ProseContext,
   type ProseFigure,
@@ -24,6 +25,7 @@ export interface ProseInput {
   notes: { text: Text; title: string; sectionId: string }[]
   /** Facts of the filing's tables: their names and totals help to read the text. */
   tableFacts: Fact[]
+  account: NumberAccount
 }
 
 /** Facts of the running text of all sections. */
@@ -38,21 +40,29 @@ export function proseFacts(input: ProseInput): Fact[] {
   const byId = new Map(input.sections.map((s) => [s.section.section_id, s.section]))
   const taken = new Map<string, number>()
   const fromNotes = input.notes.flatMap(({ text, title, sectionId }) =>
-    readProse({ sectionId, type: 'other', title, ancestors: [], paragraphs: [text] }, context).flatMap(
-      (figure) => factOf(figure, input.filingId, sectionId, taken) ?? [],
-    ),
+    settle({ sectionId, type: 'other', title, ancestors: [], paragraphs: [text] }),
   )
   const fromSections = input.sections.flatMap(({ section, paragraphs }) => {
     const ancestors: ProseSection['ancestors'] = []
     for (let p = byId.get(section.parent_id); p; p = byId.get(p.parent_id))
       ancestors.push({ title: p.title, type: p.type })
-    const read = readProse(
-      { sectionId: section.section_id, type: section.type, title: section.title, ancestors, paragraphs },
-      context,
-    )
-    return read.flatMap((figure) => factOf(figure, input.filingId, section.section_id, taken) ?? [])
+    return settle({
+      sectionId: section.section_id,
+      type: section.type,
+      title: section.title,
+      ancestors,
+      paragraphs,
+    })
   })
   return [...fromSections, ...fromNotes]
+
+  /** Reads one section and enters its numbers into the account. */
+  function settle(section: ProseSection): Fact[] {
+    const { figures, passed } = readProse(section, context)
+    for (const figure of figures) input.account.bind(figure.raw)
+    for (const { text, reason } of passed) input.account.explain(text, reason)
+    return figures.flatMap((figure) => factOf(figure, input.filingId, section.sectionId, taken) ?? [])
+  }
 }
 
 function factOf(

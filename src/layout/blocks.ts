@@ -1,5 +1,5 @@
 import type { Block, Line, Paragraph, Table } from '../model/document.js'
-import { concat, withoutSpaces } from '../model/text.js'
+import { concat, emptyText, withoutSpaces } from '../model/text.js'
 import { contentsLines } from './contents.js'
 import { flowOf, type Item, type PageLines } from './flow.js'
 import { Depths, type HeadingCandidate, headingOf, numberedHeading } from './headings.js'
@@ -58,6 +58,7 @@ export function blocksOf(pages: PageLines[], tables: Table[]): Block[] {
 const untitled = (raw: RawParagraph): HeadingCandidate => ({
   style: 'none',
   number: '',
+  numberText: emptyText(),
   title: withoutSpaces(raw.text),
   paragraph: raw,
 })
@@ -85,7 +86,13 @@ function partWithTitle(
   const title = withoutSpaces(concat(titles.map((t) => t.text)))
   const lines = [...raw.lines, ...titles.flatMap((t) => t.lines)]
   return {
-    candidate: { style: 'part', number: numbering.number, title, paragraph: { ...raw, lines } },
+    candidate: {
+      style: 'part',
+      number: numbering.number,
+      numberText: raw.text,
+      title,
+      paragraph: { ...raw, lines },
+    },
     taken: titles.length,
   }
 }

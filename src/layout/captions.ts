@@ -13,6 +13,8 @@ export interface Captions {
   notes: string[]
   noteTexts: Text[]
   used: Set<Line>
+  /** Captions printed inside the frame. */
+  peeled: Text[]
 }
 
 /** `表1`, `表 10`, `公开01表`, `公开表一`, `预算03表`, `单位预算03表`, `附表2`, `表14-1`. */
@@ -55,6 +57,7 @@ export function captionsOf(grid: Box, above: Line[], below: Line[]): Captions {
     notes: [],
     noteTexts: [],
     used: new Set(),
+    peeled: [],
   }
   const titles: Line[] = []
   const lower: Line[] = []

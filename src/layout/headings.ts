@@ -24,6 +24,7 @@ const RANK: Record<NumberStyle, number> = {
 export interface HeadingCandidate {
   style: NumberStyle
   number: string
+  numberText: Text
   title: Text
   paragraph: RawParagraph
   /** Text after a run-in heading. */
@@ -37,9 +38,10 @@ export function numberedHeading(paragraph: RawParagraph): HeadingCandidate | und
   const { text } = paragraph.text
   const numbering = numberingOf(text)
   if (!numbering) return undefined
+  const own = { ...numbering, numberText: slice(paragraph.text, 0, numbering.length) }
   const rest = slice(paragraph.text, numbering.length)
   const body = rest.text.trim()
-  if (body === '') return numbering.style === 'part' ? { ...numbering, title: rest, paragraph } : undefined
+  if (body === '') return numbering.style === 'part' ? { ...own, title: rest, paragraph } : undefined
   const bare = body.replace(/[：:。]$/, '')
   if (
     bare.length <= LONGEST &&
@@ -47,8 +49,8 @@ export function numberedHeading(paragraph: RawParagraph): HeadingCandidate | und
     !FIGURE.test(bare) &&
     isTitle(bare, body, numbering.style)
   )
-    return { ...numbering, title: trimmed(slice(rest, 0, rest.text.search(/[：:。]?\s*$/))), paragraph }
-  return runIn(paragraph, rest, numbering)
+    return { ...own, title: trimmed(slice(rest, 0, rest.text.search(/[：:。]?\s*$/))), paragraph }
+  return runIn(paragraph, rest, own)
 }
 
 /** Titles name, sentences tell: no colon inside, commas only in slogans of two equal halves. */
@@ -75,7 +77,7 @@ function isSlogan(bare: string): boolean {
 function runIn(
   paragraph: RawParagraph,
   rest: Text,
-  numbering: { style: NumberStyle; number: string },
+  numbering: Pick<HeadingCandidate, 'style' | 'number' | 'numberText'>,
 ): HeadingCandidate | undefined {
   const stop = rest.text.indexOf('。')
   if (stop < 2 || stop > LONGEST_RUN_IN || stop === rest.text.trimEnd().length - 1) return undefined
@@ -106,6 +108,7 @@ export const headingOf = (c: HeadingCandidate, level: number): Heading => ({
   level,
   style: c.style,
   number: c.number,
+  numberText: c.numberText,
   title: c.title,
   runIn: c.rest !== undefined,
   page: c.paragraph.page,

@@ -6,6 +6,7 @@ import type { Page } from '../model/page.js'
 import { blocksOf } from './blocks.js'
 import { apartFromFurniture } from './furniture.js'
 import { captionedTables, partsOf } from './page-parts.js'
+import { unplacedGlyphs } from './placed.js'
 import { stitch } from './stitch.js'
 
 /** Pages → document. Pages without believable text contribute nothing but their summary. */
@@ -15,9 +16,11 @@ export function layOut(pages: Page[]): Document {
   const pieces = captionedTables(read.map(({ page, grids }, i) => ({ page, grids, lines: lines[i] ?? [] })))
   const used = new Set(pieces.flatMap((piece) => [...piece.captions.used]))
   const free = read.map(({ page }, i) => ({ page, lines: (lines[i] ?? []).filter((l) => !used.has(l)) }))
+  const blocks = blocksOf(free, stitch(pieces))
   return {
-    blocks: blocksOf(free, stitch(pieces)),
+    blocks,
     furniture,
+    unplaced: unplacedGlyphs(pages, blocks, furniture),
     pages: pages.map((p) => ({
       number: p.number,
       width: p.width,

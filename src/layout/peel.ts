@@ -3,7 +3,8 @@ import { type FilledRow, type PageTable, rowsOf, withoutRows } from './page-tabl
 
 /** Some print title, marker and unit inside the frame: leading rows that hold one caption each leave the grid. */
 export function peelCaptions(table: PageTable): PageTable {
-  const captions = { ...table.captions, captionLines: [...table.captions.captionLines] }
+  const { captionLines, peeled: before } = table.captions
+  const captions = { ...table.captions, captionLines: [...captionLines], peeled: [...before] }
   let peeled = 0
   let found = false
   for (const row of rowsOf(table)) {
@@ -18,6 +19,7 @@ export function peelCaptions(table: PageTable): PageTable {
       else if (kind === 'unit') captions.captionLines.push(text)
       else captions.title = text
     }
+    captions.peeled.push(...row.cells.map((c) => c.text))
     peeled++
   }
   return found && peeled < table.grid.ys.length - 2 ? { ...withoutRows(table, peeled), captions } : table

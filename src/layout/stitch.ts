@@ -88,10 +88,13 @@ function join(pieces: PageTable[]): Table {
   const xs = unionEdges(pieces, shifts)
   const rows: FilledRow[] = []
   const base = rowsOf(first)
+  const repeatedHeader: FilledRow[] = []
   pieces.forEach((piece, i) => {
     const edges = edgeIndexes(piece, first, xs, shifts[i] as number)
     const own = rowsOf(piece).map((row) => ({ ...row, edges }))
-    rows.push(...(i === 0 ? own : own.slice(repeatedHeader(base, own))))
+    const repeated = i === 0 ? 0 : repeatedRows(base, own)
+    repeatedHeader.push(...own.slice(0, repeated))
+    rows.push(...own.slice(repeated))
   })
   const cells = placeCells(rows)
   const headerRows = headerRowsOf(cells, rows.length)
@@ -104,6 +107,11 @@ function join(pieces: PageTable[]): Table {
     captionLines: first.captions.captionLines,
     notes: pieces.flatMap((p) => p.captions.notes),
     noteTexts: pieces.flatMap((p) => p.captions.noteTexts),
+    captionTexts: pieces.flatMap(({ captions }) => [
+      ...[...captions.used].map((line) => line.text),
+      ...captions.peeled,
+    ]),
+    repeatedHeader: repeatedHeader.flatMap((row) => row.cells.map((c) => c.text)),
     pageFirst: first.captions.titlePage ?? first.page,
     pageLast: (pieces.at(-1) as PageTable).page,
     box: first.grid.box,
@@ -116,7 +124,7 @@ function join(pieces: PageTable[]): Table {
 }
 
 /** Leading rows of a continuation that repeat the leading rows of the table, blanks ignored. */
-function repeatedHeader(base: FilledRow[], own: FilledRow[]): number {
+function repeatedRows(base: FilledRow[], own: FilledRow[]): number {
   let n = 0
   while (n < own.length && n < base.length && n < 8) {
     const a = base[n] as FilledRow

@@ -1,4 +1,5 @@
 import type { Box } from './geometry.js'
+import type { Glyph } from './page.js'
 import type { Text } from './text.js'
 
 /** One printed line in reading order. */
@@ -21,6 +22,8 @@ export interface Heading {
   style: NumberStyle
   /** As printed, spaces removed; empty for an unnumbered title. */
   number: string
+  /** The same with its glyphs. */
+  numberText: Text
   /** Without number, spaces removed. */
   title: Text
   /** The first sentence of a paragraph: `1.实施…工程。对…`; the rest follows as a paragraph. */
@@ -70,6 +73,10 @@ export interface Table {
   notes: string[]
   /** The same lines with their glyphs. */
   noteTexts: Text[]
+  /** Title, marker, unit lines and notes of all its pages, with their glyphs. */
+  captionTexts: Text[]
+  /** Cells of the header rows that are printed again on later pages. */
+  repeatedHeader: Text[]
   pageFirst: number
   pageLast: number
   /** Box of the grid on its first page. */
@@ -90,6 +97,8 @@ export interface Document {
   blocks: Block[]
   /** Page numbers, running heads and feet. */
   furniture: Line[]
+  /** Characters that stand in neither: none of them is read. */
+  unplaced: Glyph[]
   pages: PageSummary[]
 }
 

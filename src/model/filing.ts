@@ -191,6 +191,46 @@ export const FilingPage = z.object({
 })
 export type FilingPage = z.infer<typeof FilingPage>
 
+/**
+ * Why a printed number is no fact. By its form: `page-number` (and running heads), `contents`, `cover`, `caption`,
+ * `table-head`, `column-number`, `list-number`, `date`, `code`, `document-number`, `name`, `quantity` (counts of what no
+ * concept counts). By what it says: `listed` (rows and tables that the contract keeps without facts), `narrative`
+ * (duties, tasks, definitions), `reason` (amounts inside a reason or purpose), `no-concept` (a kind of figure the
+ * contract names as no fact), `threshold` (20万元以上), `chart`.
+ */
+export const NumberReason = z.enum([
+  'page-number',
+  'contents',
+  'cover',
+  'caption',
+  'table-head',
+  'column-number',
+  'list-number',
+  'date',
+  'code',
+  'document-number',
+  'name',
+  'quantity',
+  'listed',
+  'narrative',
+  'reason',
+  'no-concept',
+  'threshold',
+  'chart',
+])
+export type NumberReason = z.infer<typeof NumberReason>
+
+/** A printed number that is bound to no fact. */
+export const LooseNumber = z.object({
+  page: PageNumber,
+  bbox: BboxText,
+  /** The printed characters. */
+  text: z.string(),
+  /** Why it is no fact; empty where nothing explains it. */
+  reason: NumberReason.or(z.literal('')),
+})
+export type LooseNumber = z.infer<typeof LooseNumber>
+
 /** Who, what and when; all empty where the print does not say. */
 export const FilingMetadata = z.object({
   kind: FilingKind,
@@ -213,7 +253,10 @@ export const Extracted = FilingMetadata.extend({
   sections: z.array(Section),
   tables: z.array(FilingTable),
   facts: z.array(Fact),
+  /** How many numbers are printed, and those of them that no fact holds. */
+  numbers_printed: z.int().min(0),
   numbers_unbound: z.int().min(0),
+  loose_numbers: z.array(LooseNumber),
 })
 export type Extracted = z.infer<typeof Extracted>
 

@@ -56,7 +56,9 @@ function filingOf(fixture: Fixture): Extracted {
     sections: [],
     tables: [],
     facts,
+    numbers_printed: 0,
     numbers_unbound: 0,
+    loose_numbers: [],
   }
 }
 

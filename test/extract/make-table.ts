@@ -48,6 +48,8 @@ export function makeTable(title: string, unit: string, headerRows: number, rows:
     captionLines: unit ? [`单位：${unit}`] : [],
     notes: [],
     noteTexts: [],
+    captionTexts: [],
+    repeatedHeader: [],
     pageFirst: 1,
     pageLast: 1,
     box: { x0: 0, y0: 0, x1: 100, y1: 100 },

@@ -20,6 +20,7 @@ const heading = (t: string, number = '', page = 3): Heading => ({
   level: 1,
   style: number === '' ? 'none' : number.startsWith('第') ? 'part' : 'han',
   number,
+  numberText: text(number),
   title: text(t),
   runIn: false,
   page,
@@ -32,6 +33,8 @@ const table = (title: string, captionLines: string[] = [], rows: string[][] = []
   captionLines,
   notes: [],
   noteTexts: [],
+  captionTexts: [],
+  repeatedHeader: [],
   pageFirst: 4,
   pageLast: 4,
   box,
@@ -60,6 +63,7 @@ const documentOf = (
   ({
     blocks,
     furniture: (more.furniture ?? []).map(line),
+    unplaced: [],
     pages: Array.from({ length: more.pages ?? 20 }, (_, i) => ({
       number: i + 1,
       width: 595,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { NumberAccount } from '../../src/extract/number-account.js'
 import { codeBook } from '../../src/extract/tables/code-book.js'
 import { readTables } from '../../src/extract/tables/index.js'
 import type { Document, Table } from '../../src/model/document.js'
@@ -6,13 +7,14 @@ import type { FilingKind } from '../../src/model/filing.js'
 import { makeTable } from './make-table.js'
 
 function read(table: Table, kind: FilingKind = 'budget', year = '2025') {
-  const document: Document = { blocks: [table], furniture: [], pages: [] }
+  const document: Document = { blocks: [table], furniture: [], unplaced: [], pages: [] }
   return readTables(document, {
     filingId: 'a'.repeat(16),
     kind,
     fiscalYear: year,
     codes: codeBook(Number(year)),
     sectionOf: [],
+    account: new NumberAccount(),
   })
 }
 

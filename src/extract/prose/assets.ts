@@ -1,11 +1,17 @@
 import { slice, type Text } from '../../model/text.js'
+import type { Passed } from '../number-account.js'
 import { numbersOf, yearsIn } from './lexer.js'
 import { keyOf, meaning, type ProseContext, type ProseFigure } from './meaning.js'
 
 const ZERO = /(?:无|没有|未)([^，。；]{2,40})/g
 
 /** Vehicles and large equipment that are owned, and those to be bought: `共有车辆3辆，…设备5台（套）`. */
-export function readAssets(text: Text, folded: string, context: ProseContext): ProseFigure[] {
+export function readAssets(
+  text: Text,
+  folded: string,
+  context: ProseContext,
+  passed: Passed[],
+): ProseFigure[] {
   const figures: ProseFigure[] = []
   const events = [
     ...numbersOf(folded)

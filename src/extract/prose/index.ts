@@ -1,4 +1,5 @@
-import type { Fund } from '../../model/filing.js'
+import type { Fund, SectionType } from '../../model/filing.js'
+import type { Passed } from '../number-account.js'
 import { readAssets } from './assets.js'
 import { foldText } from './fold.js'
 import type { ProseContext, ProseFigure, ProseSection } from './meaning.js'
@@ -6,6 +7,13 @@ import { readPerformance } from './performance.js'
 import { readStaff } from './staff.js'
 import { ParagraphReader } from './statements.js'
 import { fundIn, type Scope } from './topics.js'
+
+/** Sections whose sentences have a grammar of their own. */
+const OWN_GRAMMAR: Partial<Record<SectionType, typeof readStaff>> = {
+  staff: readStaff,
+  assets: readAssets,
+  performance: readPerformance,
+}
 
 export type { ProseContext, ProseFigure, ProseSection, TableTotals } from './meaning.js'
 
@@ -20,24 +28,36 @@ const WITHOUT_FIGURES = new Set([
   'tables',
 ])
 
-/** Figures of one section's running text, each bound to its meaning. */
-export function readProse(section: ProseSection, context: ProseContext): ProseFigure[] {
-  if (section.type === 'staff') return section.paragraphs.flatMap((p) => readStaff(p, foldText(p), context))
-  if (section.type === 'assets') return section.paragraphs.flatMap((p) => readAssets(p, foldText(p), context))
-  if (section.type === 'performance')
-    return section.paragraphs.flatMap((p) => readPerformance(p, foldText(p), context))
-  if (WITHOUT_FIGURES.has(section.type)) return []
+/** Figures of one section's running text, each bound to its meaning, and the numbers understood to be none. */
+export function readProse(
+  section: ProseSection,
+  context: ProseContext,
+): { figures: ProseFigure[]; passed: Passed[] } {
+  const passed: Passed[] = []
+  return { figures: figuresOf(section, context, passed), passed }
+}
+
+function figuresOf(section: ProseSection, context: ProseContext, passed: Passed[]): ProseFigure[] {
+  const own = OWN_GRAMMAR[section.type]
+  if (own) return section.paragraphs.flatMap((p) => own(p, foldText(p), context, passed))
+  if (WITHOUT_FIGURES.has(section.type)) {
+    passed.push(...section.paragraphs.map((text) => ({ text, reason: 'narrative' as const })))
+    return []
+  }
   let scope: Scope = { fund: fundOf(section), path: pathOf(section) }
   return section.paragraphs.flatMap((paragraph) => {
     const folded = foldText(paragraph)
     // `财政拨款支出主要内容如下：` says whose money the list after it is.
     const listed = /^([^，。；]{4,30})(?:主要内容)?(?:如下|具体(?:情况)?(?:如下)?):?$/.exec(folded)
     if (listed) scope = { ...scope, fund: fundIn(listed[1] as string) ?? scope.fund }
-    const figures = new ParagraphReader(paragraph, folded, scope, context).read()
+    const reader = new ParagraphReader(paragraph, folded, scope, context)
+    const figures = reader.read()
+    passed.push(...reader.passed)
+    if (section.type !== 'operating-cost') return figures
     // The parts of running costs (办公经费, 公务接待费 …) are other definitions of the same words.
-    return section.type === 'operating-cost'
-      ? figures.filter((f) => f.key.concept === 'operating-cost')
-      : figures
+    const other = figures.filter((f) => f.key.concept !== 'operating-cost')
+    passed.push(...other.map((f) => ({ text: f.raw, reason: 'no-concept' as const })))
+    return figures.filter((f) => !other.includes(f))
   })
 }
 

@@ -1,3 +1,4 @@
+import type { NumberReason } from '../../model/filing.js'
 import { type Decimal, decimal } from '../../model/money.js'
 
 /** A printed number with what is printed behind it. */
@@ -9,45 +10,93 @@ export interface NumberToken {
   end: number
   value: Decimal
   decimals: number
-  kind: 'amount' | 'percent' | 'count' | 'bare'
+  /** `form`: a number that its form alone shows to be no figure; `form` says which. */
+  kind: 'amount' | 'percent' | 'count' | 'bare' | 'form'
   unit: string
+  form?: NumberReason
 }
 
 const NUMBER = /-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/g
-const AMOUNT_UNIT = /^(亿元|百万元|万元|千元|元|亿|万(?!元|人|平|吨|户|亩|头|只|千|辆|台|个|册|字|次|余))/
-const COUNT_UNIT = /^(台\(套\)|台套|人次|个|人|名|辆|台|家|项|套)/
-/** Digits that belong to a name, date, code, law or list: no figure. */
-const NOT_AFTER = /[第〔(]$|[A-Za-z-]$|[类款项]$/
-const NOT_BEFORE = /^(?:年|月|日|号|条|款|届|次会议|类|项\)|[A-Za-z]|楼|层|室|时|分(?!别)|期|级|号文)/
+/** 万 alone is money only where no other unit follows: 1.2万人, 3万平方米. */
+const AMOUNT_UNIT = /^(亿元|百万元|万元|千元|元|亿(?![\u4e00-\u9fff])|万(?![\u4e00-\u9fff]))/
+const COUNT_UNIT = /^(台\(套\)|台套|人次|个|人|名|辆|台|家|项(?!\))|套)/
 
-/** All numbers of a folded text that can be figures. */
+/**
+ * Digits that belong to a date, code, document, list or name, by what stands before and behind them.
+ * The first that fits counts; texts are folded.
+ */
+const FORMS: readonly (readonly [NumberReason, RegExp, RegExp])[] = [
+  // 2019, 1.8, 第14号 of 〔2019〕14号
+  ['document-number', /(?:发|字|文|令|规|办|函|通|指|号)\($/, /^\)/],
+  ['document-number', /(?:\(\d{4}\)|第)(?:第)?$/, /^号/],
+  ['document-number', /[A-Z]\/?T?\s?$/, /^[-—]\d{4}/],
+  ['document-number', /《[^》]*$/, /^[^《]*》/],
+  // years, months, days, times, spans of years
+  ['date', /$/, /^(?:年|月|日)/],
+  ['date', /(?:年|月|-|—|~|\.|\/|至)$/, /^(?:月|日|年)/],
+  ['date', /(?:年|月|日)\s?\d{1,2}:?$/, /^(?::\d\d|时|点)/],
+  ['date', /(?:20\d\d(?:年)?[-—~至.、/]|-20\d\d)$/, /^(?:年|[^\d.,%万亿元]|$)/],
+  ['date', /第$/, /^(?:季度|学期|学年)/],
+  // codes of the classifications
+  ['code', /[\u4e00-\u9fff)"]\($/, /^(?:类|款|项)?\)/],
+  ['code', /\($/, /^(?:类|款|项)\)?/],
+  // ordinals
+  ['list-number', /第$/, /^[^\d.,万亿元%]/],
+]
+/** 3 to 7 digits before a dash and a name: `2080505-机关事业单位…`. */
+const CODE_BEFORE_NAME = /^[-—][\u4e00-\u9fff]/
+const WHOLE_CODE = /^(?:[2356]\d{2}(?:\d{2}){0,2})$/
+/** `1.`, `2、`, `(3)` where a sentence begins. */
+const LIST_AFTER = /^(?:[.．、)](?!\d)|[.、](?=20\d\d年))/
+const OPENS = /(?:^|[。；:，、\n"]|[\u4e00-\u9fff]\s)\(?$/
+/** A telephone number, a postcode, a page of contents. */
+const NAME_BEFORE = /[A-Za-z_/@＃#]$|\d-$/
+const NAME_AFTER = /^(?:[A-Za-z_@]|-\d{3})/
+const YEAR_ALONE = /^(?:19|20)\d\d$/
+
+/** All numbers of a folded text. */
 export function numbersOf(text: string): NumberToken[] {
   const tokens: NumberToken[] = []
   for (const match of text.matchAll(NUMBER)) {
+    const digits = match[0]
     const start = match.index
-    const digitsEnd = start + match[0].length
-    const rest = text.slice(digitsEnd).replace(/^\s/, '')
+    const digitsEnd = start + digits.length
+    const rest = text.slice(digitsEnd, digitsEnd + 40).replace(/^\s/, '')
     const gap = text[digitsEnd] === ' ' ? 1 : 0
-    const before = text.slice(Math.max(0, start - 1), start)
+    const before = text.slice(Math.max(0, start - 40), start)
     const token = {
       start,
       digitsEnd,
-      value: decimal(match[0].replace(/,/g, '')),
-      decimals: /\.(\d+)$/.exec(match[0])?.[1]?.length ?? 0,
+      end: digitsEnd,
+      value: decimal(digits.replace(/,/g, '')),
+      decimals: /\.(\d+)$/.exec(digits)?.[1]?.length ?? 0,
     }
     const amount = AMOUNT_UNIT.exec(rest)
     const count = COUNT_UNIT.exec(rest)
-    if (/^%/.test(rest)) tokens.push({ ...token, kind: 'percent', unit: '%', end: digitsEnd + gap + 1 })
+    const form = formOf(digits.replace(/^-/, ''), before, rest)
+    if (/^(?:%|‰)/.test(rest)) tokens.push({ ...token, kind: 'percent', unit: '%', end: digitsEnd + gap + 1 })
     else if (amount && !/[A-Za-z]$/.test(before)) {
       const unit = amount[1] as string
       tokens.push({ ...token, kind: 'amount', unit, end: digitsEnd + gap + unit.length })
-    } else if (count && !NOT_AFTER.test(before)) {
+    } else if (form) tokens.push({ ...token, kind: 'form', unit: '', form })
+    else if (count) {
       const unit = count[1] as string
       tokens.push({ ...token, kind: 'count', unit, end: digitsEnd + gap + unit.length })
-    } else if (!NOT_AFTER.test(before) && !NOT_BEFORE.test(rest) && /\.\d/.test(match[0]))
-      tokens.push({ ...token, kind: 'bare', unit: '', end: digitsEnd })
+    } else if (/^(?:[\u4e00-\u9fff℃㎡]|余|多)/.test(rest) && !/^(?:较|比|与|同|其中|占|和|用于|主要)/.test(rest))
+      // Any other unit of counting: 平方米, 批次, 公里.
+      tokens.push({ ...token, kind: 'form', unit: '', form: 'quantity' })
+    else tokens.push({ ...token, kind: 'bare', unit: '' })
   }
   return tokens
+}
+
+function formOf(digits: string, before: string, rest: string): NumberReason | undefined {
+  if (OPENS.test(before) && /^\d{1,2}$/.test(digits) && LIST_AFTER.test(rest)) return 'list-number'
+  if (WHOLE_CODE.test(digits) && CODE_BEFORE_NAME.test(rest)) return 'code'
+  for (const [form, ahead, behind] of FORMS) if (ahead.test(before) && behind.test(rest)) return form
+  if (NAME_BEFORE.test(before) || NAME_AFTER.test(rest)) return 'name'
+  if (YEAR_ALONE.test(digits) && /^(?:[-—~至、/.]|\s?(?:20)?\d\d年|部门|预算|年度)/.test(rest)) return 'date'
+  return undefined
 }
 
 /** Years named in a stretch of text, relative ones resolved: 上年, 本年. */

@@ -1,5 +1,6 @@
 import { canonical, decimal, YUAN_PER } from '../../model/money.js'
 import { slice, type Text } from '../../model/text.js'
+import type { Passed } from '../number-account.js'
 import { numbersOf } from './lexer.js'
 import { keyOf, meaning, type ProseContext, type ProseFigure } from './meaning.js'
 import { fundIn } from './topics.js'
@@ -8,7 +9,12 @@ import { fundIn } from './topics.js'
 const OTHER_ROUNDS = /跟踪|自评|评价|监控|抽查|评级|评分|政策绩效/
 
 /** Projects with performance targets and the money they cover. */
-export function readPerformance(text: Text, folded: string, context: ProseContext): ProseFigure[] {
+export function readPerformance(
+  text: Text,
+  folded: string,
+  context: ProseContext,
+  passed: Passed[],
+): ProseFigure[] {
   const figures: ProseFigure[] = []
   let cursor = 0
   let other = false
@@ -17,6 +23,7 @@ export function readPerformance(text: Text, folded: string, context: ProseContex
     const before = folded.slice(cursor, token.start)
     cursor = token.end
     if (/[。；]/.test(before)) other = false
+    if (token.kind === 'form') continue
     if (OTHER_ROUNDS.test(before)) other = !/编报绩效目标|项目(?:共|全部)?(?:纳入|实行)/.test(before)
     const clause = before.split(/[，。；]/).at(-1) ?? ''
     const raw = slice(text, token.start, token.digitsEnd)

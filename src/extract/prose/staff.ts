@@ -1,11 +1,17 @@
 import { slice, type Text } from '../../model/text.js'
+import type { Passed } from '../number-account.js'
 import { numbersOf, yearsIn } from './lexer.js'
 import { keyOf, meaning, type ProseContext, type ProseFigure } from './meaning.js'
 
 const ZERO = /(?:无|没有)(行政编制|事业编制|离退休人员|行政人员|事业人员)/g
 
 /** 编制 and 实有 with their kinds, and retired people: `人员编制12人，其中行政编制8人…；实有人员11人…`. */
-export function readStaff(text: Text, folded: string, context: ProseContext): ProseFigure[] {
+export function readStaff(
+  text: Text,
+  folded: string,
+  context: ProseContext,
+  passed: Passed[],
+): ProseFigure[] {
   const figures: ProseFigure[] = []
   let stock: 'established' | 'actual' = 'established'
   let cursor = 0

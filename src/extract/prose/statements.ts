@@ -1,7 +1,8 @@
 import { AMONG, DOWN, FLAT, REASON, UNCHOSEN, UP } from '../../catalogue/prose-lexicon.js'
-import type { Basis } from '../../model/filing.js'
+import type { Basis, NumberReason } from '../../model/filing.js'
 import { canonical, decimal, YUAN_PER } from '../../model/money.js'
 import { slice, type Text } from '../../model/text.js'
+import type { Passed } from '../number-account.js'
 import { type NumberToken, numbersOf, yearsIn } from './lexer.js'
 import { keyOf, type Meaning, type ProseContext, type ProseFigure } from './meaning.js'
 import { allTopicsOf, fundIn, type Scope, topicsOf } from './topics.js'
@@ -28,6 +29,7 @@ const CONTINUED =
 /** Reads one paragraph clause by clause; what was named before stays in mind until something else is. */
 export class ParagraphReader {
   readonly figures: ProseFigure[] = []
+  readonly passed: Passed[] = []
   /** What the last figure or title was about. */
   private current: Meaning[] = []
   /** The figure before 其中, and how many parts followed since the last change. */
@@ -37,6 +39,8 @@ export class ParagraphReader {
   private changed: Meaning[] = []
   private changeSign = 1
   private among = false
+  /** The last amount was of a kind that no concept covers: its change and share are none either. */
+  private unnamed = false
 
   constructor(
     private readonly text: Text,
@@ -56,8 +60,12 @@ export class ParagraphReader {
 
   private sentence(start: number, end: number): void {
     const sentence = this.folded.slice(start, end)
-    if (SET_ASIDE.test(sentence) && /采购|合同|预留/.test(sentence)) return
+    if (SET_ASIDE.test(sentence) && /采购|合同|预留/.test(sentence)) {
+      this.passed.push({ text: slice(this.text, start, end), reason: 'no-concept' })
+      return
+    }
     const reason = sentence.search(REASON)
+    if (reason >= 0) this.passed.push({ text: slice(this.text, start + reason, end), reason: 'reason' })
     const events = eventsOf(sentence).filter(
       (e) => reason < 0 || e.start < reason || this.isStatedAnyway(sentence, e),
     )
@@ -99,9 +107,15 @@ export class ParagraphReader {
   private number(before: string, sentence: string, token: NumberToken, offset: number): void {
     const after = sentence.slice(token.end)
     // Price thresholds, and parts of a stock by kind.
-    if (/^(?:\([含不][^)]*\))?(?:以上|以下|以内)/.test(after)) return
-    if (token.kind === 'percent') this.percent(before, token, offset)
-    else if (token.kind !== 'count') this.money(before, token, offset)
+    if (/^(?:\([含不][^)]*\))?(?:以上|以下|以内)/.test(after)) this.pass(token, offset, 'threshold')
+    else if (token.kind === 'percent') this.percent(before, token, offset)
+    else if (token.kind === 'count') this.pass(token, offset, 'quantity')
+    else this.money(before, token, offset)
+  }
+
+  /** A number that is understood to be no fact. */
+  private pass(token: NumberToken, offset: number, reason: NumberReason): void {
+    this.passed.push({ text: slice(this.text, offset + token.start, offset + token.digitsEnd), reason })
   }
 
   private money(before: string, token: NumberToken, offset: number): void {
@@ -134,8 +148,11 @@ export class ParagraphReader {
     let topics = topicsOf(phrase, scope, this.context)
     if (topics === 'none') {
       this.current = []
+      this.unnamed = true
+      this.pass(token, offset, 'no-concept')
       return
     }
+    this.unnamed = false
     const basis = basisOf(phrase, this.context)
     const continued = CONTINUED.test(phrase.replace(/^(?:其中|包括)/, ''))
     if (continued && this.current.length) topics = this.current
@@ -175,6 +192,8 @@ export class ParagraphReader {
     const clause = before.slice(0, moved.at)
     const named = this.namedBefore(clause, compared)
     const targets = named.length > 0 ? named : this.target(token)
+    // What belongs to a figure that no concept covers is none either; an open direction leaves the change unsaid.
+    if ((targets.length === 0 && this.unnamed) || moved.sign === 0) this.pass(token, offset, 'no-concept')
     if (targets.length === 0 || moved.sign === 0) return
     this.changed = targets
     this.changeSign = moved.sign
@@ -215,6 +234,10 @@ export class ParagraphReader {
   }
 
   private percent(before: string, token: NumberToken, offset: number): void {
+    if (this.current.length === 0 && this.unnamed) {
+      this.pass(token, offset, 'no-concept')
+      return
+    }
     if (/完成/.test(before)) {
       this.push(this.current, token, offset, 'completion-pct')
       return
@@ -227,7 +250,10 @@ export class ParagraphReader {
     }
     const moved = lastDirection(before)
     if (moved) {
-      if (moved.sign === 0) return
+      if (moved.sign === 0) {
+        this.pass(token, offset, 'no-concept')
+        return
+      }
       const targets = this.changed.length > 0 ? this.changed : this.current
       this.push(targets, token, offset, 'change-pct', { sign: moved.sign })
       return
@@ -388,12 +414,9 @@ function basisOf(phrase: string, context: ProseContext): Basis | undefined {
 }
 
 function eventsOf(sentence: string): Event[] {
-  const events: Event[] = numbersOf(sentence).map((token) => ({
-    kind: 'number',
-    start: token.start,
-    end: token.end,
-    token,
-  }))
+  const events: Event[] = numbersOf(sentence)
+    .filter((token) => token.kind !== 'form')
+    .map((token) => ({ kind: 'number', start: token.start, end: token.end, token }))
   for (const match of sentence.matchAll(ZERO)) {
     const object = match[1] as string
     if (NO_OBJECT.test(object) || /\d+(?:\.\d+)?(?:万元|元|%)/.test(object)) continue

@@ -3,6 +3,7 @@ import type { Document, Table } from '../../model/document.js'
 import type { Fact, FilingKind, FilingTable } from '../../model/filing.js'
 import { bboxText } from '../../model/geometry.js'
 import { shortHash } from '../ids.js'
+import type { NumberAccount } from '../number-account.js'
 import type { CodeBook } from './code-book.js'
 import { factsOf, keptTable, type TableIdentity } from './facts.js'
 import { interpretTable } from './interpret.js'
@@ -18,6 +19,7 @@ export interface TablesContext {
   codes: CodeBook
   /** Section of each block of the document. */
   sectionOf: (string | undefined)[]
+  account: NumberAccount
 }
 
 /** All tables of a document, and the facts of those whose kind the catalogue knows. */
@@ -44,8 +46,14 @@ export function readTables(
       declared: declared !== '',
     }
     tables.push(keptTable(table, type, identity, hasFigures(table)))
-    if (TABLES_WITHOUT_FACTS.has(type) || context.fiscalYear === '') return
-    facts.push(...factsOf(interpretTable(table, { ...context, type }), identity))
+    if (TABLES_WITHOUT_FACTS.has(type) || context.fiscalYear === '') {
+      if (type !== 'unknown') for (const cell of table.cells) context.account.explain(cell.text, 'listed')
+      return
+    }
+    const { figures, passed } = interpretTable(table, { ...context, type })
+    for (const figure of figures) context.account.bind(figure.number.raw)
+    for (const { text, reason } of passed) context.account.explain(text, reason)
+    facts.push(...factsOf(figures, identity))
   })
   return { tables, facts, unit }
 }

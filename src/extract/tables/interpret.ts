@@ -6,7 +6,16 @@ import {
 } from '../../catalogue/money-words.js'
 import { TITLE_FUNDS, TITLE_NATURES } from '../../catalogue/table-kinds.js'
 import type { Table } from '../../model/document.js'
-import type { Basis, FactKey, FilingKind, Fund, Nature, TableType } from '../../model/filing.js'
+import type {
+  Basis,
+  FactKey,
+  FilingKind,
+  Fund,
+  Nature,
+  NumberReason,
+  TableType,
+} from '../../model/filing.js'
+import type { Passed } from '../number-account.js'
 import type { CodeBook } from './code-book.js'
 import { columnMeaning, type Side, timeMeaning } from './column-meaning.js'
 import { type Column, columnsOf, type Panel, panelOfRows, panelsOf } from './columns.js'
@@ -16,6 +25,7 @@ import type { TableFigure } from './figure.js'
 import { type ListKind, ListReader, type RowMeaning } from './lists.js'
 import { type Matrix, matrixOf } from './matrix.js'
 import { NamePath } from './name-path.js'
+import { passedByPlace } from './passed.js'
 import { printedNumber } from './printed-number.js'
 import { CodeReader, type RowCodes } from './row-codes.js'
 import { unnamedUnits } from './unnamed-units.js'
@@ -30,20 +40,28 @@ export interface TableContext {
 
 const PAIR_LISTS: ReadonlySet<TableType> = new Set(['income-expenditure-summary', 'fiscal-summary'])
 
-/** Binds every printed number of a money table to its meaning; numbers no concept covers are left out. */
-export function interpretTable(table: Table, context: TableContext): TableFigure[] {
+/** What a table says: figures with their meaning, and the numbers that are understood to be none. */
+export interface Interpretation {
+  figures: TableFigure[]
+  passed: Passed[]
+}
+
+/** Binds every printed number of a money table to its meaning; numbers no concept covers are passed over. */
+export function interpretTable(table: Table, context: TableContext): Interpretation {
   const matrix = matrixOf(table)
   const columns = columnsOf(matrix)
   const title = folded(table.title)
   const defaults = defaultsOf(title, context)
   const panels = panelsOf(columns)
   const asLists = PAIR_LISTS.has(context.type) || isPairList(panels, columns)
-  return asLists
-    ? panels.flatMap((panel) => readList(matrix, panel, columns, defaults, context))
-    : panelOfRows(columns).flatMap((panel) => {
-        const figures = readRows(matrix, panel, columns, defaults, context)
-        return context.type === 'carry-over' ? withoutProjects(figures) : figures
-      })
+  const passed = passedByPlace(matrix, columns)
+  const read = asLists
+    ? panels.flatMap((panel) => readList(matrix, panel, columns, defaults, context, passed))
+    : panelOfRows(columns).flatMap((panel) => readRows(matrix, panel, columns, defaults, context, passed))
+  if (context.type !== 'carry-over') return { figures: read, passed }
+  const figures = withoutProjects(read)
+  for (const f of read) if (!figures.includes(f)) passed.push({ text: f.cell.text, reason: 'listed' })
+  return { figures, passed }
 }
 
 /** Carried-over money is listed project by project: rows of the same key are projects, none of them is the whole. */
@@ -92,6 +110,7 @@ function readList(
   columns: Column[],
   defaults: Defaults,
   context: TableContext,
+  passed: Passed[],
 ): TableFigure[] {
   const label = panel.labels.at(-1)
   if (!label) return []
@@ -106,7 +125,10 @@ function readList(
     const meaning = reader.read(cell.text.text, cell.indent)
     if (!meaning) continue
     for (const { column, meaning: over } of meanings) {
-      if (!over) continue
+      if (!over || meaning.none) {
+        passOver(passed, matrix, row, column, 'no-concept')
+        continue
+      }
       // A column of one fund or nature narrows the row; 合计 leaves it as it is.
       const merged: RowMeaning = { ...meaning, ...withoutConcept(over) }
       push(figures, matrix, row, column, keyOf(merged, defaults), labelOf(cell.text.text).name)
@@ -160,6 +182,7 @@ function readRows(
   columns: Column[],
   defaults: Defaults,
   context: TableContext,
+  passed: Passed[],
 ): TableFigure[] {
   const side = sideOf(context.type, columns)
   const meanings = panel.amounts.map((column) => ({ column, meaning: columnMeaning(column, side, columns) }))
@@ -181,11 +204,18 @@ function readRows(
     const meaning = rowMeaning(label, code, own !== undefined, side, names)
     if (!meaning) continue
     // A list of carried-over money repeats part of the year's figures: its totals have no key of their own.
-    if (context.type === 'carry-over' && !code.function && !code.economy && !code.government) continue
+    const repeats = context.type === 'carry-over' && !code.function && !code.economy && !code.government
+    if (meaning.none || repeats) {
+      for (const { column } of meanings) passOver(passed, matrix, row, column, 'listed')
+      continue
+    }
     if (isTotal(label.text)) entity = ''
     const fund = context.type === 'carry-over' ? rowFund(matrix, row, panel) : undefined
     for (const { column, meaning: over } of meanings) {
-      if (!over) continue
+      if (!over) {
+        passOver(passed, matrix, row, column, 'no-concept')
+        continue
+      }
       const merged = mergeRow(fund ? { ...meaning, fund } : meaning, over, side, defaults)
       if (!merged) continue
       push(
@@ -275,7 +305,8 @@ function rowMeaning(
 ): RowMeaning | undefined {
   if (side === 'procurement') {
     const meaning = meaningOf(label.name, PROCUREMENT_WORDS)
-    return meaning && (label.outermost || meaning.concept === 'procurement') ? meaning : undefined
+    // What is bought, kind by kind below goods, works and services, is a list.
+    return meaning && (label.outermost || meaning.concept === 'procurement') ? meaning : { none: true }
   }
   if (side === 'three-public') {
     const time = timeMeaning(folded(label.year || label.text))
@@ -331,6 +362,17 @@ function keyOf(meaning: RowMeaning, defaults: Defaults): FactKey {
     basis,
     measure,
   }
+}
+
+function passOver(
+  passed: Passed[],
+  matrix: Matrix,
+  row: number,
+  column: Column,
+  reason: NumberReason,
+): void {
+  const cell = matrix.at(row, column.index)
+  if (cell) passed.push({ text: cell.text, reason })
 }
 
 function push(

@@ -37,7 +37,7 @@ export class ListReader {
 
   private revenue(name: string): RowMeaning | undefined {
     const meaning = meaningOf(name, REVENUE_WORDS)
-    if (!meaning || meaning.none) return undefined
+    if (!meaning || meaning.none) return meaning
     if (meaning.concept === 'revenue.carry-in') {
       this.carryIn = true
       const own = /非财政/.test(name) ? undefined : /财政拨款/.test(name) ? 'fiscal' : fundNamed(name)
@@ -50,7 +50,7 @@ export class ListReader {
     // Funds listed below 上年结转 are its parts.
     if (this.carryIn && meaning.concept === 'revenue' && meaning.fund)
       return { concept: 'revenue.carry-in', fund: meaning.fund }
-    if (this.carryIn && meaning.concept?.startsWith('revenue.')) return undefined
+    if (this.carryIn && meaning.concept?.startsWith('revenue.')) return { none: true }
     return { ...meaning, fund: meaning.fund ?? this.fund }
   }
 
@@ -60,7 +60,7 @@ export class ListReader {
     indent: number,
   ): RowMeaning | undefined {
     const meaning = meaningOf(label.name, EXPENDITURE_WORDS)
-    if (meaning?.none) return undefined
+    if (meaning?.none) return meaning
     if (meaning) {
       this.nature = meaning.nature
       const own = meaning.concept === 'expenditure' || meaning.fund === undefined ? this.fund : meaning.fund

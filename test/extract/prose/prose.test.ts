@@ -30,7 +30,7 @@ function read(text: string, setting: Setting = {}): string[] {
     organization: '云汀市古渠局',
     codes: codeBook(year),
     totals: { of: (concept, fund) => setting.totals?.[`${concept} ${fund}`] ?? [], codesNamed: () => [] },
-  }).map((f) => {
+  }).figures.map((f) => {
     const k = f.key
     const code = k.function_code || k.economy_code
     return `${[k.concept, k.fund, code, k.nature, k.year, k.basis, k.measure].filter(Boolean).join(' ')} = ${f.value}`
@@ -317,7 +317,7 @@ describe('other matters', () => {
 
   it('binds the glyphs of the printed characters', () => {
     const text = textAt('2025年收入预算1,234.50万元。')
-    const [figure] = readProse(
+    const { figures } = readProse(
       { sectionId: 's', type: 'revenue-expenditure', title: '', ancestors: [], paragraphs: [text] },
       {
         kind: 'budget',
@@ -327,6 +327,7 @@ describe('other matters', () => {
         totals: { of: () => [], codesNamed: () => [] },
       },
     )
+    const [figure] = figures
     expect(figure?.raw.text).toBe('1,234.50')
     expect(figure?.raw.glyphs.map((g) => g?.text).join('')).toBe('1,234.50')
   })
