@@ -1,32 +1,38 @@
 import type { Fund, SectionType } from '../../model/filing.js'
+import { numberingOf } from '../../model/numbering.js'
 import type { Passed } from '../number-account.js'
 import { readAssets } from './assets.js'
 import { foldText } from './fold.js'
-import type { ProseContext, ProseFigure, ProseSection } from './meaning.js'
+import { type Meaning, meaning, type ProseContext, type ProseFigure, type ProseSection } from './meaning.js'
 import { readPerformance } from './performance.js'
 import { readStaff } from './staff.js'
 import { ParagraphReader } from './statements.js'
-import { fundIn, type Scope } from './topics.js'
-
-/** Sections whose sentences have a grammar of their own. */
-const OWN_GRAMMAR: Partial<Record<SectionType, typeof readStaff>> = {
-  staff: readStaff,
-  assets: readAssets,
-  performance: readPerformance,
-}
-
-export type { ProseContext, ProseFigure, ProseSection, TableTotals } from './meaning.js'
+import { fundIn, type Scope, topicsOf } from './topics.js'
 
 /** Sections whose figures are no statements about the budget: tasks, duties, projects, definitions. */
-const WITHOUT_FIGURES = new Set([
+const WITHOUT_FIGURES = new Set<SectionType>([
   'duties',
   'organization',
   'tasks',
   'entities',
   'glossary',
   'projects',
-  'tables',
 ])
+
+/** A sentence with a grammar of its own says by its words what it is, whatever the section is called. */
+const BY_WORDS: readonly (readonly [RegExp, typeof readStaff])[] = [
+  [/编制(?:数|人数|总数)?(?:为|共)?\d+(?:人|名|个)/, readStaff],
+  [/(?:共有|现有|拥有|保有)(?:公务)?(?:车辆|用车)\d+(?:辆|台)|购置车辆\d+(?:辆|台)/, readAssets],
+]
+const BY_SECTION: Partial<Record<SectionType, typeof readStaff>> = {
+  staff: readStaff,
+  assets: readAssets,
+  performance: readPerformance,
+}
+/** Among duties and offices, only the count of posts is one of ours. */
+const STAFF_TOO = new Set<SectionType>(['organization', 'entities', 'duties'])
+
+export type { ProseContext, ProseFigure, ProseSection, TableTotals } from './meaning.js'
 
 /** Figures of one section's running text, each bound to its meaning, and the numbers understood to be none. */
 export function readProse(
@@ -34,31 +40,70 @@ export function readProse(
   context: ProseContext,
 ): { figures: ProseFigure[]; passed: Passed[] } {
   const passed: Passed[] = []
-  return { figures: figuresOf(section, context, passed), passed }
+  const figures: ProseFigure[] = []
+  let scope: Scope = { fund: fundOf(section), path: pathOf(section) }
+  const title = titleTopics(section, scope, context)
+  let whole: { head: Meaning[]; style: string } = NO_WHOLE
+  let before: Meaning[] = []
+  let listing = false
+  for (const paragraph of section.paragraphs) {
+    const folded = foldText(paragraph)
+    const own = grammarOf(section.type, folded)
+    if (own === 'none') passed.push({ text: paragraph, reason: 'narrative' })
+    else if (own) figures.push(...own(paragraph, folded, context, passed))
+    else if (listing && LIST_ITEM.test(folded)) passed.push({ text: paragraph, reason: 'listed' })
+    else {
+      // `财政拨款支出主要内容如下：` says whose money the list after it is.
+      const listed = /^([^，。；]{4,30})(?:主要内容)?(?:如下|具体(?:情况)?(?:如下)?):?$/.exec(folded)
+      if (listed) scope = { ...scope, fund: fundIn(listed[1] as string) ?? scope.fund }
+      const style = styleOf(paragraph.text)
+      // A number of the same series as the paragraph that announced parts is no part of it.
+      if (style === whole.style) whole = NO_WHOLE
+      const reader = new ParagraphReader(paragraph, folded, scope, context, { title, head: whole.head })
+      figures.push(...reader.read())
+      passed.push(...reader.passed)
+      const announced = folded === '其中:' ? before : reader.announced()
+      if (announced.length > 0) whole = { head: announced, style }
+      else if (style === '') whole = NO_WHOLE
+      before = reader.subject.current
+      listing = PROJECT_LIST.test(folded)
+    }
+  }
+  if (section.type !== 'operating-cost') return { figures, passed }
+  // The parts of running costs (办公经费, 公务接待费 …) are other definitions of the same words.
+  const other = figures.filter((f) => f.key.concept !== 'operating-cost')
+  passed.push(...other.map((f) => ({ text: f.raw, reason: 'no-concept' as const })))
+  return { figures: figures.filter((f) => !other.includes(f)), passed }
 }
 
-function figuresOf(section: ProseSection, context: ProseContext, passed: Passed[]): ProseFigure[] {
-  const own = OWN_GRAMMAR[section.type]
-  if (own) return section.paragraphs.flatMap((p) => own(p, foldText(p), context, passed))
-  if (WITHOUT_FIGURES.has(section.type)) {
-    passed.push(...section.paragraphs.map((text) => ({ text, reason: 'narrative' as const })))
-    return []
-  }
-  let scope: Scope = { fund: fundOf(section), path: pathOf(section) }
-  return section.paragraphs.flatMap((paragraph) => {
-    const folded = foldText(paragraph)
-    // `财政拨款支出主要内容如下：` says whose money the list after it is.
-    const listed = /^([^，。；]{4,30})(?:主要内容)?(?:如下|具体(?:情况)?(?:如下)?):?$/.exec(folded)
-    if (listed) scope = { ...scope, fund: fundIn(listed[1] as string) ?? scope.fund }
-    const reader = new ParagraphReader(paragraph, folded, scope, context)
-    const figures = reader.read()
-    passed.push(...reader.passed)
-    if (section.type !== 'operating-cost') return figures
-    // The parts of running costs (办公经费, 公务接待费 …) are other definitions of the same words.
-    const other = figures.filter((f) => f.key.concept !== 'operating-cost')
-    passed.push(...other.map((f) => ({ text: f.raw, reason: 'no-concept' as const })))
-    return figures.filter((f) => !other.includes(f))
-  })
+const LIST_ITEM = /^(?:\(?[一二三四五六七八九十\d]+[)、.．]|[①-⑳])/
+/** The series of a paragraph's list number; empty where it has none. */
+const styleOf = (text: string): string => numberingOf(text.trimStart())?.style ?? ''
+const NO_WHOLE = { head: [], style: '-' }
+/** Projects are listed after it, one by one: no facts. */
+const PROJECT_LIST = /项目支出[\d,.]+万元，?(?:具体|主要)?(?:包括|如下|为)[^。]*[:：]?$/
+
+/** Which grammar a paragraph is read with: `none` for what is no statement, undefined for that of figures and funds. */
+function grammarOf(type: SectionType, folded: string): typeof readStaff | 'none' | undefined {
+  const worded = BY_WORDS.find(([words]) => words.test(folded))?.[1]
+  if (WITHOUT_FIGURES.has(type)) return STAFF_TOO.has(type) && worded === readStaff ? readStaff : 'none'
+  // Text left over from tables is no sentence.
+  if (type === 'tables' && !/[。；]$|\d万元/.test(folded)) return 'none'
+  // 现保有公务用车17辆 beside the cost of vehicles is another count.
+  return BY_SECTION[type] ?? (type === 'three-public' ? undefined : worded)
+}
+
+/** What a section's title names by itself: the subject of a text that only says 2025年预算安排…. */
+function titleTopics(section: ProseSection, scope: Scope, context: ProseContext): Meaning[] {
+  const title = section.title
+    .normalize('NFKC')
+    .replace(/[“”]/g, '"')
+    .replace(/(?:安排|支出)?(?:预算|决算)?(?:支出)?(?:安排)?情况(?:的)?(?:总体)?(?:说明)?$/, '')
+  const topics = topicsOf(title, scope, context)
+  if (topics === 'none') return []
+  const named = topics.filter((t) => !/^(?:revenue|expenditure)$/.test(t.concept) || t.functionCode || t.economyCode)
+  const fund = section.type === 'government-fund' || section.type === 'state-capital' ? section.type : undefined
+  return named.length > 0 || !fund ? named : [meaning('expenditure', fund, section.title)]
 }
 
 /** Money of a section by its title, else by the titles above it; all money in the overall sections. */

@@ -14,9 +14,11 @@ export interface NumberToken {
   kind: 'amount' | 'percent' | 'count' | 'bare' | 'form'
   unit: string
   form?: NumberReason
+  /** Its digits are no number (1,541.50.00): it names what it stands for and states nothing. */
+  malformed?: true
 }
 
-const NUMBER = /-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/g
+const NUMBER = /-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)*/g
 /** 万 alone is money only where no other unit follows: 1.2万人, 3万平方米. */
 const AMOUNT_UNIT = /^(亿元|百万元|万元|千元|元|亿(?![\u4e00-\u9fff])|万(?![\u4e00-\u9fff]))/
 const COUNT_UNIT = /^(台\(套\)|台套|人次|个|人|名|辆|台|家|项(?!\))|套)/
@@ -64,11 +66,13 @@ export function numbersOf(text: string): NumberToken[] {
     const rest = text.slice(digitsEnd, digitsEnd + 40).replace(/^\s/, '')
     const gap = text[digitsEnd] === ' ' ? 1 : 0
     const before = text.slice(Math.max(0, start - 40), start)
+    const malformed = /\.\d+\./.test(digits)
     const token = {
       start,
       digitsEnd,
       end: digitsEnd,
-      value: decimal(digits.replace(/,/g, '')),
+      value: decimal(malformed ? '0' : digits.replace(/,/g, '')),
+      ...(malformed ? { malformed: true as const } : {}),
       decimals: /\.(\d+)$/.exec(digits)?.[1]?.length ?? 0,
     }
     const amount = AMOUNT_UNIT.exec(rest)

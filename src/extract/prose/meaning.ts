@@ -28,6 +28,13 @@ export const meaning = (
   ...more,
 })
 
+export const sameMeaning = (a: Meaning, b: Meaning): boolean =>
+  a.concept === b.concept &&
+  a.fund === b.fund &&
+  a.nature === b.nature &&
+  a.functionCode === b.functionCode &&
+  a.economyCode === b.economyCode
+
 /** A figure of running text bound to its meaning, before it becomes a fact. */
 export interface ProseFigure {
   key: FactKey

@@ -19,11 +19,10 @@ export function readPerformance(
   let cursor = 0
   let other = false
   let counted = false
-  for (const token of numbersOf(folded)) {
+  for (const token of numbersOf(folded).filter((t) => t.kind !== 'form')) {
     const before = folded.slice(cursor, token.start)
     cursor = token.end
     if (/[。；]/.test(before)) other = false
-    if (token.kind === 'form') continue
     if (OTHER_ROUNDS.test(before)) other = !/编报绩效目标|项目(?:共|全部)?(?:纳入|实行)/.test(before)
     const clause = before.split(/[，。；]/).at(-1) ?? ''
     const raw = slice(text, token.start, token.digitsEnd)

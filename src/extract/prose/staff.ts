@@ -62,6 +62,7 @@ function conceptOf(phrase: string, stock: 'established' | 'actual'): string | un
   if (/离退休|退休人员/.test(phrase)) return 'staff.retired'
   if (/行政(?!附属)/.test(phrase)) return `staff.${stock}.administrative`
   if (/事业/.test(phrase)) return `staff.${stock}.institutional`
+  if (/附属编制|编外|工勤|临聘|聘用/.test(phrase)) return undefined
   if (/编制/.test(phrase)) return 'staff.established'
   if (/实有|在职/.test(phrase)) return 'staff.actual'
   return undefined

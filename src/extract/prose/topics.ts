@@ -1,7 +1,7 @@
 import { FUND_WORDS, TOPICS } from '../../catalogue/prose-lexicon.js'
 import type { Fund } from '../../model/filing.js'
 import { codeFromPath } from './code-path.js'
-import { type Meaning, meaning, type ProseContext } from './meaning.js'
+import { type Meaning, meaning, type ProseContext, sameMeaning } from './meaning.js'
 
 /** What a phrase inherits where it does not say so itself. */
 export interface Scope {
@@ -11,6 +11,8 @@ export interface Scope {
   path: string[]
   /** 收入 or 支出 of the sentence's head. */
   side?: 'revenue' | 'expenditure'
+  /** Money of a procurement total whose parts are listed. */
+  procurement?: Fund
 }
 
 /** Meanings of the words nearest to the end of a phrase; two where it names income and spending at once. */
@@ -50,19 +52,12 @@ export function allTopicsOf(phrase: string, scope: Scope, context: ProseContext)
   const found: Meaning[] = []
   for (const piece of phrase.split(/(?<=费|预算|收入|支出|拨款)(?:、|和|及)/)) {
     const topics = topicsOf(piece, scope, context)
-    if (topics !== 'none') found.push(...topics.filter((t) => !found.some((f) => same(f, t))))
+    if (topics !== 'none') found.push(...topics.filter((t) => !found.some((f) => sameMeaning(f, t))))
   }
   const whole = topicsOf(phrase, scope, context)
   if (whole !== 'none' && whole.length > found.length) return whole
   return found
 }
-
-const same = (a: Meaning, b: Meaning): boolean =>
-  a.concept === b.concept &&
-  a.fund === b.fund &&
-  a.functionCode === b.functionCode &&
-  a.economyCode === b.economyCode &&
-  a.nature === b.nature
 
 /** `行政运行(2010601)`, `“X(类)Y(款)Z(项)”`, `2080505-机关…`: the code is printed or follows from the path. */
 function codedTopic(phrase: string, scope: Scope, context: ProseContext): Meaning | 'none' | undefined {
@@ -101,14 +96,13 @@ function fundFor(concept: string, phrase: string, own: Fund | undefined, scope: 
   if (own !== undefined) return own
   const named = fundIn(phrase)
   if (/^(?:three-public|meetings|training|operating-cost|procurement)/.test(concept))
-    return (
-      named ??
-      (concept.startsWith('three-public') || /^(?:meetings|training)/.test(concept)
-        ? threePublicFund(scope)
-        : '')
-    )
-  return named ?? scope.fund
+    return named ?? (/^(?:three-public|meetings|training)/.test(concept) ? threePublicFund(scope) : (scope.procurement ?? ''))
+  return narrowed(named, scope.fund)
 }
+
+/** 财政拨款 in a section about one fund means that fund. */
+const narrowed = (named: Fund | undefined, own: Fund): Fund =>
+  named === 'fiscal' && /^(?:general|government-fund|state-capital)$/.test(own) ? own : (named ?? own)
 
 const threePublicFund = (scope: Scope): Fund => (scope.fund === 'all' ? '' : scope.fund)
 
@@ -132,7 +126,7 @@ function compositeTopics(
   context: ProseContext,
 ): { meanings: Meaning[]; end: number; text: string } | undefined {
   const named = fundIn(phrase)
-  const fund = named ?? scope.fund
+  const fund = narrowed(named, scope.fund)
   const total = TOTAL.test(phrase) ? '.grand-total' : ''
   const both = BOTH.exec(phrase)
   if (both) {

@@ -1,4 +1,4 @@
-import type { NumberStyle } from '../model/document.js'
+import type { NumberStyle } from './document.js'
 
 /** A printed list or heading number at the start of a text. */
 export interface Numbering {

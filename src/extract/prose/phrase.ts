@@ -1,0 +1,62 @@
+import { DOWN, UNCHOSEN, UP } from '../../catalogue/prose-lexicon.js'
+import type { Basis } from '../../model/filing.js'
+import type { ProseContext } from './meaning.js'
+
+/** Where the comparison with another figure begins. */
+const COMPARED = /(?:比|较|与|同)(?=[^，:]*(?:年|预算|执行|决算|上年|去年|相比|对比))/
+/** A comparison with the same year's own budget is no change against the year before. */
+const WITH_OWN_BUDGET = /(?:比|较|与|同|和)(?!上年|去年|20\d\d年)(?:年初|全年|调整)?预算(?:数|安排)?(?:相比)?，?(?:基本)?$/
+/** A phrase that only says: the figure of what was named before. */
+const GENERIC =
+  /^(?:其)?(?:20\d\d年(?:度)?|当年|本年|全年|上年)?(?:年初|全年|调整)?(?:支出|收入)?(?:年初|全年|调整)?(?:预算|决算|经费|安排|执行)*(?:数|总额|金额)?(?:安排|为|共|共计|合计|计|是)*$/
+
+/** The words directly before a figure. */
+export const lastPhrase = (before: string): string =>
+  (before.split(/[，:；]/).at(-1) ?? '').replace(/^(?:其中|包括|分别为)+/, '')
+
+/** Whether a phrase names nothing of its own: 2025年预算安排, 支出决算为. */
+export const isGeneric = (phrase: string): boolean => GENERIC.test(phrase)
+
+/** 收入 or 支出 in a phrase that names nothing else. */
+export function sideOf(phrase: string): 'revenue' | 'expenditure' | undefined {
+  if (/收入/.test(phrase)) return /支出/.test(phrase) ? undefined : 'revenue'
+  return /支出/.test(phrase) ? 'expenditure' : undefined
+}
+
+/** Index at which a comparison with another year or basis begins; -1 where there is none. */
+export const comparedAt = (before: string): number => before.search(COMPARED)
+
+/** 决算数较预算数, 决算数与预算数: two bases of one year. */
+export function comparesOwnBudget(clause: string): boolean {
+  return WITH_OWN_BUDGET.test(clause) || /决算数?(?:与|同|和|比|较|大于|小于)(?:年初|全年)?预算数?/.test(clause)
+}
+
+export interface Direction {
+  /** 0 where the form's alternatives were left in. */
+  sign: -1 | 0 | 1
+  at: number
+}
+
+/** The direction word of the last clause before a figure. */
+export function lastDirection(before: string): Direction | undefined {
+  const from = Math.max(before.lastIndexOf('，'), before.lastIndexOf(':'), before.lastIndexOf('、'))
+  const clause = before.slice(from + 1)
+  const open = UNCHOSEN.exec(clause)
+  if (open) return { sign: 0, at: from + 1 + open.index }
+  const up = lastIndex(clause, UP)
+  const down = lastIndex(clause, DOWN)
+  if (up < 0 && down < 0) return undefined
+  return up > down ? { sign: 1, at: from + 1 + up } : { sign: -1, at: from + 1 + down }
+}
+
+const lastIndex = (text: string, pattern: RegExp): number =>
+  [...text.matchAll(new RegExp(pattern.source, 'g'))].at(-1)?.index ?? -1
+
+/** The basis that the words before an amount state. */
+export function basisOf(phrase: string, context: ProseContext): Basis | undefined {
+  const final = context.kind === 'final'
+  if (/年初预算(?:数)?(?:安排)?为?$/.test(phrase)) return final ? 'initial' : 'budget'
+  if (/(?:全年|调整)预算(?:数)?为?$/.test(phrase)) return 'adjusted'
+  if (final && /(?<!决算)预算(?:数)?(?:安排)?为?$/.test(phrase) && !/决算/.test(phrase)) return 'budget'
+  return undefined
+}
