@@ -20,7 +20,10 @@ export const TOPICS: readonly (readonly [RegExp, Topic])[] = [
     /公务(?:用)?车(?:辆)?购置(?:及|和|与|、)(?:公务用车)?运行(?:维护)?(?:费用?|经费|费|支出)?/,
     { concept: 'three-public.vehicle' },
   ],
-  [/公务用?车(?:用车|辆)?运行(?:维护)?(?:费用?|经费|费|支出)?/, { concept: 'three-public.vehicle-operation' }],
+  [
+    /公务用?车(?:用车|辆)?运行(?:维护)?(?:费用?|经费|费|支出)?/,
+    { concept: 'three-public.vehicle-operation' },
+  ],
   [/公务用?车(?:辆)?购置(?:费用?|经费|费|支出)?/, { concept: 'three-public.vehicle-purchase' }],
   [/^购置费/, { concept: 'three-public.vehicle-purchase' }],
   [/^运行(?:维护)?费/, { concept: 'three-public.vehicle-operation' }],
@@ -33,7 +36,10 @@ export const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/(?:政府采购|拟?采购|购买)?货物(?:类|采购)?(?:政府采购)?/, { concept: 'procurement.goods' }],
   [/(?:政府采购|拟?采购|购买)?工程(?:类|采购)(?:政府采购)?/, { concept: 'procurement.works' }],
   [/(?:政府采购|拟采购|拟购买)工程/, { concept: 'procurement.works' }],
-  [/(?:政府采购|拟?采购|拟?购买)服务(?:类|采购)?|服务(?:类|采购)(?:政府采购)?/, { concept: 'procurement.services' }],
+  [
+    /(?:政府采购|拟?采购|拟?购买)服务(?:类|采购)?|服务(?:类|采购)(?:政府采购)?/,
+    { concept: 'procurement.services' },
+  ],
   [/中小企业|小微企业|小型(?:和|、)?微型|微型企业|合同金额|委托业务费|购买服务/, { none: true }],
   // income by source
   [/财政专户(?:管理)?(?:资金)?(?:收入)?/, { concept: 'revenue.fiscal-account', fund: '' }],
@@ -99,7 +105,8 @@ export const REASON_HEADING = /(?:主要)?原因(?:说明|如下|分析)?:$/
 /** A statement of its own ends a reason in points: 本部门当年预算支出…, 项目支出12.00万元，… */
 export const FRESH =
   /^(?:其中:?)?(?:(?:20\d\d年度?)?(?:当年)?(?:本|我)(?:部门|单位|局|委|校)|[\u4e00-\u9fff"()]{2,20}?(?:支出|收入|经费|费|拨款|预算)(?:预算|安排)?[\d,.]+万?元)/
-export const REASON_POINTS = /^(?:[一二三四五六七八九]是|第[一二三四五六七]|\(?[一二三四五六七八九\d]+[)、.．]|[①-⑨]|其[次二三]|此外|另外|同时)/
+export const REASON_POINTS =
+  /^(?:[一二三四五六七八九]是|第[一二三四五六七]|\(?[一二三四五六七八九\d]+[)、.．]|[①-⑨]|其[次二三]|此外|另外|同时)/
 /** Procurement set aside for small firms is counted a second time. */
 export const SET_ASIDE = /(?=.*(?:采购|合同|预留)).*(?:(?:中小|小微)企业|微型企业)/
 export const AMONG = /其中|包括|分别为|具体(?:包括|为)|按[^，]{2,12}分类/

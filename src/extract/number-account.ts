@@ -43,8 +43,8 @@ export class NumberAccount {
   settle(document: Document): SettledNumbers {
     const settled: SettledNumbers = { printed: 0, unbound: 0, loose: [] }
     for (const { text, reason } of printedTexts(document)) this.take(text, reason, settled)
+    // Characters that layout lost are nobody's: each counts.
     for (const glyph of document.unplaced)
-      // Characters that layout lost are nobody's: each counts.
       if (/\d/.test(glyph.text)) this.take({ text: glyph.text, glyphs: [glyph] }, undefined, settled)
     return settled
   }
@@ -60,7 +60,8 @@ export class NumberAccount {
       if (reason === 'fact') continue
       if (reason === '') settled.unbound++
       const place = placeOf(digits)
-      if (place) settled.loose.push({ page: place.page, bbox: bboxText(place.box), text: digits.text, reason })
+      if (place)
+        settled.loose.push({ page: place.page, bbox: bboxText(place.box), text: digits.text, reason })
     }
   }
 }

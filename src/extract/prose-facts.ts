@@ -1,5 +1,5 @@
 import { foldName } from '../catalogue/index.js'
-import type { Fact, FilingKind, Fund } from '../model/filing.js'
+import type { Fact, FilingKind, Fund, Section } from '../model/filing.js'
 import { bboxText } from '../model/geometry.js'
 import { placeOf, type Text } from '../model/text.js'
 import { shortHash } from './ids.js'
@@ -38,9 +38,10 @@ export function proseFacts(input: ProseInput): Fact[] {
     totals: totalsOf(input.tableFacts),
   }
   const byId = new Map(input.sections.map((s) => [s.section.section_id, s.section]))
+  const units = unitSections(input.sections.map((s) => s.section))
   const taken = new Map<string, number>()
   const fromNotes = input.notes.flatMap(({ text, title, sectionId }) =>
-    settle({ sectionId, type: 'other', title, ancestors: [], paragraphs: [text] }),
+    settle({ sectionId, unit: '', type: 'other', title, ancestors: [], paragraphs: [text] }),
   )
   const fromSections = input.sections.flatMap(({ section, paragraphs }) => {
     const ancestors: ProseSection['ancestors'] = []
@@ -48,6 +49,7 @@ export function proseFacts(input: ProseInput): Fact[] {
       ancestors.push({ title: p.title, type: p.type })
     return settle({
       sectionId: section.section_id,
+      unit: units.get(section.section_id) ?? '',
       type: section.type,
       title: section.title,
       ancestors,
@@ -63,6 +65,34 @@ export function proseFacts(input: ProseInput): Fact[] {
     for (const { text, reason } of passed) input.account.explain(text, reason)
     return figures.flatMap((figure) => factOf(figure, input.filingId, section.sectionId, taken) ?? [])
   }
+}
+
+/** An organization's name: what a section about one unit is called. */
+const UNIT_NAME =
+  /(?:局|委|办|会|院|中心|部|厅|校|大学|学院|街道|支队|馆|站|所|队|处|室|署|社|团)(?:[（(][^）)]+[）)])?$/
+
+/** Sections that are each about one of several units: name by section id; parts of such a section are about it too. */
+function unitSections(sections: Section[]): Map<string, string> {
+  const units = new Map<string, string>()
+  for (const siblings of groupBySpending(sections).values()) {
+    if (siblings.length < 2 || !siblings.every((s) => UNIT_NAME.test(s.title))) continue
+    for (const s of siblings) units.set(s.section_id, s.title)
+  }
+  for (const s of sections) {
+    const above = units.get(s.parent_id)
+    if (above !== undefined && !units.has(s.section_id)) units.set(s.section_id, above)
+  }
+  return units
+}
+
+/** Sections below one that explains income and spending, by their parent. */
+function groupBySpending(sections: Section[]): Map<string, Section[]> {
+  const byId = new Map(sections.map((s) => [s.section_id, s]))
+  const groups = new Map<string, Section[]>()
+  for (const s of sections)
+    if (byId.get(s.parent_id)?.type === 'revenue-expenditure')
+      groups.set(s.parent_id, [...(groups.get(s.parent_id) ?? []), s])
+  return groups
 }
 
 function factOf(

@@ -98,6 +98,8 @@ function sectionFrom(
 /** What a section is about, by its title; a part without words of its own takes after its parent. */
 export function sectionType(title: string, parent?: Section): SectionType {
   const folded = title.normalize('NFKC').replace(/[\s“”"'‘’]/g, '')
+  // A project's own paper has chapters that are called like those of the budget: 年度预算安排, 绩效目标.
+  if (parent?.type === 'projects') return 'projects'
   const own = SECTION_TITLES.find(([, pattern]) => pattern.test(folded))?.[0]
   return own ?? (parent && parent.type !== 'tables' ? parent.type : 'other')
 }

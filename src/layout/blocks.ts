@@ -1,9 +1,9 @@
 import type { Block, Line, Paragraph, Table } from '../model/document.js'
+import { numberingOf } from '../model/numbering.js'
 import { concat, emptyText, withoutSpaces } from '../model/text.js'
 import { contentsLines } from './contents.js'
 import { flowOf, type Item, type PageLines } from './flow.js'
 import { Depths, type HeadingCandidate, headingOf, numberedHeading } from './headings.js'
-import { numberingOf } from '../model/numbering.js'
 import { columnOf, joinLines, type RawParagraph } from './paragraphs.js'
 import { unnumberedTitle } from './titles.js'
 

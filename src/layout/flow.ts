@@ -1,7 +1,7 @@
 import type { Line, Table } from '../model/document.js'
+import { numberingOf } from '../model/numbering.js'
 import type { Page } from '../model/page.js'
 import { numberedHeading } from './headings.js'
-import { numberingOf } from '../model/numbering.js'
 import { type Column, columnOf, goesOn, joinLines } from './paragraphs.js'
 
 /** A piece of a page in reading order: the lines of one paragraph, or a table. */

@@ -1,6 +1,6 @@
 import type { Heading, NumberStyle } from '../model/document.js'
-import { filterText, slice, type Text } from '../model/text.js'
 import { numberingOf } from '../model/numbering.js'
+import { filterText, slice, type Text } from '../model/text.js'
 import type { RawParagraph } from './paragraphs.js'
 
 /** Longer numbered lines are sentences. */

@@ -6,9 +6,15 @@ import { judgeSame, undecided } from '../sums.js'
 /** Concepts whose fund the print often leaves open: compared without it. */
 const WITHOUT_FUND = /^(?:operating-cost|procurement|meetings|training|three-public)/
 
-/** 编报, 跟踪 and the whole department are counted side by side: several true figures of one concept. */
+/**
+ * 编报, 跟踪 and the whole department are counted side by side: several true figures of one concept. A change that can
+ * belong to a part or to its whole contradicts nothing.
+ */
 const comparable = (f: Fact): boolean =>
-  f.entity === '' && f.year !== '' && !f.concept.startsWith('performance')
+  f.entity === '' &&
+  f.year !== '' &&
+  !f.concept.startsWith('performance') &&
+  !f.note.includes('part-or-whole')
 
 /** Figures with one meaning, in the order of the print. */
 export function sameMeaning(facts: Fact[]): Fact[][] {

@@ -1,9 +1,24 @@
 import { slice, type Text } from '../../model/text.js'
 import type { Passed } from '../number-account.js'
-import { numbersOf, yearsIn } from './lexer.js'
+import { type NumberToken, numbersOf, yearsIn } from './lexer.js'
 import { keyOf, meaning, type ProseContext, type ProseFigure } from './meaning.js'
+import { stretchesOf } from './stretches.js'
 
 const ZERO = /(?:无|没有|未)([^，。；]{2,40})/g
+/** `单价100万元（含）以上`: the price from which equipment counts. */
+const THRESHOLD = /^(?:\(含[^)]*\))?(?:以上|以下|及以上)/
+
+/** A printed count, or words for zero. */
+interface Count {
+  start: number
+  end: number
+  /** End of the printed characters. */
+  printed: number
+  value: string
+  unit: string
+  /** What words for zero name. */
+  words: string
+}
 
 /** Vehicles and large equipment that are owned, and those to be bought: `共有车辆3辆，…设备5台（套）`. */
 export function readAssets(
@@ -13,65 +28,81 @@ export function readAssets(
   passed: Passed[],
 ): ProseFigure[] {
   const figures: ProseFigure[] = []
-  const events = [
-    ...numbersOf(folded)
-      .filter((t) => t.kind === 'count' && /[辆台个]/.test(t.unit))
-      .map((t) => ({
-        start: t.start,
-        end: t.end,
-        digits: t.digitsEnd,
-        value: t.value.toFixed(),
-        unit: t.unit,
-        words: '',
-      })),
-    ...[...folded.matchAll(ZERO)]
-      .filter((m) => /车辆|设备/.test(m[1] as string) && !/\d(?:辆|台)/.test(m[1] as string))
-      .map((m) => {
-        const end = m.index + m[0].length
-        return { start: m.index, end, digits: end, value: '0', unit: '', words: m[1] as string }
-      }),
-  ].sort((a, b) => a.start - b.start)
+  const numbers = numbersOf(folded).filter((t) => t.kind !== 'form')
+  const isCount = (t: NumberToken) => t.kind === 'count' && /[辆台个]/.test(t.unit)
+  for (const token of numbers.filter((t) => !isCount(t)))
+    passed.push({
+      text: slice(text, token.start, token.digitsEnd),
+      // Money of what is to be bought, areas, values of buildings: no concept counts them.
+      reason: THRESHOLD.test(folded.slice(token.end)) ? 'threshold' : 'no-concept',
+    })
+  const reasons = stretchesOf(folded).filter((s) => s.passed)
+  const counts = [...numbers.filter(isCount).map(printedCount), ...zeros(folded)]
+    .filter((c) => !reasons.some((r) => c.start >= r.start && c.start < r.end && c.words !== ''))
+    .sort((a, b) => a.start - b.start)
   let cursor = 0
   let planned = false
-  let planYear: number | undefined
+  let year: number | undefined
+  /** Kinds of vehicles are listed: parts of a stock have no concept. */
   let kinds = false
-  for (const event of events) {
-    if (event.start < cursor) continue
-    const before = folded.slice(cursor, event.start) + event.words
-    cursor = event.end
-    // A new sentence ends both the list of kinds and the plan.
-    if (/。/.test(before)) {
+  for (const count of counts) {
+    if (count.start < cursor) continue
+    const before = folded.slice(cursor, count.start) + count.words
+    cursor = count.end
+    if (/。/.test(before)) kinds = false
+    // What is to be bought stays the topic until a stock is named again.
+    if (/截[至止]|共有|现有|拥有/.test(before)) {
       planned = false
-      kinds = false
+      year = undefined
     }
     if (/购置|新增|更新/.test(before)) planned = true
-    if (planned) planYear = yearsIn(before, context.fiscalYear).at(-1) ?? planYear
+    year = yearsIn(before, context.fiscalYear).at(-1) ?? year
     const clause = before.split(/[，。；、:]/).at(-1) ?? ''
     const equipment = /设备/.test(before.split(/[。；]/).at(-1) ?? '')
     if (equipment) kinds = false
-    const concept = equipment ? 'equipment' : /车辆|汽车/.test(before) && !kinds ? 'vehicles' : undefined
-    if (/其中|包括/.test(before) && concept !== 'equipment') {
-      kinds = true
+    const vehicles = /车辆|汽车/.test(before) && !kinds
+    if (/其中|包括/.test(before) && !equipment) kinds = true
+    const concept = equipment ? 'equipment' : vehicles && !kinds ? 'vehicles' : undefined
+    const raw = slice(text, count.start, count.printed)
+    if (!concept || /保有量/.test(clause)) {
+      passed.push({ text: raw, reason: 'no-concept' })
       continue
     }
-    if (!concept || /保有量|其中/.test(clause)) continue
-    if (concept === 'vehicles') kinds = /^，?其中/.test(folded.slice(event.end))
+    if (concept === 'vehicles') kinds = /^，?其中/.test(folded.slice(count.end))
     const m = meaning(planned ? `${concept}.planned` : concept, '', clause)
-    const stock = yearsIn(before, context.fiscalYear).at(-1)
-    const year = planned
-      ? (planYear ?? context.fiscalYear)
-      : stock !== undefined && stock < context.fiscalYear
-        ? stock
-        : undefined
+    const stated = planned ? (year ?? context.fiscalYear) : stockYear(year, context)
     figures.push({
-      key: keyOf(m, context, 'count', year === undefined ? {} : { year }),
-      value: event.value,
-      unit: event.unit,
-      raw: slice(text, event.start, event.digits),
+      key: keyOf(m, context, 'count', stated === undefined ? {} : { year: stated }),
+      value: count.value,
+      unit: count.unit,
+      raw,
       decimals: 0,
       label: clause,
       note: '',
     })
   }
   return figures
+}
+
+/** The year of a stock as dated; an undated one, or one of the year that is only planned, is the year before's. */
+function stockYear(year: number | undefined, context: ProseContext): number | undefined {
+  const latest = context.kind === 'final' ? context.fiscalYear : context.fiscalYear - 1
+  return year !== undefined && year <= latest ? year : undefined
+}
+
+const printedCount = (t: NumberToken): Count => ({
+  start: t.start,
+  end: t.end,
+  printed: t.digitsEnd,
+  value: t.value.toFixed(),
+  unit: t.unit,
+  words: '',
+})
+
+function zeros(folded: string): Count[] {
+  return [...folded.matchAll(ZERO)].flatMap(({ 0: all, 1: words = '', index }) => {
+    if (!/车辆|设备/.test(words) || /\d(?:辆|台)/.test(words)) return []
+    const end = index + all.length
+    return [{ start: index, end, printed: end, value: '0', unit: '', words }]
+  })
 }

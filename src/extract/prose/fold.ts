@@ -16,8 +16,8 @@ function foldChar(c: string, before: string | undefined, after: string | undefin
     return /\d/.test(before ?? '') && /\d/.test(after ?? '') && c === ',' ? ',' : '，'
   if (c === ';' || c === '；') return '；'
   if (c === '：' || c === '∶' || c === '﹕') return ':'
-  if (c === '〔' || c === '[' || c === '【') return '('
-  if (c === '〕' || c === ']' || c === '】') return ')'
+  if (/[〔﹝[【„]/.test(c)) return '('
+  if (/[〕﹞\]】‟]/.test(c)) return ')'
   const half = c.normalize('NFKC')
   return half.length === 1 ? half : c
 }

@@ -41,7 +41,8 @@ export function readProse(
 ): { figures: ProseFigure[]; passed: Passed[] } {
   const passed: Passed[] = []
   const figures: ProseFigure[] = []
-  let scope: Scope = { fund: fundOf(section), path: pathOf(section) }
+  const unit = section.unit.normalize('NFKC').replace(/\s/g, '')
+  let scope: Scope = { fund: fundOf(section), path: pathOf(section), unit }
   const title = titleTopics(section, scope, context)
   let whole: { head: Meaning[]; style: string } = NO_WHOLE
   let before: Meaning[] = []
@@ -49,7 +50,9 @@ export function readProse(
   for (const paragraph of section.paragraphs) {
     const folded = foldText(paragraph)
     const own = grammarOf(section.type, folded)
-    if (own === 'none') passed.push({ text: paragraph, reason: 'narrative' })
+    if (CHART_LABEL.test(folded)) passed.push({ text: paragraph, reason: 'chart' })
+    else if (REASONS.test(section.title)) passed.push({ text: paragraph, reason: 'reason' })
+    else if (own === 'none') passed.push({ text: paragraph, reason: 'narrative' })
     else if (own) figures.push(...own(paragraph, folded, context, passed))
     else if (listing && LIST_ITEM.test(folded)) passed.push({ text: paragraph, reason: 'listed' })
     else {
@@ -69,6 +72,7 @@ export function readProse(
       listing = PROJECT_LIST.test(folded)
     }
   }
+  if (unit !== '') for (const figure of figures) figure.key.entity ||= section.unit
   if (section.type !== 'operating-cost') return { figures, passed }
   // The parts of running costs (办公经费, 公务接待费 …) are other definitions of the same words.
   const other = figures.filter((f) => f.key.concept !== 'operating-cost')
@@ -76,6 +80,11 @@ export function readProse(
   return { figures: figures.filter((f) => !other.includes(f)), passed }
 }
 
+/** Labels of charts stand in the text layer one by one: `44.12%`, `9.02%其他收入`, `图1：收入预算`. */
+const CHART_LABEL =
+  /^(?:图\d+[:：]?[^。，]{0,30}|[^。；，:万年人辆个\d]{0,12}[\d.,%]+[^。；，:万年人辆个\d]{0,12})$/
+/** 主要增加因素 and its like list what changed and why. */
+const REASONS = /(?:增加|减少|增减)(?:变化)?(?:的)?(?:因素|原因)/
 const LIST_ITEM = /^(?:\(?[一二三四五六七八九十\d]+[)、.．]|[①-⑳])/
 /** The series of a paragraph's list number; empty where it has none. */
 const styleOf = (text: string): string => numberingOf(text.trimStart())?.style ?? ''
@@ -86,11 +95,18 @@ const PROJECT_LIST = /项目支出[\d,.]+万元，?(?:具体|主要)?(?:包括|�
 /** Which grammar a paragraph is read with: `none` for what is no statement, undefined for that of figures and funds. */
 function grammarOf(type: SectionType, folded: string): typeof readStaff | 'none' | undefined {
   const worded = BY_WORDS.find(([words]) => words.test(folded))?.[1]
-  if (WITHOUT_FIGURES.has(type)) return STAFF_TOO.has(type) && worded === readStaff ? readStaff : 'none'
+  if (WITHOUT_FIGURES.has(type)) return STAFF_TOO.has(type) && worded === readStaff ? readPosts : 'none'
   // Text left over from tables is no sentence.
   if (type === 'tables' && !/[。；]$|\d万元/.test(folded)) return 'none'
   // 现保有公务用车17辆 beside the cost of vehicles is another count.
   return BY_SECTION[type] ?? (type === 'three-public' ? undefined : worded)
+}
+
+/** Posts among duties and offices; their other numbers are no statements. */
+const readPosts: typeof readStaff = (text, folded, context, passed) => {
+  const figures = readStaff(text, folded, context, passed)
+  passed.push({ text, reason: 'narrative' })
+  return figures
 }
 
 /** What a section's title names by itself: the subject of a text that only says 2025年预算安排…. */
@@ -101,8 +117,11 @@ function titleTopics(section: ProseSection, scope: Scope, context: ProseContext)
     .replace(/(?:安排|支出)?(?:预算|决算)?(?:支出)?(?:安排)?情况(?:的)?(?:总体)?(?:说明)?$/, '')
   const topics = topicsOf(title, scope, context)
   if (topics === 'none') return []
-  const named = topics.filter((t) => !/^(?:revenue|expenditure)$/.test(t.concept) || t.functionCode || t.economyCode)
-  const fund = section.type === 'government-fund' || section.type === 'state-capital' ? section.type : undefined
+  const named = topics.filter(
+    (t) => !/^(?:revenue|expenditure)$/.test(t.concept) || t.functionCode || t.economyCode,
+  )
+  const fund =
+    section.type === 'government-fund' || section.type === 'state-capital' ? section.type : undefined
   return named.length > 0 || !fund ? named : [meaning('expenditure', fund, section.title)]
 }
 

@@ -18,7 +18,7 @@ export interface NumberToken {
   malformed?: true
 }
 
-const NUMBER = /-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)*/g
+const NUMBER = /(?<![\d.])-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)*/g
 /** 万 alone is money only where no other unit follows: 1.2万人, 3万平方米. */
 const AMOUNT_UNIT = /^(亿元|百万元|万元|千元|元|亿(?![\u4e00-\u9fff])|万(?![\u4e00-\u9fff]))/
 const COUNT_UNIT = /^(台\(套\)|台套|人次|个|人|名|辆|台|家|项(?!\))|套)/
@@ -28,8 +28,8 @@ const COUNT_UNIT = /^(台\(套\)|台套|人次|个|人|名|辆|台|家|项(?!\))
  * The first that fits counts; texts are folded.
  */
 const FORMS: readonly (readonly [NumberReason, RegExp, RegExp])[] = [
-  // 2019, 1.8, 第14号 of 〔2019〕14号
-  ['document-number', /(?:发|字|文|令|规|办|函|通|指|号)\($/, /^\)/],
+  // 2019 and 14 of 苏财〔2019〕14号
+  ['document-number', /[\u4e00-\u9fff]\($/, /^\)第?\d+号/],
   ['document-number', /(?:\(\d{4}\)|第)(?:第)?$/, /^号/],
   ['document-number', /[A-Z]\/?T?\s?$/, /^[-—]\d{4}/],
   ['document-number', /《[^》]*$/, /^[^《]*》/],
@@ -38,10 +38,17 @@ const FORMS: readonly (readonly [NumberReason, RegExp, RegExp])[] = [
   ['date', /(?:年|月|-|—|~|\.|\/|至)$/, /^(?:月|日|年)/],
   ['date', /(?:年|月|日)\s?\d{1,2}:?$/, /^(?::\d\d|时|点)/],
   ['date', /(?:20\d\d(?:年)?[-—~至.、/]|-20\d\d)$/, /^(?:年|[^\d.,%万亿元]|$)/],
+  // 2025.1.1-2025.12.31
+  ['date', /\d\.\d{1,2}$|^$|[^\d.,]$/, /^-20\d\d\.\d/],
+  ['date', /20\d\d\.\d{1,2}\.\d{1,2}$/, /^/],
+  ['date', /^$|[^\d,]$/, /^(?:-\d{1,2}月)/],
   ['date', /第$/, /^(?:季度|学期|学年)/],
   // codes of the classifications
   ['code', /[\u4e00-\u9fff)"]\($/, /^(?:类|款|项)?\)/],
   ['code', /\($/, /^(?:类|款|项)\)?/],
+  // 详见表1-3, 图2：
+  ['list-number', /(?:表|图|附件)$/, /^(?:[-—~至]\d+)?(?:[)，。、:；的]|$|[\u4e00-\u9fff])/],
+  ['list-number', /(?:表|图|附件)\d+[-—~至]?$/, /^/],
   // ordinals
   ['list-number', /第$/, /^[^\d.,万亿元%]/],
 ]
@@ -86,7 +93,10 @@ export function numbersOf(text: string): NumberToken[] {
     else if (count) {
       const unit = count[1] as string
       tokens.push({ ...token, kind: 'count', unit, end: digitsEnd + gap + unit.length })
-    } else if (/^(?:[\u4e00-\u9fff℃㎡]|余|多)/.test(rest) && !/^(?:较|比|与|同|其中|占|和|用于|主要)/.test(rest))
+    } else if (
+      /^(?:[\u4e00-\u9fff℃㎡]|余|多)/.test(rest) &&
+      !/^(?:较|比|与|同|其中|占|和|用于|主要)/.test(rest)
+    )
       // Any other unit of counting: 平方米, 批次, 公里.
       tokens.push({ ...token, kind: 'form', unit: '', form: 'quantity' })
     else tokens.push({ ...token, kind: 'bare', unit: '' })

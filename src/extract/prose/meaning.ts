@@ -49,6 +49,8 @@ export interface ProseFigure {
 
 export interface ProseSection {
   sectionId: string
+  /** The unit that the section is about; empty for the organization as a whole. */
+  unit: string
   type: SectionType
   title: string
   /** Titles and types of the sections above, nearest first. */

@@ -1,3 +1,4 @@
+import type { NumberReason } from '../../model/filing.js'
 import { canonical, decimal, YUAN_PER } from '../../model/money.js'
 import { slice, type Text } from '../../model/text.js'
 import type { Passed } from '../number-account.js'
@@ -6,7 +7,10 @@ import { keyOf, meaning, type ProseContext, type ProseFigure } from './meaning.j
 import { fundIn } from './topics.js'
 
 /** Second and third counts: what was tracked, evaluated or is only the whole department. */
-const OTHER_ROUNDS = /跟踪|自评|评价|监控|抽查|评级|评分|政策绩效/
+const OTHER_ROUNDS = /跟踪|自评|评价|监控|抽查|评级|评分|政策绩效|履职|完成情况|转移支付/
+/** The round that counts: targets were set for projects. */
+const FIRST_ROUND = /编报(?:了)?(?:绩效)?目标|编报[^，。]*绩效目标|项目(?:共|全部|均)?(?:纳入|实行)|设置/
+const NO_FUND = /无(政府性基金|国有资本经营)预算(?:拨款|资金)?/g
 
 /** Projects with performance targets and the money they cover. */
 export function readPerformance(
@@ -23,43 +27,53 @@ export function readPerformance(
     const before = folded.slice(cursor, token.start)
     cursor = token.end
     if (/[。；]/.test(before)) other = false
-    if (OTHER_ROUNDS.test(before)) other = !/编报绩效目标|项目(?:共|全部)?(?:纳入|实行)/.test(before)
+    if (OTHER_ROUNDS.test(before)) other = !FIRST_ROUND.test(before)
     const clause = before.split(/[，。；]/).at(-1) ?? ''
     const raw = slice(text, token.start, token.digitsEnd)
     const common = { raw, decimals: token.decimals, unit: token.unit, note: '', label: clause.slice(-20) }
-    if (token.kind === 'count' && /[个项]/.test(token.unit)) {
+    const pass = (reason: NumberReason) => passed.push({ text: raw, reason })
+    if (token.kind === 'count') {
       const after = folded.slice(token.end, token.end + 20)
-      const projects = /项目/.test(clause + after.slice(0, 6)) && !/单位/.test(after.slice(0, 5))
-      if (!other && !counted && projects) {
-        counted = true
-        figures.push({
-          ...common,
-          key: keyOf(meaning('performance.projects', '', clause), context, 'count', { basis: 'budget' }),
-          value: token.value.toFixed(),
-        })
+      const projects =
+        /[个项]/.test(token.unit) &&
+        /项目/.test(clause + after.slice(0, 6)) &&
+        !/单位/.test(after.slice(0, 5))
+      if (other || counted || !projects) {
+        pass('quantity')
+        continue
       }
-    } else if (token.kind === 'amount' && !other) {
+      counted = true
+      figures.push({
+        ...common,
+        key: keyOf(meaning('performance.projects', '', clause), context, 'count', { basis: 'budget' }),
+        value: token.value.toFixed(),
+      })
+    } else if (token.kind === 'amount') {
       const fund = fundIn(clause)
       const named = fund !== undefined && fund !== 'fiscal'
-      if (!named && !/资金|金额|拨款/.test(clause)) continue
-      if (/其他资金/.test(clause)) continue
+      const covered = (named || /资金|金额|拨款/.test(clause)) && !/其他资金/.test(clause)
+      if (other || !covered) {
+        // Rounds that are counted again, money of other sources; projects listed one by one.
+        pass(covered || /其他资金/.test(clause) ? 'no-concept' : 'listed')
+        continue
+      }
       const m = meaning('performance.amount', named ? fund : '', clause)
       const value = canonical(token.value.times(decimal(YUAN_PER[token.unit] ?? '1')))
       figures.push({ ...common, key: keyOf(m, context, 'amount', { basis: 'budget' }), value })
-    }
+      // Shares of the money, scores.
+    } else if (token.kind === 'percent') pass('no-concept')
   }
-  for (const match of folded.matchAll(/无(政府性基金|国有资本经营)预算(?:拨款|资金)?/g)) {
+  for (const match of folded.matchAll(NO_FUND)) {
     const m = meaning(
       'performance.amount',
       match[1] === '政府性基金' ? 'government-fund' : 'state-capital',
       match[0],
     )
-    const raw = slice(text, match.index, match.index + match[0].length)
     figures.push({
       key: keyOf(m, context, 'amount', { basis: 'budget' }),
       value: '0',
       unit: '',
-      raw,
+      raw: slice(text, match.index, match.index + match[0].length),
       decimals: 0,
       label: match[0],
       note: '',

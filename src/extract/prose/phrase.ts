@@ -5,14 +5,21 @@ import type { ProseContext } from './meaning.js'
 /** Where the comparison with another figure begins. */
 const COMPARED = /(?:比|较|与|同)(?=[^，:]*(?:年|预算|执行|决算|上年|去年|相比|对比))/
 /** A comparison with the same year's own budget is no change against the year before. */
-const WITH_OWN_BUDGET = /(?:比|较|与|同|和)(?!上年|去年|20\d\d年)(?:年初|全年|调整)?预算(?:数|安排)?(?:相比)?，?(?:基本)?$/
+const WITH_OWN_BUDGET =
+  /(?:比|较|与|同|和)(?!上年|去年|20\d\d年)(?:年初|全年|调整)?预算(?:数|安排)?(?:相比)?，?(?:基本)?$/
 /** A phrase that only says: the figure of what was named before. */
 const GENERIC =
   /^(?:其)?(?:20\d\d年(?:度)?|当年|本年|全年|上年)?(?:年初|全年|调整)?(?:支出|收入)?(?:年初|全年|调整)?(?:预算|决算|经费|安排|执行)*(?:数|总额|金额)?(?:安排|为|共|共计|合计|计|是)*$/
 
 /** The words directly before a figure. */
 export const lastPhrase = (before: string): string =>
-  (before.split(/[，:；]/).at(-1) ?? '').replace(/^(?:其中|包括|分别为)+/, '')
+  inBracket(before.split(/[，:；]/).at(-1) ?? '').replace(/^(?:其中|包括|分别为)+/, '')
+
+/** Behind a bracket that is still open, only what stands in it. */
+function inBracket(phrase: string): string {
+  const open = phrase.lastIndexOf('(')
+  return open > phrase.lastIndexOf(')') ? phrase.slice(open + 1) : phrase
+}
 
 /** Whether a phrase names nothing of its own: 2025年预算安排, 支出决算为. */
 export const isGeneric = (phrase: string): boolean => GENERIC.test(phrase)
@@ -28,7 +35,9 @@ export const comparedAt = (before: string): number => before.search(COMPARED)
 
 /** 决算数较预算数, 决算数与预算数: two bases of one year. */
 export function comparesOwnBudget(clause: string): boolean {
-  return WITH_OWN_BUDGET.test(clause) || /决算数?(?:与|同|和|比|较|大于|小于)(?:年初|全年)?预算数?/.test(clause)
+  return (
+    WITH_OWN_BUDGET.test(clause) || /决算数?(?:与|同|和|比|较|大于|小于)(?:年初|全年)?预算数?/.test(clause)
+  )
 }
 
 export interface Direction {

@@ -3,6 +3,9 @@ import type { Passed } from '../number-account.js'
 import { numbersOf, yearsIn } from './lexer.js'
 import { keyOf, meaning, type ProseContext, type ProseFigure } from './meaning.js'
 
+const SUBORDINATE =
+  /(?:下设|下属|所属)[^，。；]*?(?:单位|机构):?([\u4e00-\u9fff]{4,}(?:中心|站|所|队|院|馆|处|校|局))/
+const OTHER_POSTS = /附属|编外|工勤|聘用|临聘|领导|职数|主任|局长|处长|书记|遗属|学生|其他/
 const ZERO = /(?:无|没有)(行政编制|事业编制|离退休人员|行政人员|事业人员)/g
 
 /** 编制 and 实有 with their kinds, and retired people: `人员编制12人，其中行政编制8人…；实有人员11人…`. */
@@ -39,14 +42,26 @@ export function readStaff(
   for (const event of events) {
     const before = folded.slice(cursor, event.start) + event.words
     cursor = event.end
+    // 下设…单位：X，核定编制5名: the posts are that unit's.
+    const sentence =
+      folded
+        .slice(0, event.start)
+        .split(/[。；]/)
+        .at(-1) ?? ''
+    const entity = SUBORDINATE.exec(sentence)?.[1] ?? ''
     if (/实有|在职(?!人员编制)|在编在职|在岗/.test(before)) stock = 'actual'
     else if (/(?:人员|在职人员)?(?:总)?编制(?!数?.*实有)/.test(before) && !/(?:行政|事业)编制/.test(before))
       stock = 'established'
     const concept = conceptOf(before.split(/[，；。:]/).at(-1) ?? '', stock)
-    if (!concept) continue
+    if (!concept) {
+      // Posts of other kinds, leaders, offices: no concept counts them.
+      if (OTHER_POSTS.test(before))
+        passed.push({ text: slice(text, event.start, event.digits), reason: 'quantity' })
+      continue
+    }
     const m = meaning(concept, '', before.replace(/^.*[，；。、:]/, ''))
     figures.push({
-      key: keyOf(m, context, 'count', year === undefined ? {} : { year }),
+      key: { ...keyOf(m, context, 'count', year === undefined ? {} : { year }), entity },
       value: event.value,
       unit: event.unit,
       raw: slice(text, event.start, event.digits),

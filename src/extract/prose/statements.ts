@@ -11,7 +11,6 @@ import {
   comparedAt,
   comparesOwnBudget,
   type Direction,
-  isGeneric,
   lastDirection,
   lastPhrase,
 } from './phrase.js'
@@ -27,6 +26,12 @@ const EXECUTED = /(20\d\d)年(?:度)?(?:当年)?预算执行数为?$/
 const LEADS_TO_PARTS = /(?:其中|包括|如下|具体为|分别为|明细如下):?$/
 const WHOLE_PARAGRAPH_ZERO = /^(?:无|本表数为零|不涉及|0)$/
 
+/** Stable codes of what the print leaves open about a figure. */
+const noteOf = (token: NumberToken, openTarget: boolean): string =>
+  [token.kind === 'bare' && !token.value.eq(0) ? 'unit-missing' : '', openTarget ? 'part-or-whole' : '']
+    .filter(Boolean)
+    .join(' ')
+
 /** The clauses before the one directly before a figure: 小学教育（2050202），2023年度决算数为. */
 const leadOf = (before: string): string[] => before.split(/[，:；]/).slice(0, -1)
 
@@ -35,6 +40,8 @@ export class ParagraphReader {
   readonly figures: ProseFigure[] = []
   readonly passed: Passed[] = []
   readonly subject: Subject
+  /** The last change can belong to the part before it or to the whole that it equals. */
+  private openTarget = false
   private lastNumber: { token: NumberToken; offset: number; basis: Basis | undefined } | undefined
 
   constructor(
@@ -67,7 +74,11 @@ export class ParagraphReader {
 
   /** The whole whose parts the next paragraphs list; empty where none is announced. */
   announced(): Meaning[] {
-    return LEADS_TO_PARTS.test(this.folded) ? (this.subject.among ? this.subject.head : this.subject.current) : []
+    return LEADS_TO_PARTS.test(this.folded)
+      ? this.subject.among
+        ? this.subject.head
+        : this.subject.current
+      : []
   }
 
   private stretch(start: number, end: number): void {
@@ -89,18 +100,12 @@ export class ParagraphReader {
   }
 
   private event(event: Event, before: string, sentence: string, offset: number): void {
-    switch (event.kind) {
-      case 'number':
-        return this.number(before, sentence, event.token, offset)
-      case 'zero':
-        return this.zero(before, sentence, event, offset)
-      case 'base-zero':
-        return this.zeros(this.subject.current, [this.context.fiscalYear - 1], offset + event.start, offset + event.end)
-      case 'flat':
-        return this.flat(before, sentence, event, offset)
-      case 'whole':
-        return this.whole(event.object)
-    }
+    const { fiscalYear } = this.context
+    if (event.kind === 'number') this.number(before, sentence, event.token, offset)
+    else if (event.kind === 'zero') this.zero(before, sentence, event, offset)
+    else if (event.kind === 'flat') this.flat(before, sentence, event, offset)
+    else if (event.kind === 'whole') this.whole(event.object)
+    else this.zeros(this.subject.current, [fiscalYear - 1], offset + event.start, offset + event.end)
   }
 
   /** 因…，上年无…: a statement about the prior year stands behind a reason. */
@@ -135,7 +140,8 @@ export class ParagraphReader {
     if (/^\($/.test(before) && /^\)/.test(after) && changed.length > 0)
       this.push(changed, token, offset, 'change-pct', { sign: changeSign, unit: '' })
     else if (lastDirection(before) && /^\(\d[\d.,]*%\)/.test(after)) this.money(before, token, offset)
-    else if (token.value.eq(0) && /(?:为|预算|数|费|支出|收入|安排)$/.test(before)) this.money(before, token, offset)
+    else if (token.value.eq(0) && /(?:为|预算|数|费|支出|收入|安排)$/.test(before))
+      this.money(before, token, offset)
   }
 
   private money(before: string, token: NumberToken, offset: number): void {
@@ -172,7 +178,7 @@ export class ParagraphReader {
       return
     }
     const meant = this.settled(topics, token)
-    this.subject.take(meant)
+    this.subject.take(meant, token.malformed ? '' : token.value.toFixed())
     if (token.malformed) return
     const basis = basisOf(phrase, this.context)
     const stated = /(20\d\d)年(?:度)?[^，。；:]*$/.exec(phrase)?.[1]
@@ -227,6 +233,7 @@ export class ParagraphReader {
       return
     }
     const unit = token.kind === 'bare' ? '万元' : undefined
+    this.openTarget = targets === this.subject.current && this.subject.partIsWhole()
     this.push(targets, token, offset, 'change', { sign: moved.sign || 1, ...(unit ? { unit } : {}) })
     if (this.subject.current.length === 0) this.subject.current = targets
     this.subject.changed = targets
@@ -310,10 +317,12 @@ export class ParagraphReader {
       fundIn(event.object) !== undefined ||
       topics.some((t) => !/^(?:revenue|expenditure)$/.test(t.concept))
     if (topics.length === 0 || !named) return
-    const list = prior ? [this.context.fiscalYear - 1] : [...new Set(yearsIn(before, this.context.fiscalYear))]
+    const list = prior
+      ? [this.context.fiscalYear - 1]
+      : [...new Set(yearsIn(before, this.context.fiscalYear))]
     this.zeros(topics, list.length > 0 ? list : [undefined], offset + event.start, offset + event.end)
     if (prior) return
-    if (this.subject.among) this.subject.take(topics)
+    if (this.subject.among) this.subject.take(topics, '0')
     else this.subject.current = topics
   }
 
@@ -343,10 +352,15 @@ export class ParagraphReader {
     const targets = all ? listed : named.length > 0 ? named : current
     if (targets.some((t) => changed.some((c) => sameMeaning(c, t)))) return
     for (const topic of targets)
-      this.state(topic, 'change', {}, {
-        value: '0',
-        raw: slice(this.text, offset + event.start, offset + event.end),
-      })
+      this.state(
+        topic,
+        'change',
+        {},
+        {
+          value: '0',
+          raw: slice(this.text, offset + event.start, offset + event.end),
+        },
+      )
     this.subject.changed = targets
     this.subject.parts = 0
   }
@@ -374,7 +388,7 @@ export class ParagraphReader {
         unit,
         raw,
         decimals: token.decimals,
-        note: token.kind === 'bare' && !token.value.eq(0) ? 'unit-missing' : '',
+        note: noteOf(token, /^change/.test(measure) && this.openTarget),
       })
   }
 

@@ -8,6 +8,9 @@ export class Subject {
   current: Meaning[]
   /** The figure before 其中. */
   head: Meaning[] = []
+  /** Amounts of the head and of the last part, as printed. */
+  private headAmount = ''
+  private lastAmount = ''
   /** Parts of the head are being listed. */
   among = false
   /** Parts named since the last semicolon, and all since 其中. */
@@ -33,7 +36,10 @@ export class Subject {
 
   /** 其中 was read: what follows are parts of what was named before. */
   open(): void {
-    if (this.current.length > 0) this.head = this.current
+    if (this.current.length > 0) {
+      this.head = this.current
+      this.headAmount = this.lastAmount
+    }
     this.among = true
     this.parts = 0
     this.listed = []
@@ -65,8 +71,9 @@ export class Subject {
   }
 
   /** An amount was bound. */
-  take(meanings: Meaning[]): void {
+  take(meanings: Meaning[], amount: string): void {
     this.current = meanings
+    this.lastAmount = amount
     this.changed = []
     this.unnamed = false
     if (!this.among) return
@@ -74,11 +81,19 @@ export class Subject {
     this.listed.push(...meanings)
   }
 
+  /** The one part so far is all of its head: what follows can be said of either. */
+  partIsWhole(): boolean {
+    return (
+      this.among && this.listed.length === 1 && this.headAmount !== '' && this.headAmount === this.lastAmount
+    )
+  }
+
   /** Something was named that has no concept (`known`) or that is not understood: nothing may be added to it. */
   lose(known: boolean): void {
     this.current = []
     this.changed = []
     this.unnamed = known
+    if (this.among) this.parts++
   }
 
   /** Scope of the parts of a head: its side, and its money for what it splits. */
@@ -109,7 +124,10 @@ export class Subject {
   /** In a list of spending parts, income words name the source of the money: no concept. */
   private ofSide(topics: Meaning[]): Meaning[] | 'none' {
     const head = this.among ? this.head : []
-    if (!head.some((h) => h.concept.startsWith('expenditure')) || head.some((h) => /^revenue/.test(h.concept)))
+    if (
+      !head.some((h) => h.concept.startsWith('expenditure')) ||
+      head.some((h) => /^revenue/.test(h.concept))
+    )
       return topics
     const turned = topics.flatMap((t) => {
       if (!t.concept.startsWith('revenue')) return [t]

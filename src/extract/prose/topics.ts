@@ -11,6 +11,8 @@ export interface Scope {
   path: string[]
   /** 收入 or 支出 of the sentence's head. */
   side?: 'revenue' | 'expenditure'
+  /** The unit a section is about, folded; empty for the organization as a whole. */
+  unit: string
   /** Money of a procurement total whose parts are listed. */
   procurement?: Fund
 }
@@ -96,7 +98,12 @@ function fundFor(concept: string, phrase: string, own: Fund | undefined, scope: 
   if (own !== undefined) return own
   const named = fundIn(phrase)
   if (/^(?:three-public|meetings|training|operating-cost|procurement)/.test(concept))
-    return named ?? (/^(?:three-public|meetings|training)/.test(concept) ? threePublicFund(scope) : (scope.procurement ?? ''))
+    return (
+      named ??
+      (/^(?:three-public|meetings|training)/.test(concept)
+        ? threePublicFund(scope)
+        : (scope.procurement ?? ''))
+    )
   return narrowed(named, scope.fund)
 }
 
@@ -144,6 +151,13 @@ function compositeTopics(
     const concept = side[0] === '收入' ? 'revenue' : 'expenditure'
     return { end, text: side[0], meanings: [meaning(`${concept}${total}`, fund, phrase.slice(-24))] }
   }
+  // 云汀市水务局预算 N: the whole of it.
+  const unit = phrase.endsWith('预算') ? phrase.slice(0, -2).replace(/^20\d\d年(?:度)?/, '') : ''
+  if (unit !== '' && (unit === scope.unit || unit === context.organization))
+    return { end: phrase.length, text: phrase, meanings: [meaning('expenditure', fund, unit)] }
+  // 一般公共预算当年拨款 N is what the fund spends.
+  if (named && !scope.side && /(?:当年|本年)拨款$/.test(phrase))
+    return { end: phrase.length, text: phrase, meanings: [meaning('expenditure', named, phrase.slice(-24))] }
   // 其中：一般公共预算拨款 N: the side is the head's.
   if (named && scope.side && /(?:拨款|预算|资金|基金)(?:安排)?$/.test(phrase))
     return { end: phrase.length, text: phrase, meanings: [meaning(scope.side, named, phrase.slice(-24))] }
@@ -169,6 +183,9 @@ function isWhole(before: string, after: string, context: ProseContext): boolean 
   return rest === '' || ORGANIZATION.test(rest)
 }
 
+/** Classes of the economic classification that texts call by their names alone. */
+const ECONOMY_CLASS = /^(?:工资福利|商品和服务|对个人和家庭|资本性)/
+
 /** `社会保障和就业支出`, `教育支出预算数为`: a class by its name alone. */
 function classTopic(phrase: string, scope: Scope, context: ProseContext): Meaning | undefined {
   if (fundIn(phrase) === 'state-capital') return undefined
@@ -179,6 +196,10 @@ function classTopic(phrase: string, scope: Scope, context: ProseContext): Meanin
     // 教育 is a class only where it is called 教育支出.
     if (name.length < 2 || (name.length < 5 && !match[2])) continue
     const code = context.codes.functionCodes(name, { level: 3 })[0]
+    const economy = code
+      ? undefined
+      : ECONOMY_CLASS.test(name) && context.codes.economyCodes(name, { level: 3 })[0]
+    if (economy) return meaning('expenditure', scope.fund, name, { economyCode: economy })
     if (code) return meaning('expenditure', scope.fund, name + (match[2] ?? ''), { functionCode: code })
   }
   return undefined

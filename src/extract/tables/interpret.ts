@@ -6,15 +6,7 @@ import {
 } from '../../catalogue/money-words.js'
 import { TITLE_FUNDS, TITLE_NATURES } from '../../catalogue/table-kinds.js'
 import type { Table } from '../../model/document.js'
-import type {
-  Basis,
-  FactKey,
-  FilingKind,
-  Fund,
-  Nature,
-  NumberReason,
-  TableType,
-} from '../../model/filing.js'
+import type { Basis, FactKey, FilingKind, Fund, Nature, NumberReason, TableType } from '../../model/filing.js'
 import type { Passed } from '../number-account.js'
 import type { CodeBook } from './code-book.js'
 import { columnMeaning, type Side, timeMeaning } from './column-meaning.js'
@@ -364,13 +356,7 @@ function keyOf(meaning: RowMeaning, defaults: Defaults): FactKey {
   }
 }
 
-function passOver(
-  passed: Passed[],
-  matrix: Matrix,
-  row: number,
-  column: Column,
-  reason: NumberReason,
-): void {
+function passOver(passed: Passed[], matrix: Matrix, row: number, column: Column, reason: NumberReason): void {
   const cell = matrix.at(row, column.index)
   if (cell) passed.push({ text: cell.text, reason })
 }

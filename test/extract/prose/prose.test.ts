@@ -19,6 +19,7 @@ function read(text: string, setting: Setting = {}): string[] {
   const year = setting.year ?? 2025
   const section: ProseSection = {
     sectionId: 's',
+    unit: '',
     type: setting.type ?? 'revenue-expenditure',
     title: setting.title ?? '收支情况',
     ancestors: setting.ancestors ?? [],
@@ -318,7 +319,7 @@ describe('other matters', () => {
   it('binds the glyphs of the printed characters', () => {
     const text = textAt('2025年收入预算1,234.50万元。')
     const { figures } = readProse(
-      { sectionId: 's', type: 'revenue-expenditure', title: '', ancestors: [], paragraphs: [text] },
+      { sectionId: 's', unit: '', type: 'revenue-expenditure', title: '', ancestors: [], paragraphs: [text] },
       {
         kind: 'budget',
         fiscalYear: 2025,
