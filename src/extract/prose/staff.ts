@@ -4,7 +4,7 @@ import { numbersOf, yearsIn } from './lexer.js'
 import { keyOf, meaning, type ProseContext, type ProseFigure } from './meaning.js'
 
 const SUBORDINATE =
-  /(?:下设|下属|所属)[^，。；]*?(?:单位|机构):?([\u4e00-\u9fff]{4,}(?:中心|站|所|队|院|馆|处|校|局))/
+  /(?:下设|下属|所属)[^，。；:]*?(?:单位|机构)(?:为|是|有)?:?([\u4e00-\u9fff]{4,}(?:中心|站|所|队|院|馆|处|校|局))(?=，|\(|。)/g
 const OTHER_POSTS = /附属|编外|工勤|聘用|临聘|领导|职数|主任|局长|处长|书记|遗属|学生|其他/
 const ZERO = /(?:无|没有)(行政编制|事业编制|离退休人员|行政人员|事业人员)/g
 
@@ -43,12 +43,7 @@ export function readStaff(
     const before = folded.slice(cursor, event.start) + event.words
     cursor = event.end
     // 下设…单位：X，核定编制5名: the posts are that unit's.
-    const sentence =
-      folded
-        .slice(0, event.start)
-        .split(/[。；]/)
-        .at(-1) ?? ''
-    const entity = SUBORDINATE.exec(sentence)?.[1] ?? ''
+    const entity = subordinateBefore(folded.slice(0, event.start))
     if (/实有|在职(?!人员编制)|在编在职|在岗/.test(before)) stock = 'actual'
     else if (/(?:人员|在职人员)?(?:总)?编制(?!数?.*实有)/.test(before) && !/(?:行政|事业)编制/.test(before))
       stock = 'established'
@@ -71,6 +66,13 @@ export function readStaff(
     })
   }
   return figures
+}
+
+/** The one subordinate unit that is spoken of; empty for the organization itself. */
+function subordinateBefore(text: string): string {
+  const last = [...text.matchAll(SUBORDINATE)].at(-1)
+  if (!last || /(?:本|我)(?:部门|单位|局)|全系统/.test(text.slice(last.index + last[0].length))) return ''
+  return last[1] as string
 }
 
 function conceptOf(phrase: string, stock: 'established' | 'actual'): string | undefined {
