@@ -40,7 +40,7 @@ export const en: Record<MessageKey, string> = {
   'message.encrypted-pdf': 'The PDF needs a password. Remove it first.',
   'message.empty-pdf': 'The PDF has no page.',
   'message.empty-html': 'The web page has no text: pictures, or content that only shows online.',
-  'message.huge-html': 'The web page is too large (above 32 MB or two million characters). Split it first.',
+  'message.huge-html': 'The web page is too large (above 32 MB or 600,000 characters). Split it first.',
   'message.empty-file': 'The file is empty (0 bytes).',
   'message.unsupported-format':
     'Only PDFs with a text layer and web pages are read so far; pictures and office files are not.',

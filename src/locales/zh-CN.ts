@@ -37,7 +37,7 @@ export const zhCN = {
   'message.encrypted-pdf': 'PDF 加了密码。请解除密码后再处理。',
   'message.empty-pdf': 'PDF 没有一页。',
   'message.empty-html': '网页里没有文字。正文可能是图片，或要联网才显示。',
-  'message.huge-html': '网页太大（超过 32 MB 或 200 万字）。请拆分后再处理。',
+  'message.huge-html': '网页太大（超过 32 MB 或 60 万字）。请拆分后再处理。',
   'message.empty-file': '文件是空的（0 字节）。',
   'message.unsupported-format': '目前只读有文字层的 PDF 和网页；图片和 Office 文件还不能读。',
   'message.not-a-paper': '是纯文本或数据文件，不是公开文件。',

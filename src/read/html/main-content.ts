@@ -15,7 +15,7 @@ const LINKS = 0.6
 /** A part named like furniture that holds this share of the page is no furniture: some sites name everything `nav`. */
 const TOO_MUCH = 0.3
 /** What may be left outside of the content: a footer's worth, little of the page and in characters. */
-const LEFT_SHARE = 0.1
+const LEFT_SHARE = 0.15
 const LEFT = 150
 
 const FURNITURE_TAGS = new Set(['nav', 'header', 'footer', 'aside', 'menu', 'dialog'])
@@ -25,7 +25,9 @@ const FURNITURE_NAMES =
   /(?:^|[-_\s])(?:nav|navbar|menu|bread-?crumbs?|crumbs?|location|header|top-?bar|footer?|copyright|share|side-?bar|tool-?bar|pager|pagination|related)(?:$|[-_\s\d])/i
 /** Lines that sites put around an article: where it comes from and what a visitor can do with it. */
 const SITE_LINE =
-  /^(?:发布(?:时间|日期|机构|单位)|(?:发文|成文|生成|更新)(?:时间|日期)|日期|时间|(?:信息|文章|稿件)?来源|作者|责任编辑|责编|编辑|审核|校对|(?:浏览|访问|阅读|点击)(?:次数|量|数)?|字号|字体|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|分享到?|扫一扫.{0,14}|下载|上一篇|下一篇|返回(?:顶部|首页)|首页|当前位置|您?(?:现在)?(?:所在|当前)的?位置|相关(?:附件|链接|文档|文章|信息|新闻|阅读)|附件下载|视力保护色|索引号|主题分类)(?:$|[:：|｜[【（(>])/
+  /^(?:发布(?:时间|日期|机构|单位)|(?:发文|成文|生成|更新)(?:时间|日期)|日期|时间|(?:信息|文章|稿件)?来源|作者|责任编辑|责编|编辑|审核|校对|(?:浏览|访问|阅读|点击)(?:次数|量|数)?|字号|字体|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|分享到?|扫一扫.{0,14}|下载|上一篇|下一篇|返回(?:顶部|首页)|首页|当前位置|您?(?:现在)?(?:所在|当前)的?位置|相关(?:附件|链接|文档|文章|信息|新闻|阅读)|附件下载|视力保护色|索引号|主题分类|(?:主办|承办|协办)(?:单位)?|技术支持|联系我们)(?:$|[:：|｜[【（(>])/
+/** Who owns the site: the law asks for these numbers at the foot of every page. */
+const OWNER = /ICP备|公网安备|版权所有|网站标识码|网站地图/
 const BUTTONS = /^(?:[[【（(]?(?:小|中|大|打印|关闭|收藏|分享|A[+-]?)[\]】）)]?)+$/
 const LONGEST_SITE_LINE = 90
 
@@ -81,11 +83,10 @@ function isFurniture(element: Element, weights: Map<Element, Weight>, total: num
   if (named && amount(weight) < TOO_MUCH * total) return true
   if (!isBlock(element)) return false
   if (weight.links > 0 && weight.links >= LINKS * (weight.links + amount(weight))) return true
-  if (!isLeaf(element) || /^t[dh]$/.test(tag)) return false
+  if (!isLeaf(element)) return false
   const text = compactText(element)
-  return (
-    text.length <= LONGEST_SITE_LINE && (BUTTONS.test(text) || (SITE_LINE.test(text) && !text.includes('。')))
-  )
+  if (text.length > LONGEST_SITE_LINE || text.includes('。')) return false
+  return SITE_LINE.test(text) || BUTTONS.test(text) || OWNER.test(text)
 }
 
 /** A copy without the elements that a test finds; tables of data are whole or gone. */

@@ -11,8 +11,8 @@ export type HtmlFault = 'empty-html' | 'huge-html'
 
 /** Bytes. Pages that an office program wrote take some 2 MB for 100 tables. */
 const LARGEST = 32 * 1024 * 1024
-/** Characters of text; a filing of 400 printed pages has half a million. */
-const MOST_CHARACTERS = 2_000_000
+/** Characters of text; the longest printed filings, of some 190 pages, have 200,000. */
+const MOST_CHARACTERS = 600_000
 
 /**
  * Web page → virtual pages: the article of the page, typeset. The boxes are those of this setting, in points; a
@@ -23,6 +23,6 @@ export function readHtml(bytes: Uint8Array): { pages: Page[] } | { fault: HtmlFa
   const tree = treeOf(decode(bytes))
   const characters = compactText(tree.body).length
   if (characters > MOST_CHARACTERS) return { fault: 'huge-html' }
-  if (characters === 0) return { fault: 'empty-html' }
-  return { pages: paginate(flowOf(withTitle(mainContent(tree), tree))) }
+  const pages = paginate(flowOf(withTitle(mainContent(tree), tree)))
+  return characters === 0 || pages.length === 0 ? { fault: 'empty-html' } : { pages }
 }

@@ -26,6 +26,8 @@ const UNSEEN = new Set(
 )
 /** Browsers stop nesting at 512; deeper elements give their content to the last one that counts. */
 const DEEPEST = 200
+/** Below this no table begins, so that rows and cells are never parted from their table. */
+const DEEPEST_TABLE = 190
 
 type Source = DefaultTreeAdapterTypes.Node
 
@@ -52,7 +54,7 @@ export function treeOf(html: string): Tree {
       if (tag === 'head') pushAll(node.childNodes.filter(isHeadData), parent, depth)
       const element = elementOf(tag, attributes)
       if (UNSEEN.has(tag) || tag === 'title' || isHidden(element)) continue
-      if (tag !== 'html' && tag !== 'body' && depth < DEEPEST) {
+      if (tag !== 'html' && tag !== 'body' && depth < (tag === 'table' ? DEEPEST_TABLE : DEEPEST)) {
         parent.children.push(element)
         home = element
       }
