@@ -104,11 +104,14 @@ function without(element: Element, drop: (e: Element) => boolean): Element {
 function narrowed(root: Element): Element {
   const weights = weigh(root)
   let at = root
+  let content = root
   for (;;) {
     const here = weights.get(at) as Weight
     const next = elementsIn(at).find((child) => holdsAll(child, here))
-    if (!next) return at
+    if (!next) return content
     at = next
+    // Rows mean something in their table alone: a page set in a table is one cell of it, or all of it.
+    if (!/^(?:table|tbody|thead|tfoot|tr)$/.test(at.tag)) content = at
   }
 
   /** Never into a single paragraph or a wrapper of nothing but a table: title and unit line stand beside those. */

@@ -1,4 +1,5 @@
 import type { Glyph, Page, Ruling } from '../../model/page.js'
+import { contentsOf } from './contents-page.js'
 import type { FlowBlock, ParagraphBlock } from './flow.js'
 import { BODY, glyphsOf, LEADING, widestWord, widthOf, wrap } from './set.js'
 import { setTable } from './set-table.js'
@@ -49,11 +50,15 @@ export function paginate(blocks: FlowBlock[]): Page[] {
     const { height, glyphs, rulings } = tables.get(block) as ReturnType<typeof setTable>
     return { height, size: BODY, table: true, block, glyphs, rulings, longRight: 0, lastRight: 0 }
   })
+  // In print the contents end their page: without that, layout takes the heads behind them for entries.
+  const contents = contentsOf(blocks)
+  const inContents = (i: number) => contents !== undefined && i > contents.from && i < contents.to
   const pages: SetBlock[][] = []
   let height = 0
   set.forEach((block, i) => {
     const page = pages.at(-1)
-    if (!page || (height + block.height > TALL && mayBreak(set, i, page))) {
+    const full = height + block.height > TALL && !inContents(i)
+    if (!page || i === contents?.to || (full && mayBreak(set, i, page))) {
       pages.push([block])
       height = block.height
     } else {
