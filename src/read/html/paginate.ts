@@ -31,11 +31,10 @@ interface SetBlock {
   height: number
   size: number
   table: boolean
-  /** Text of captions; undefined for tables. */
   block: FlowBlock
   glyphs: Glyph[]
   rulings: Ruling[]
-  /** Left and right ends of its long lines, as layout will find them, and the right end of the last line. */
+  /** Right ends: of its long lines, by which layout finds the margin, and of its last line. */
   longRight: number
   lastRight: number
 }
