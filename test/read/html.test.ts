@@ -140,6 +140,8 @@ describe('pages that are hard to read', () => {
     ['hostile nesting', `${'<div><table><tr><td>'.repeat(5000)}水文`],
     ['spans without end', '<table><tr><td rowspan=99999 colspan=99999>水<td>文</tr><tr><td>1<td>2</table>'],
     ['tables cut off', '<table><tr><td>水<table><tr></td><td>文<p></b>'],
+    ['very many paragraphs', '<p>水'.repeat(150_000)],
+    ['very many broken lines', `<div>${'水。<br>'.repeat(150_000)}</div>`],
     ['bytes of no encoding', Buffer.from([0x3c, 0x70, 0x3e, 0xff, 0x80, 0x00, 0x31])],
   ])('%s does not throw', async (_, html) => {
     expect((await pagesOf(typeof html === 'string' ? html : new Uint8Array(html))).length).toBeGreaterThan(0)

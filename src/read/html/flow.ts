@@ -71,7 +71,7 @@ export function flowOf(root: Element): FlowBlock[] {
   }
 
   function close(context: Context): void {
-    blocks.push(...paragraphsOf(text.take(), context))
+    for (const paragraph of paragraphsOf(text.take(), context)) blocks.push(paragraph)
   }
 
   function table(element: Element, context: Context): void {

@@ -1,7 +1,7 @@
 import type { Glyph, Page, Ruling } from '../../model/page.js'
 import { contentsOf } from './contents-page.js'
 import type { FlowBlock, ParagraphBlock } from './flow.js'
-import { BODY, glyphsOf, LEADING, widestWord, widthOf, wrap } from './set.js'
+import { BODY, glyphsOf, LEADING, largest, widestWord, widthOf, wrap } from './set.js'
 import { setTable } from './set-table.js'
 
 /** Width of A4; a page with wider tables is wider. Points, as all below. */
@@ -42,7 +42,7 @@ interface SetBlock {
 /** Sets paragraphs and tables on virtual pages of one width, so that layout finds them again. */
 export function paginate(blocks: FlowBlock[]): Page[] {
   const tables = new Map(blocks.map((b) => [b, b.kind === 'table' ? setTable(b) : undefined]))
-  const widest = Math.max(0, ...[...tables.values()].map((t) => t?.width ?? 0))
+  const widest = largest([...tables.values()].map((t) => t?.width ?? 0))
   const width = Math.max(NARROWEST_PAGE, Math.ceil(widest) + 2 * SIDE)
   const set = blocks.map((block): SetBlock => {
     if (block.kind === 'paragraph') return setParagraph(block, width)
@@ -54,15 +54,18 @@ export function paginate(blocks: FlowBlock[]): Page[] {
   const inContents = (i: number) => contents !== undefined && i > contents.from && i < contents.to
   const pages: SetBlock[][] = []
   let height = 0
+  let right = 0
   set.forEach((block, i) => {
     const page = pages.at(-1)
     const full = height + block.height > TALL && !inContents(i)
-    if (!page || i === contents?.to || (full && mayBreak(set, i, page))) {
+    if (!page || i === contents?.to || (full && mayBreak(set, i, right))) {
       pages.push([block])
       height = block.height
+      right = block.longRight
     } else {
       page.push(block)
       height += gapBetween(set[i - 1] as SetBlock, block) + block.height
+      right = Math.max(right, block.longRight)
     }
   })
   return pages.map((page, i) => place(page, i + 1, width))
@@ -71,7 +74,7 @@ export function paginate(blocks: FlowBlock[]): Page[] {
 function setParagraph(paragraph: ParagraphBlock, pageWidth: number): SetBlock {
   const size = SIZES[paragraph.heading] as number
   const room = (pageWidth - 2 * SIDE) / size
-  const length = Math.max(...paragraph.lines.map((l) => l.length))
+  const length = largest(paragraph.lines.map((l) => l.length))
   const aligned = length <= LONGEST_ALIGNED
   const align = !aligned ? 'left' : paragraph.heading > 0 ? 'center' : paragraph.align
   const indent = align === 'left' ? FIRST_LINE_INDENT : 0
@@ -93,8 +96,8 @@ function setParagraph(paragraph: ParagraphBlock, pageWidth: number): SetBlock {
 const gapBetween = (above: SetBlock, below: SetBlock): number =>
   below.table && !above.table ? GAP_BEFORE_TABLE : GAP * Math.max(above.size, below.size)
 
-/** Whether a page may end before a block without layout losing or inventing a connection. */
-function mayBreak(set: SetBlock[], i: number, page: SetBlock[]): boolean {
+/** Whether a page whose long lines end at `right` may end before a block without layout losing or inventing a connection. */
+function mayBreak(set: SetBlock[], i: number, right: number): boolean {
   const before = set[i - 1] as SetBlock
   const next = set[i] as SetBlock
   // A table without a title right after the page end would go on with the table before.
@@ -104,7 +107,6 @@ function mayBreak(set: SetBlock[], i: number, page: SetBlock[]): boolean {
     return !isCaption(before) || before.table || captions === CAPTIONS || captionsFrom(set, i - 1) === 0
   for (let n = 1; n <= NOTES; n++) if (set[i - n]?.table) return false
   if (before.table) return true
-  const right = Math.max(...page.map((b) => b.longRight))
   const first = (next.block as ParagraphBlock).lines[0] as string
   return right - before.lastRight > (SHORT_END + widestWord(first.slice(0, 20))) * before.size
 }

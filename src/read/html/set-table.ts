@@ -1,6 +1,6 @@
 import type { Glyph, Ruling } from '../../model/page.js'
 import type { TableBlock, TableCell } from './flow.js'
-import { BODY, glyphsOf, LEADING, widestWord, widthOf, wrap } from './set.js'
+import { BODY, glyphsOf, LEADING, largest, widestWord, widthOf, wrap } from './set.js'
 
 /** Between text and ruling, points. */
 const PADDING = 4
@@ -66,8 +66,8 @@ function columnWidths(table: TableBlock): number[] {
 }
 
 function wantedWidth(cell: TableCell): number {
-  const longest = Math.max(0, ...cell.lines.map(widthOf))
-  const word = Math.min(WIDEST * 2, Math.max(0, ...cell.lines.map(widestWord)))
+  const longest = largest(cell.lines.map(widthOf))
+  const word = Math.min(WIDEST * 2, largest(cell.lines.map(widestWord)))
   return (Math.min(longest, Math.max(WIDEST, word)) + cell.indent) * BODY + 2 * PADDING + 1
 }
 

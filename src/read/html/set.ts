@@ -20,6 +20,13 @@ export function widthOf(text: string): number {
   return width
 }
 
+/** The largest of any number of values: a call with 100,000 arguments overflows the stack. */
+export const largest = (values: Iterable<number>): number => {
+  let most = 0
+  for (const value of values) most = Math.max(most, value)
+  return most
+}
+
 /** The widest part of a text that a line end does not cut, in type sizes. */
 export function widestWord(text: string): number {
   let widest = 0
