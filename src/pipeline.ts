@@ -12,6 +12,8 @@ const STATUS_OF_FAULT: Record<ReadFault, FilingStatus> = {
   'broken-pdf': 'unreadable',
   'encrypted-pdf': 'unreadable',
   'empty-pdf': 'unreadable',
+  'empty-html': 'unreadable',
+  'huge-html': 'failed',
   'empty-file': 'unreadable',
   'unsupported-format': 'unreadable',
   'not-a-paper': 'not-a-filing',

@@ -14,7 +14,7 @@ async function writeSamples(root: string): Promise<void> {
   for (const sample of samples()) {
     const folder = join(root, 'filings', sample.folder)
     mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, `${sample.name}.pdf`), await sample.paper.finish())
+    writeFileSync(join(folder, `${sample.name}.${sample.paper.extension}`), await sample.paper.finish())
     writeTruth(join(root, 'truth'), `${sample.folder}__${sample.name}`, sample.paper.truth)
   }
 }

@@ -3,6 +3,7 @@ import { comprehensive } from './forms/comprehensive.js'
 import { finalAccount } from './forms/final.js'
 import { threeColumn } from './forms/three-column.js'
 import type { Paper } from './paper.js'
+import { WebPaper } from './web-paper.js'
 import { type DepartmentYear, department } from './world.js'
 
 export interface Sample {
@@ -27,6 +28,7 @@ export function samples(): Sample[] {
   ]
   const [b0, b1] = department(7, 1, [2024, 2025]) as [DepartmentYear, DepartmentYear]
   const [c0, c1] = department(7, 2, [2024, 2025]) as [DepartmentYear, DepartmentYear]
+  const [d0, d1] = department(7, 3, [2024, 2025]) as [DepartmentYear, DepartmentYear]
   const made = (folder: string, name: string, paper: Paper, fault?: FaultKind): Sample => ({
     folder,
     name,
@@ -44,6 +46,11 @@ export function samples(): Sample[] {
     made('云汀', `${a1.name}2024年度部门决算`, finalAccount(a1, a1, new Faults())),
     made('泽岭', `${b1.name}2025年部门综合预算`, comprehensive(b1, b0, new Faults(), true)),
     made('泽岭', `${b1.name}2025年部门综合预算说明`, comprehensive(b1, b0, new Faults(), false)),
+    made(
+      '栖霞岭',
+      `${d1.name}2025年部门综合预算（网页）`,
+      comprehensive(d1, d0, new Faults(), true, new WebPaper(d1.place)),
+    ),
     made(
       '青屏',
       `${c1.name}2025年部门预算（说明与表不符）`,

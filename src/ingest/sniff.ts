@@ -13,6 +13,17 @@ const OFFICE: readonly number[][] = [
   [0x50, 0x4b, 0x03, 0x04],
   [0xd0, 0xcf, 0x11, 0xe0],
 ]
+/** Two bytes for each character: text all the same. */
+const UTF16: readonly [readonly number[], 'utf-16le' | 'utf-16be'][] = [
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+]
+/** A page, or a part of one that was saved without its frame, begins with a tag; mail archives begin with their head. */
+const HTML_START =
+  /^[\s\ufeff]*<(?:!--|!doctype\s+html|\?xml[^>]*>\s*<(?:!doctype\s+)?html|(?:html|head|body|meta|title|script|style|link|base|div|p|table|center|font|span|section|article|main|header|form|ul|ol|h[1-6])\b)/i
+const HTML_ANYWHERE = /<(?:!doctype\s+html|html|body)\b/i
+const MAIL_START = /^[\s\ufeff]*[\w-]+:\s/
+
 /** The PDF mark may follow some bytes of a broken transfer: readers look for it in the first kilobyte. */
 const PDF = Buffer.from('%PDF-')
 
@@ -23,8 +34,10 @@ export function sniff(head: Uint8Array): SourceKind {
   if (bytes.indexOf(PDF) >= 0) return 'pdf'
   if (IMAGES.some((mark) => startsWith(head, mark))) return 'image'
   if (OFFICE.some((mark) => startsWith(head, mark))) return 'office'
-  if (bytes.includes(0)) return 'unknown'
-  return /<(?:!doctype html|html|head|body)\b/i.test(bytes.toString('latin1')) ? 'html' : 'text'
+  const wide = UTF16.find(([mark]) => startsWith(head, mark))?.[1]
+  if (!wide && bytes.includes(0)) return 'unknown'
+  const text = wide ? new TextDecoder(wide).decode(bytes) : bytes.toString('utf8')
+  return HTML_START.test(text) || (HTML_ANYWHERE.test(text) && !MAIL_START.test(text)) ? 'html' : 'text'
 }
 
 const startsWith = (head: Uint8Array, mark: readonly number[]): boolean => mark.every((b, i) => head[i] === b)

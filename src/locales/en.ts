@@ -39,9 +39,11 @@ export const en: Record<MessageKey, string> = {
   'message.broken-pdf': 'The PDF is broken. Download or save it again.',
   'message.encrypted-pdf': 'The PDF needs a password. Remove it first.',
   'message.empty-pdf': 'The PDF has no page.',
+  'message.empty-html': 'The web page has no text: pictures, or content that only shows online.',
+  'message.huge-html': 'The web page is too large (above 32 MB or 600,000 characters). Split it first.',
   'message.empty-file': 'The file is empty (0 bytes).',
   'message.unsupported-format':
-    'Only PDFs with a text layer are read so far; pictures, web pages and office files are not.',
+    'Only PDFs with a text layer and web pages are read so far; pictures and office files are not.',
   'message.not-a-paper': 'A text or data file, not a published paper.',
   'message.no-text': 'A scan without a text layer; scans are not read yet.',
   'message.garbage': 'The text layer is garbled and cannot be believed.',

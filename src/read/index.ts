@@ -1,12 +1,14 @@
 // Takes a source and its bytes, gives its pages: glyphs with boxes, ruling lines, picture areas, rotation undone.
+// Pages of the web are set on virtual pages, so that nothing behind this room knows them from printed ones.
 // Decides per page whether the text layer can be believed; a page that can not is given without glyphs and says why.
 // Never guesses meaning and never orders anything: that is layout's work.
 import type { Page } from '../model/page.js'
 import type { Source } from '../model/source.js'
+import { type HtmlFault, readHtml } from './html/reader.js'
 import { type PdfFault, pdfium } from './pdf/reader.js'
 
-/** `unsupported-format`: pictures, pages of the web and office files, which no reader opens yet. */
-export type ReadFault = PdfFault | 'unsupported-format' | 'empty-file' | 'not-a-paper'
+/** `unsupported-format`: pictures and office files, which no reader opens yet. */
+export type ReadFault = PdfFault | HtmlFault | 'unsupported-format' | 'empty-file' | 'not-a-paper'
 
 export type ReadResult = { pages: Page[] } | { unreadable: ReadFault }
 
@@ -14,7 +16,7 @@ export type ReadResult = { pages: Page[] } | { unreadable: ReadFault }
 export async function readPages(source: Source, bytes: Uint8Array): Promise<ReadResult> {
   if (source.kind === 'empty') return { unreadable: 'empty-file' }
   if (source.kind === 'text') return { unreadable: 'not-a-paper' }
-  if (source.kind !== 'pdf') return { unreadable: 'unsupported-format' }
-  const result = await pdfium.read(bytes)
+  if (source.kind !== 'pdf' && source.kind !== 'html') return { unreadable: 'unsupported-format' }
+  const result = source.kind === 'pdf' ? await pdfium.read(bytes) : readHtml(bytes)
   return 'fault' in result ? { unreadable: result.fault } : result
 }

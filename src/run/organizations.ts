@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Filing } from '../model/filing.js'
+import type { Fact, Filing } from '../model/filing.js'
 import type { Organization } from '../publish/index.js'
 
 /** What a run keeps of each filing in memory to connect filings with each other. */
@@ -14,7 +14,13 @@ export interface FilingSummary {
   level: Filing['organization_level']
   hasTables: boolean
   hasProse: boolean
+  /** What its prose states: year, measure and value of each figure but zeros, which are alike everywhere. */
+  statements: string[]
 }
+
+/** Prose of two files is the same if so many of the statements of the one (share, at least) stand in the other. */
+const SAME_PROSE = 0.9
+const FEWEST_STATEMENTS = 5
 
 export function summaryOf(filing: Filing): FilingSummary {
   const money = filing.facts.filter((f) => f.source === 'table').length
@@ -29,8 +35,13 @@ export function summaryOf(filing: Filing): FilingSummary {
     level: filing.organization_level,
     hasTables: money > 0,
     hasProse: filing.sections.some((s) => s.text.length > 0),
+    statements: [...new Set(filing.facts.filter((f) => f.source === 'prose').flatMap(statementOf))],
   }
 }
+
+/** Without the concept: the tables of a complete file tell it more exactly than the same prose alone can. */
+const statementOf = (fact: Fact): string[] =>
+  Number(fact.value) === 0 ? [] : [`${fact.year} ${fact.measure} ${fact.value}`]
 
 /** Editions and spellings of one name: 本级, 汇总, （部门） and white space do not make another organization. */
 export const canonicalName = (name: string): string =>
@@ -75,8 +86,9 @@ export function organizationsOf(summaries: FilingSummary[]): Organization[] {
 }
 
 /**
- * Files that together are one filing: the prose in one, the tables in another, of the same organization, year and
- * kind. Each set takes the id of its first filing.
+ * Files that together are one filing, of the same organization, year and kind: the prose in one and the tables in
+ * another, or prose alone (a page of the web) that a complete file repeats figure by figure. A set has the id of its
+ * prose file in the first case, of the complete file in the second.
  */
 export function setsOf(summaries: FilingSummary[]): Map<string, string> {
   const sets = new Map<string, string>()
@@ -90,11 +102,22 @@ export function setsOf(summaries: FilingSummary[]): Map<string, string> {
   for (const group of groups.values()) {
     const prose = group.filter((s) => s.hasProse && !s.hasTables)
     const tables = group.filter((s) => s.hasTables && !s.hasProse)
-    if (prose.length !== 1 || tables.length !== 1) continue
-    const both = [...prose, ...tables].map((s) => s.filingId)
-    for (const id of both) sets.set(id, both[0] as string)
+    if (prose.length === 1 && tables.length === 1)
+      for (const s of [...prose, ...tables]) sets.set(s.filingId, (prose[0] as FilingSummary).filingId)
+    else
+      for (const page of prose) {
+        const whole = group.filter((s) => s.hasTables && s.hasProse && repeats(s, page))
+        if (whole.length === 1) sets.set(page.filingId, (whole[0] as FilingSummary).filingId)
+      }
   }
   return sets
+}
+
+/** Figures tell editions apart that share a name: those of a department and of its own bureau differ. */
+function repeats(whole: FilingSummary, page: FilingSummary): boolean {
+  if (whole.level !== page.level || page.statements.length < FEWEST_STATEMENTS) return false
+  const stated = new Set(whole.statements)
+  return page.statements.filter((s) => stated.has(s)).length >= SAME_PROSE * page.statements.length
 }
 
 const folderOf = (source: string): string => source.split('/').slice(0, -1).join('/')

@@ -114,6 +114,7 @@ describe('connecting filings', () => {
     level: 'department',
     hasTables: true,
     hasProse: true,
+    statements: [],
     ...over,
   })
 
@@ -130,5 +131,23 @@ describe('connecting filings', () => {
     const sets = setsOf([prose, tables, other])
     expect(sets.get('p')).toBe(sets.get('t'))
     expect(sets.get('o')).toBe('o')
+  })
+
+  it('takes prose alone for the same filing as the complete file that states the same, nothing else', () => {
+    const statements = ['310.5', '88', '12.06', '7', '4.9', '3'].map((v) => `2031 amount ${v}`)
+    const page = one({ filingId: 'p', hasTables: false, statements: statements.slice(1) })
+    const whole = one({ filingId: 'w', source: 'x/b.pdf', statements })
+    const other = one({
+      filingId: 'o',
+      source: 'x/c.pdf',
+      statements: ['2031 amount 1', ...statements.slice(4)],
+    })
+    expect(setsOf([page, other, whole]).get('p')).toBe('w')
+    expect(setsOf([page, other]).get('p')).toBe('p')
+    // A bureau that is its department's only unit has the same figures and is another filing.
+    expect(setsOf([page, { ...whole, level: 'unit' }]).get('p')).toBe('p')
+    const few = { ...page, statements: statements.slice(3, 5) }
+    expect(setsOf([few, whole]).get('p')).toBe('p')
+    expect(setsOf([page, whole, { ...whole, filingId: 'v', source: 'x/d.pdf' }]).get('p')).toBe('p')
   })
 })

@@ -1,5 +1,6 @@
 import type { Faults } from '../faults.js'
-import { type Cell, Paper } from '../paper.js'
+import type { Cell, Paper } from '../paper.js'
+import { PdfPaper } from '../pdf-paper.js'
 import { codesOf, type DepartmentYear, leavesOf, NAMES, sum } from '../world.js'
 import { change, count, wan } from './figures.js'
 
@@ -9,8 +10,8 @@ export function comprehensive(
   before: DepartmentYear,
   faults: Faults,
   tables: boolean,
+  paper: Paper = new PdfPaper(`${now.name}${now.year}${tables}`),
 ): Paper {
-  const paper = new Paper(`${now.name}${now.year}${tables}`)
   paper.newPage()
   paper.skip(80)
   paper.centred(now.name, 22)

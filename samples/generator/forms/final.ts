@@ -1,11 +1,12 @@
 import type { Faults } from '../faults.js'
-import { type Cell, type Key, Paper } from '../paper.js'
+import type { Cell, Key, Paper } from '../paper.js'
+import { PdfPaper } from '../pdf-paper.js'
 import { codesOf, type DepartmentYear, leavesOf, NAMES, sum } from '../world.js'
 import { wan } from './figures.js'
 
 /** A final account (决算): tables 公开01–05, 万元, prose with 年初预算 and 支出决算. */
 export function finalAccount(spent: DepartmentYear, planned: DepartmentYear, faults: Faults): Paper {
-  const paper = new Paper(`${spent.name}${spent.year}final`)
+  const paper = new PdfPaper(`${spent.name}${spent.year}final`)
   const { year } = spent
   const leaves = leavesOf(spent)
   const total = sum(leaves)

@@ -1,12 +1,12 @@
 import type { Faults } from '../faults.js'
-import type { Cell, Figure } from '../paper.js'
-import { Paper } from '../paper.js'
+import type { Cell, Figure, Paper } from '../paper.js'
+import { PdfPaper } from '../pdf-paper.js'
 import { codesOf, type DepartmentYear, leavesOf, NAMES, sum } from '../world.js'
 import { count, wan, yuan } from './figures.js'
 
 /** 类 | 款 | 项 in three columns, 元; prose item by item. */
 export function threeColumn(now: DepartmentYear, before: DepartmentYear, faults: Faults): Paper {
-  const paper = new Paper(`${now.name}${now.year}`)
+  const paper = new PdfPaper(`${now.name}${now.year}`)
   const leaves = leavesOf(now)
   const { year } = now
   cover(paper, now)
