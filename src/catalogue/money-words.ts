@@ -21,7 +21,10 @@ type Words = readonly (readonly [RegExp, Meaning])[]
 
 /** Money by source: the same words stand over columns and beside rows. */
 const SOURCES: Words = [
-  [/专项资金|教育收费|捐赠|债务资金|专项收入|非税收入|其中:?动用|基本建设资金/, { none: true }],
+  [
+    /专项资金|教育收费|捐赠|公共财政拨款[（(]补助|债务资金|专项收入|非税收入|其中:?动用|基本建设资金/,
+    { none: true },
+  ],
   [/财政专户/, { concept: 'revenue.fiscal-account', fund: '' }],
   [/事业(?:单位)?经营|^经营收入|经营收入$/, { concept: 'revenue.operating', fund: '' }],
   [/^(?:部门|单位)?事业收入|事业(?:预算)?收入/, { concept: 'revenue.institutional', fund: '' }],

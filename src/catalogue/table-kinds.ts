@@ -39,6 +39,13 @@ export const TABLE_TITLES: readonly [TableType, RegExp][] = [
   ['entities', /预算单位(?:构成|名单|一览)|单位构成|单位名单/],
 ]
 
+/** Words that stand each in some cell of a form that prints no title; the first that fits counts. */
+export const TABLE_WORDS: readonly [TableType, readonly RegExp[]][] = [
+  ['performance-overall', [/^(?:整体|部门)(?:支出)?绩效/, /指标/]],
+  ['performance-project', [/^(?:年度|实施期|总体|项目)*(?:总体)?(?:绩效)?目标$/, /指标|项目名称|预算数/]],
+  ['entities', [/^序号$/, /^(?:预算)?单位名称$/]],
+]
+
 /** Money that a title names; the first that fits counts. */
 export const TITLE_FUNDS: readonly [Fund, RegExp][] = [
   ['government-fund', /政府性基金/],

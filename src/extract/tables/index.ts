@@ -1,14 +1,16 @@
 import { TABLES_WITHOUT_FACTS } from '../../catalogue/table-kinds.js'
 import type { Document, Table } from '../../model/document.js'
-import type { Fact, FilingKind, FilingTable } from '../../model/filing.js'
+import type { Fact, FilingKind, FilingTable, TableType } from '../../model/filing.js'
 import { bboxText } from '../../model/geometry.js'
 import { shortHash } from '../ids.js'
-import type { NumberAccount } from '../number-account.js'
+import type { NumberAccount, Passed } from '../number-account.js'
 import type { CodeBook } from './code-book.js'
+import { columnsOf } from './columns.js'
 import { factsOf, keptTable, type TableIdentity } from './facts.js'
 import { interpretTable } from './interpret.js'
 import { tableType } from './kind.js'
 import { matrixOf } from './matrix.js'
+import { passedByPlace } from './passed.js'
 import { printedNumber } from './printed-number.js'
 import { commonUnit, declaredUnit } from './unit.js'
 
@@ -47,7 +49,7 @@ export function readTables(
     }
     tables.push(keptTable(table, type, identity, hasFigures(table)))
     if (TABLES_WITHOUT_FACTS.has(type) || context.fiscalYear === '') {
-      if (type !== 'unknown') for (const cell of table.cells) context.account.explain(cell.text, 'listed')
+      for (const { text, reason } of passedTable(table, type)) context.account.explain(text, reason)
       return
     }
     const { figures, passed } = interpretTable(table, { ...context, type })
@@ -56,6 +58,13 @@ export function readTables(
     facts.push(...factsOf(figures, identity))
   })
   return { tables, facts, unit }
+}
+
+/** A table that binds no figure: a known form is a list as a whole, of an unknown one only the frame is understood. */
+function passedTable(table: Table, type: TableType): Passed[] {
+  if (type !== 'unknown') return table.cells.map(({ text }) => ({ text, reason: 'listed' }))
+  const matrix = matrixOf(table)
+  return passedByPlace(matrix, columnsOf(matrix))
 }
 
 function idOf(table: Table, filingId: string, taken: Set<string>): string {

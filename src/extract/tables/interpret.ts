@@ -2,6 +2,7 @@ import {
   type Meaning,
   meaningOf,
   PROCUREMENT_WORDS,
+  REVENUE_WORDS,
   THREE_PUBLIC_WORDS,
 } from '../../catalogue/money-words.js'
 import { TITLE_FUNDS, TITLE_NATURES } from '../../catalogue/table-kinds.js'
@@ -115,7 +116,12 @@ function readList(
     const cell = matrix.at(row, label.index)
     if (!cell || cell.row !== row) continue
     const meaning = reader.read(cell.text.text, cell.indent)
-    if (!meaning) continue
+    if (!meaning) {
+      // Lists shorter than their neighbours are filled up with zeros.
+      if (folded(cell.text.text) === '')
+        for (const { column } of meanings) passZero(passed, matrix, row, column)
+      continue
+    }
     for (const { column, meaning: over } of meanings) {
       if (!over || meaning.none) {
         passOver(passed, matrix, row, column, 'no-concept')
@@ -318,6 +324,8 @@ function rowMeaning(
   if (/^(?:日常)?公用(?:经费|支出)合计$/.test(label.name)) return { nature: 'public' }
   // One row of figures without a label is the whole.
   if (label.text === '') return {}
+  // Income without codes is listed by its sources.
+  if (side === 'revenue') return meaningOf(label.name, REVENUE_WORDS)
   const found = names?.read(label.text, label.indent)
   if (!found) return undefined
   return names?.classification === 'function' ? { functionCode: found } : { economyCode: found }
@@ -354,6 +362,11 @@ function keyOf(meaning: RowMeaning, defaults: Defaults): FactKey {
     basis,
     measure,
   }
+}
+
+function passZero(passed: Passed[], matrix: Matrix, row: number, column: Column): void {
+  const cell = matrix.at(row, column.index)
+  if (cell && printedNumber(cell.text)?.value.eq(0)) passed.push({ text: cell.text, reason: 'no-concept' })
 }
 
 function passOver(passed: Passed[], matrix: Matrix, row: number, column: Column, reason: NumberReason): void {
