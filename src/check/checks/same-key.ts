@@ -4,7 +4,7 @@ import { groupBy, keyOf, nameOf } from '../groups.js'
 import { judgeSame, undecided } from '../sums.js'
 
 /** Concepts whose fund the print often leaves open: compared without it. */
-const WITHOUT_FUND = /^(?:operating-cost|procurement|meetings|training|three-public)/
+const WITHOUT_FUND = /^(?:operating-cost|meetings|training|three-public)/
 
 /**
  * 编报, 跟踪 and the whole department are counted side by side: several true figures of one concept. A change that can

@@ -20,7 +20,7 @@ const NO_OBJECT =
 const FIGURE = /\d+(?:\.\d+)?(?:万元|元|%)/
 /** 与《收支预算总表》的…数一致 compares two tables, not two years; …持平的原因 only names what a reason follows. */
 const NO_COMPARISON = /(?:与|同|和)[^，]*(?:《|表)[^，]*$/
-const NAMES_A_REASON = /^的(?:主要)?原因/
+const NAMES_A_REASON = /^的(?:(?:主要)?原因|$)/
 
 /** Everything in a stretch of folded text that can state a figure, in order. */
 export function eventsOf(text: string): Event[] {

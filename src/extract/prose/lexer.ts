@@ -40,7 +40,6 @@ const FORMS: readonly (readonly [NumberReason, RegExp, RegExp])[] = [
   ['date', /(?:20\d\d(?:年)?[-—~至.、/]|-20\d\d)$/, /^(?:年|[^\d.,%万亿元]|$)/],
   // 2025.1.1-2025.12.31
   ['date', /\d\.\d{1,2}$|^$|[^\d.,]$/, /^-20\d\d\.\d/],
-  ['date', /20\d\d\.\d{1,2}\.\d{1,2}$/, /^/],
   ['date', /^$|[^\d,]$/, /^(?:-\d{1,2}月)/],
   ['date', /第$/, /^(?:季度|学期|学年)/],
   // codes of the classifications
@@ -108,6 +107,7 @@ function formOf(digits: string, before: string, rest: string): NumberReason | un
   if (OPENS.test(before) && /^\d{1,2}$/.test(digits) && LIST_AFTER.test(rest)) return 'list-number'
   if (WHOLE_CODE.test(digits) && CODE_BEFORE_NAME.test(rest)) return 'code'
   for (const [form, ahead, behind] of FORMS) if (ahead.test(before) && behind.test(rest)) return form
+  if (/^20\d\d\.\d{1,2}\.\d{1,2}$/.test(digits)) return 'date'
   if (NAME_BEFORE.test(before) || NAME_AFTER.test(rest)) return 'name'
   if (YEAR_ALONE.test(digits) && /^(?:[-—~至、/.]|\s?(?:20)?\d\d年|部门|预算|年度)/.test(rest)) return 'date'
   return undefined

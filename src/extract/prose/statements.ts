@@ -92,7 +92,8 @@ export class ParagraphReader {
     for (const event of events) {
       if (event.start < cursor) continue
       const before = sentence.slice(cursor, event.start)
-      if (AMONG.test(before)) this.subject.open()
+      // `采购5.00万元：货物…` lists parts as 其中 does.
+      if (AMONG.test(before) || (before.startsWith(':') && cursor > 0)) this.subject.open()
       this.event(event, before, sentence, start)
       cursor = event.end
     }
@@ -203,9 +204,10 @@ export class ParagraphReader {
     const last = this.lastNumber
     const before = this.subject.current
     if (!last || before.length === 0) return
-    const topics = topicsOf(object, this.subject.partScope(), this.context)
-    if (topics === 'none') return
     const first = before[0] as Meaning
+    const side = first.concept.startsWith('revenue') ? 'revenue' : 'expenditure'
+    const topics = topicsOf(object, { ...this.subject.partScope(), side }, this.context)
+    if (topics === 'none') return
     const narrower = topics
       .map((t) => ({ ...first, nature: t.nature || first.nature, fund: t.nature ? first.fund : t.fund }))
       .filter((t) => !before.some((b) => sameMeaning(b, t)))

@@ -153,18 +153,23 @@ export class Subject {
     const led = this.led(lead)
     const base = led.length > 0 ? led : this.current.length > 0 ? this.current : this.title
     if (!side) return base
-    const plain = (m: Meaning) => /^(?:revenue|expenditure)(?:\.grand-total)?$/.test(m.concept)
+    const year = (m: Meaning) => (/本年|当年/.test(phrase) && isTotal(m) ? { ...m, concept: side } : m)
+    const whole = this.among ? this.head.filter((m) => isTotal(m) && m.concept.startsWith(side)) : []
+    // 收入比上年增加 behind a list of parts speaks of the whole.
+    if (BARE_SIDE.test(phrase) && whole.length > 0) return whole
     const own = base.filter((m) => m.concept.startsWith(side))
-    const matching = own.filter((m) => plain(m) || m.functionCode || m.economyCode || m.nature)
-    const year = /本年|当年/.test(phrase)
-    if (matching.length > 0)
-      return year ? matching.map((m) => (plain(m) ? { ...m, concept: side } : m)) : matching
-    const head = this.head.filter((m) => plain(m) && m.concept.startsWith(side))
-    if (this.among && head.length > 0) return head
-    const first = base[0]
+    const matching = own.filter((m) => isTotal(m) || m.functionCode || m.economyCode || m.nature)
+    if (matching.length > 0) return matching.map(year)
+    if (whole.length > 0) return whole.map(year)
+    // The other side of the paper begins: the list of parts is over.
+    const first = (this.among ? this.head : base)[0]
     if (!first) return []
     // 三公 and its like are spent: 支出决算为 is theirs.
     if (!/^(?:revenue|expenditure)/.test(first.concept)) return side === 'expenditure' ? base : []
+    this.among = false
     return [meaning(side, first.fund === '' ? this.scope.fund : first.fund, phrase)]
   }
 }
+
+const BARE_SIDE = /^(?:收入|支出)$/
+const isTotal = (m: Meaning): boolean => /^(?:revenue|expenditure)(?:\.grand-total)?$/.test(m.concept)

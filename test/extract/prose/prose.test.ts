@@ -1,42 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ProseSection, readProse } from '../../../src/extract/prose/index.js'
-import { codeBook } from '../../../src/extract/tables/code-book.js'
-import type { FilingKind, SectionType } from '../../../src/model/filing.js'
-import { textAt } from '../make-table.js'
-
-interface Setting {
-  type?: SectionType
-  title?: string
-  ancestors?: ProseSection['ancestors']
-  kind?: FilingKind
-  year?: number
-  /** Totals the tables print: concept and fund → values in 元. */
-  totals?: Record<string, string[]>
-}
-
-/** Meanings of all figures of one paragraph, short. */
-function read(text: string, setting: Setting = {}): string[] {
-  const year = setting.year ?? 2025
-  const section: ProseSection = {
-    sectionId: 's',
-    unit: '',
-    type: setting.type ?? 'revenue-expenditure',
-    title: setting.title ?? '收支情况',
-    ancestors: setting.ancestors ?? [],
-    paragraphs: [textAt(text)],
-  }
-  return readProse(section, {
-    kind: setting.kind ?? 'budget',
-    fiscalYear: year,
-    organization: '云汀市古渠局',
-    codes: codeBook(year),
-    totals: { of: (concept, fund) => setting.totals?.[`${concept} ${fund}`] ?? [], codesNamed: () => [] },
-  }).figures.map((f) => {
-    const k = f.key
-    const code = k.function_code || k.economy_code
-    return `${[k.concept, k.fund, code, k.nature, k.year, k.basis, k.measure].filter(Boolean).join(' ')} = ${f.value}`
-  })
-}
+import { read, readSection, type Setting } from './read.js'
 
 const general: Setting = {
   type: 'by-function',
@@ -317,17 +280,7 @@ describe('other matters', () => {
   })
 
   it('binds the glyphs of the printed characters', () => {
-    const text = textAt('2025年收入预算1,234.50万元。')
-    const { figures } = readProse(
-      { sectionId: 's', unit: '', type: 'revenue-expenditure', title: '', ancestors: [], paragraphs: [text] },
-      {
-        kind: 'budget',
-        fiscalYear: 2025,
-        organization: '',
-        codes: codeBook(2025),
-        totals: { of: () => [], codesNamed: () => [] },
-      },
-    )
+    const { figures } = readSection(['2025年收入预算1,234.50万元。'])
     const [figure] = figures
     expect(figure?.raw.text).toBe('1,234.50')
     expect(figure?.raw.glyphs.map((g) => g?.text).join('')).toBe('1,234.50')
