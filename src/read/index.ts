@@ -3,7 +3,8 @@
 // Never guesses meaning and never orders anything: that is layout's work.
 import type { Page } from '../model/page.js'
 import type { Source } from '../model/source.js'
-import { type PdfFault, pdfium } from './pdf/reader.js'
+import { pdfium } from './pdf/pdfium/reader.js'
+import type { PdfFault } from './pdf/port.js'
 
 /** `unsupported-format`: pictures, pages of the web and office files, which no reader opens yet. */
 export type ReadFault = PdfFault | 'unsupported-format' | 'empty-file' | 'not-a-paper'
