@@ -10,6 +10,8 @@ export interface Matrix {
   f: number
 }
 
+export const IDENTITY: Matrix = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 }
+
 /** First `inner`, then `outer`. */
 export const multiply = (inner: Matrix, outer: Matrix): Matrix => ({
   a: inner.a * outer.a + inner.b * outer.c,
