@@ -29,7 +29,7 @@ export interface RawGlyph {
 
 export interface Font {
   bold: boolean
-  /** Top and bottom of a line of this font around the baseline; together 1. */
+  /** Top and bottom of a line of this font around the baseline, in ems. */
   ascent: number
   descent: number
   /** Font units to ems. */
@@ -67,10 +67,8 @@ function fontOf(raw: RawFont): Font {
   }
 }
 
-/** Ascent and descent shared so that together they are one em. */
+/** Ascent and descent in ems; a font may say neither, or the descent without its sign. */
 function metricsOf({ ascent = 0, descent = 0 }: RawFont): { ascent: number; descent: number } {
-  const down = descent > 0.01 ? -descent : descent
-  const height = ascent - down
-  if (!(height > 0)) return { ascent: ASCENT, descent: ASCENT - 1 }
-  return { ascent: ascent / height, descent: down / height }
+  const below = descent > 0.01 ? -descent : descent
+  return ascent - below > 0 ? { ascent, descent: below } : { ascent: ASCENT, descent: ASCENT - 1 }
 }

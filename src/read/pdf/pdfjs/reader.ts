@@ -7,7 +7,7 @@ import { readPage } from './page.js'
 export const pdfjs: PdfReader = {
   async read(bytes) {
     // pdf.js takes the memory it is given; the caller may still need it.
-    const task = openDocument(bytes.slice())
+    const task = openDocument(new Uint8Array(bytes))
     try {
       const document = await task.promise.catch((error: Error) => error)
       if (document instanceof Error)
