@@ -28,7 +28,7 @@ export const isDisplayFace = (fontName: string): boolean =>
 const TALLEST = 1.4
 const FLATTEST = 0.7
 /** Share of the type size that stands above the baseline; the rest hangs below. */
-const ASCENT = 0.88
+export const ASCENT = 0.88
 
 /** Brings a box of absurd height back to the type size around its baseline. */
 export function settleHeight(box: Box, em: number, baseline: () => number): void {

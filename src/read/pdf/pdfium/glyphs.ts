@@ -5,6 +5,9 @@ import { type Matrix, scaleOf, transformBox } from '../page-space.js'
 import type { Engine } from './engine.js'
 import type { TextTraits } from './objects.js'
 
+/** What PDFium makes of a hyphen that ends a line: it may only break a word, but the page shows it. */
+const HYPHEN_AT_LINE_END = 2
+
 /** All characters of a page in view space; what is clipped, off the page or invisible is kept apart. */
 export function readGlyphs(
   engine: Engine,
@@ -16,13 +19,14 @@ export function readGlyphs(
 ): ReadGlyphs {
   const { call } = engine
   const scratch = engine.malloc(64)
-  const read: ReadGlyphs = { visible: [], hidden: [], unmapped: 0 }
+  const found: ReadGlyphs = { visible: [], hidden: [], unmapped: 0 }
   const count = call.FPDFText_CountChars!(textPage)
   let highSurrogate = 0
   let lastObject = -1
   let type = { em: 0, across: true }
   for (let i = 0; i < count; i++) {
-    const code = call.FPDFText_GetUnicode!(textPage, i)
+    const read = call.FPDFText_GetUnicode!(textPage, i)
+    const code = read === HYPHEN_AT_LINE_END ? 0x2d : read
     if (drawsNothing(code)) continue
     if (call.FPDFText_IsGenerated!(textPage, i) === 1) continue
     if (code >= 0xd800 && code < 0xdc00) {
@@ -55,15 +59,15 @@ export function readGlyphs(
       confidence: 1,
     }
     if (traits?.invisible || !seen(box, bounds) || (traits?.clip && !seen(box, traits.clip)))
-      read.hidden.push(glyph)
+      found.hidden.push(glyph)
     else {
-      read.visible.push(glyph)
-      if (call.FPDFText_HasUnicodeMapError!(textPage, i) === 1) read.unmapped++
+      found.visible.push(glyph)
+      if (call.FPDFText_HasUnicodeMapError!(textPage, i) === 1) found.unmapped++
     }
   }
   engine.free(scratch)
-  read.visible = withoutRedrawn(read.visible)
-  return read
+  found.visible = withoutRedrawn(found.visible)
+  return found
 }
 
 /** Type size in points (font size times the scale of the text matrix), and whether the text runs across the view. */
@@ -81,7 +85,7 @@ function typeOf(
   const [a, b, c, d] = [f[at]!, f[at + 1]!, f[at + 2]!, f[at + 3]!]
   const dx = view.a * a + view.c * b
   const dy = view.b * a + view.d * b
-  return { em: size * scaleOf({ a, b, c, d, e: 0, f: 0 }), across: Math.abs(dx) >= Math.abs(dy) }
+  return { em: Math.abs(size) * scaleOf({ a, b, c, d, e: 0, f: 0 }), across: Math.abs(dx) >= Math.abs(dy) }
 }
 
 /** y of the character's baseline in view space. */

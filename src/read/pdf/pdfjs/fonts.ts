@@ -1,4 +1,4 @@
-import { isDisplayFace } from '../characters.js'
+import { ASCENT, isDisplayFace } from '../characters.js'
 import type { PDFPageProxy } from './library.js'
 
 /** A font as pdf.js hands it over; what is not there was not in the file. */
@@ -13,7 +13,11 @@ export interface RawFont {
   vertical?: boolean
   defaultVMetrics?: number[]
   isType3Font?: boolean
-  toUnicode?: { _map?: (string | number | undefined)[]; firstChar?: number }
+  /** Made of CID fonts; others name their characters by glyph names too. */
+  composite?: boolean
+  toUnicode?: { _map?: ArrayLike<unknown> }
+  differences?: ArrayLike<unknown>
+  defaultEncoding?: ArrayLike<unknown>
 }
 
 /** One code of a string in a font: a character, part of one, or several. */
@@ -40,9 +44,6 @@ export interface Font {
   names(code: number): boolean
 }
 
-/** Share of the type size above the baseline where a font does not say. */
-const ASCENT = 0.88
-
 /** The fonts that a page's operators set, by their names there. */
 export async function fontsOf(page: PDFPageProxy, names: Iterable<string>): Promise<Map<string, Font>> {
   const fonts = new Map<string, Font>()
@@ -56,19 +57,23 @@ export async function fontsOf(page: PDFPageProxy, names: Iterable<string>): Prom
 
 function fontOf(raw: RawFont): Font {
   const { ascent, descent } = metricsOf(raw)
-  const map = raw.toUnicode?._map
+  const names = [raw.toUnicode?._map, ...(raw.composite ? [] : [raw.differences, raw.defaultEncoding])]
   return {
     bold: isDisplayFace(raw.name ?? '') || raw.bold === true || raw.black === true,
     ascent,
     descent,
     unit: raw.fontMatrix?.[0] ?? 0.001,
-    vertical: raw.vertical ? (raw.defaultVMetrics ?? [-1000, 500, 880]) : undefined,
-    names: (code) => map?.[code] !== undefined,
+    vertical: raw.vertical ? (raw.defaultVMetrics ?? [-1000, 500, 1000 * ASCENT]) : undefined,
+    names: (code) => names.some((of) => of?.[code]),
   }
 }
 
 /** Ascent and descent in ems; a font may say neither, or the descent without its sign. */
-function metricsOf({ ascent = 0, descent = 0 }: RawFont): { ascent: number; descent: number } {
+function metricsOf(raw: RawFont): { ascent: number; descent: number } {
+  const { ascent = 0, descent = 0, bbox, fontMatrix } = raw
+  // Fonts of drawn glyphs have no line of type: the box around all of them stands for it.
+  if (raw.isType3Font && bbox && fontMatrix && bbox[3]! > bbox[1]!)
+    return { ascent: bbox[3]! * fontMatrix[3]!, descent: bbox[1]! * fontMatrix[3]! }
   const below = descent > 0.01 ? -descent : descent
   return ascent - below > 0 ? { ascent, descent: below } : { ascent: ASCENT, descent: ASCENT - 1 }
 }

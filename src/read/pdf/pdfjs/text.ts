@@ -1,6 +1,6 @@
 import type { Box } from '../../../model/geometry.js'
 import type { Glyph } from '../../../model/page.js'
-import { drawsNothing, type ReadGlyphs, seen, settleHeight } from '../characters.js'
+import { ASCENT, drawsNothing, type ReadGlyphs, seen, settleHeight } from '../characters.js'
 import { IDENTITY, type Matrix, multiply, scaleOf, transformBox } from '../page-space.js'
 import type { Font, RawGlyph } from './fonts.js'
 import type { State } from './state.js'
@@ -8,6 +8,9 @@ import type { State } from './state.js'
 /** Render modes of PDF that matter here. */
 const FILL_AND_STROKE = 2
 const INVISIBLE = 3
+
+/** ﬀ to ﬆ: several letters in one character, which nobody searches for. */
+const LIGATURES = /[\ufb00-\ufb06]/g
 
 /** Follows the text operators of a page and writes down every character with its box. */
 export class TextWriter {
@@ -55,7 +58,7 @@ export class TextWriter {
   }
 
   private draw(raw: RawGlyph, font: Font, state: State): void {
-    const characters = [...raw.unicode]
+    const characters = [...raw.unicode.replace(LIGATURES, (sign) => sign.normalize('NFKC'))]
     const scale = { a: state.fontSize * state.stretch, b: 0, c: 0, d: state.fontSize, e: 0, f: state.rise }
     const toView = multiply(scale, multiply(this.matrix, state.matrix))
     const size = scaleOf(toView)
@@ -92,5 +95,6 @@ function verticalOf(raw: RawGlyph, font: Font): { advance: number; x: number; y:
   return { advance: advance! * unit, x: x! * unit, y: y! * unit }
 }
 
-const uprightBox = (toView: Matrix, at: { advance: number; x: number; y: number }): Box =>
-  transformBox(toView, -at.x, -at.y, 1 - at.x, 1 - at.y)
+/** The em around a character's baseline, which lies below the origin of vertical text. */
+const uprightBox = (toView: Matrix, { x, y }: { x: number; y: number }): Box =>
+  transformBox(toView, -x, ASCENT - 1 - y, 1 - x, ASCENT - y)
