@@ -118,6 +118,7 @@ describe('a run', () => {
           file,
         ).toBe(true)
     },
+    120_000,
   )
 })
 
