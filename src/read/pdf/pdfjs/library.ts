@@ -2,7 +2,12 @@ import './browser-classes.js'
 import { fileURLToPath } from 'node:url'
 import { getDocument, type PDFDocumentLoadingTask, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-export { AnnotationMode, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+export {
+  AnnotationMode,
+  OPS,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** A folder of the package, with a slash at the end: character maps and fonts are read from there, never fetched. */
 const folder = (name: string): string =>

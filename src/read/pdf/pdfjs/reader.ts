@@ -1,7 +1,7 @@
 import type { Page } from '../../../model/page.js'
 import { brokenPage, type PdfReader } from '../port.js'
-import { openDocument } from './library.js'
-import { readPage } from './page.js'
+import { openDocument, type PDFDocumentProxy } from './library.js'
+import { operatorsOf, pageFrom } from './page.js'
 
 /** pdf.js: slower than PDFium, and written by other people: what both read alike can be believed. */
 export const pdfjs: PdfReader = {
@@ -14,11 +14,19 @@ export const pdfjs: PdfReader = {
         return { fault: document.name === 'PasswordException' ? 'encrypted-pdf' : 'broken-pdf' }
       if (document.numPages === 0) return { fault: 'empty-pdf' }
       const pages: Page[] = []
-      for (let number = 1; number <= document.numPages; number++)
-        pages.push(await document.getPage(number).then(readPage, () => brokenPage(number)))
+      for (let number = 1; number <= document.numPages; number++) pages.push(await read(document, number))
       return { pages }
     } finally {
       await task.destroy()
     }
   },
+}
+
+async function read(document: PDFDocumentProxy, number: number): Promise<Page> {
+  // What pdf.js can not follow is the file's fault; what we make of its list would be ours.
+  const operators = await document
+    .getPage(number)
+    .then(operatorsOf)
+    .catch(() => undefined)
+  return operators ? pageFrom(operators) : brokenPage(number)
 }

@@ -1,5 +1,4 @@
 import type { Box } from '../../../model/geometry.js'
-import type { Glyph } from '../../../model/page.js'
 import { ASCENT, drawsNothing, type ReadGlyphs, seen, settleHeight } from '../characters.js'
 import { IDENTITY, type Matrix, multiply, scaleOf, transformBox } from '../page-space.js'
 import type { Font, RawGlyph } from './fonts.js'
@@ -73,15 +72,17 @@ export class TextWriter {
         ? uprightBox(toView, verticalOf(raw, font))
         : transformBox(toView, left, font.descent, right, font.ascent)
       if (across) settleHeight(box, size, () => toView.f)
-      this.keep({ text, page: this.page, ...box, size, bold: isBold(font, state), confidence: 1 }, state)
-      if (!font.names(raw.originalCharCode) && this.read.visible.at(-1)?.text === text) this.read.unmapped++
+      const glyph = { text, page: this.page, ...box, size, bold: isBold(font, state), confidence: 1 }
+      if (!this.isSeen(glyph, state)) this.read.hidden.push(glyph)
+      else {
+        this.read.visible.push(glyph)
+        if (!font.names(raw.originalCharCode)) this.read.unmapped++
+      }
     }
   }
 
-  private keep(glyph: Glyph, { renderMode, clip }: State): void {
-    const visible = renderMode !== INVISIBLE && seen(glyph, this.bounds) && (!clip || seen(glyph, clip))
-    if (visible) this.read.visible.push(glyph)
-    else this.read.hidden.push(glyph)
+  private isSeen(box: Box, { renderMode, clip }: State): boolean {
+    return renderMode !== INVISIBLE && seen(box, this.bounds) && (!clip || seen(box, clip))
   }
 }
 

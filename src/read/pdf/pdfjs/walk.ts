@@ -5,7 +5,8 @@ import { IDENTITY, type Matrix, multiply, scaleOf, transformBox } from '../page-
 import { addRulings, showsOnPaper } from '../paths.js'
 import type { RawGlyph } from './fonts.js'
 import { OPS } from './library.js'
-import { type Ink, matrixOf, type Numbers, States, subpathsOf } from './state.js'
+import { subpathsOf } from './path-data.js'
+import { type Ink, matrixOf, type Numbers, States } from './state.js'
 import type { TextWriter } from './text.js'
 
 /** What an operator does to the walk. A method's type, so that each can name the arguments that are its own. */
