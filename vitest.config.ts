@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // What needs Debian's packages has a command of its own: npm run test:tools.
+    // What needs Debian's packages or takes minutes has a command of its own: npm run test:tools.
     exclude: process.env.TOOLS ? [] : ['test/tools/**'],
     testTimeout: 30_000,
     hookTimeout: 240_000,

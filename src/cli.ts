@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { findSources } from './ingest/index.js'
 import { type Language, speaker } from './locales/index.js'
-import { processFiling } from './pipeline.js'
+import { type FilingOptions, PDF_ENGINES, type PdfEngine, processFiling } from './pipeline.js'
 import { progressTo } from './progress.js'
 import { showFiling } from './review/index.js'
 import { VERSION } from './run/engine.js'
@@ -33,6 +33,13 @@ const positive = (option: string) => (value: string) => {
   return Number(value)
 }
 
+const pdfEngine = (value: string): PdfEngine => {
+  const engine = PDF_ENGINES.find((e) => e === value)
+  if (!engine)
+    throw new InvalidArgumentError(speak('error.pdf-engine', { value, names: PDF_ENGINES.join(', ') }))
+  return engine
+}
+
 const program = new Command('yusuan')
   .description(speak('cli.description'))
   .version(VERSION)
@@ -57,6 +64,8 @@ program
   .option('-o, --out <folder>', speak('cli.run.out'), 'output')
   .option('-c, --concurrency <n>', speak('cli.run.concurrency'), positive('--concurrency'))
   .option('--time-limit <seconds>', speak('cli.run.time-limit'), positive('--time-limit'))
+  .option('--pdf-engine <name>', speak('cli.pdf-engine'), pdfEngine, 'pdfium')
+  .option('--verify', speak('cli.verify'))
   .option('--fail-on <severity>', speak('cli.run.fail-on'))
   .option('--json', speak('cli.run.json'))
   .action(run)
@@ -66,6 +75,8 @@ program
   .description(speak('cli.show'))
   .argument('<file>', speak('cli.show.file'))
   .option('-p, --page <n>', speak('cli.show.page'), positive('--page'))
+  .option('--pdf-engine <name>', speak('cli.pdf-engine'), pdfEngine, 'pdfium')
+  .option('--verify', speak('cli.verify'))
   .action(show)
 
 program
@@ -74,7 +85,7 @@ program
   .argument('[name]', speak('cli.schema.name', { names: schemaNames.join(', ') }), 'filing')
   .action(schema)
 
-interface RunFlags {
+interface RunFlags extends FilingOptions {
   out: string
   concurrency?: number
   timeLimit?: number
@@ -93,6 +104,8 @@ async function run(paths: string[], flags: RunFlags): Promise<void> {
     output: resolve(flags.out),
     concurrency: flags.concurrency,
     timeLimit: flags.timeLimit,
+    pdfEngine: flags.pdfEngine,
+    verify: flags.verify,
     signal: interrupt.signal,
     onProgress: progress.show,
   })
@@ -117,13 +130,13 @@ function exitOf(summary: RunSummary, flags: RunFlags): number {
   return flags.failOn === 'error' && summary.findings.error > 0 ? EXIT.findings : EXIT.done
 }
 
-async function show(file: string, flags: { page?: number }): Promise<void> {
+async function show(file: string, flags: FilingOptions & { page?: number }): Promise<void> {
   const { sources, problems } = await findSources([file])
   const problem = problems[0]
   if (problem) usage(speak(`input.${problem.code}`, { path: problem.path }))
   const source = sources[0]
   if (!source) usage(speak('error.nothing'))
-  const filing = await processFiling(source)
+  const filing = await processFiling(source, flags)
   if (flags.page !== undefined && flags.page > filing.pages.length)
     usage(speak('error.page', { page: flags.page, pages: filing.pages.length }))
   process.stdout.write(`${showFiling(filing, speak, flags.page)}\n`)

@@ -13,5 +13,5 @@ export type {
   Section,
 } from './model/filing.js'
 export type { Source, SourceKind } from './model/source.js'
-export { processFiling } from './pipeline.js'
+export { type FilingOptions, type PdfEngine, processFiling } from './pipeline.js'
 export { type InputResult, type Progress, processAll, type RunOptions, type RunSummary } from './run/index.js'

@@ -5,7 +5,8 @@ import { extractFiling } from './extract/index.js'
 import { layOut } from './layout/index.js'
 import { CONTRACT_VERSION, type Extracted, Filing, type FilingStatus } from './model/filing.js'
 import type { Source } from './model/source.js'
-import { type ReadFault, readPages } from './read/index.js'
+import { PDF_ENGINES, type PdfEngine, type ReadFault, readPages } from './read/index.js'
+import { markDifferences } from './verify/index.js'
 
 /** Which status a fault of reading gives a filing. */
 const STATUS_OF_FAULT: Record<ReadFault, FilingStatus> = {
@@ -19,14 +20,33 @@ const STATUS_OF_FAULT: Record<ReadFault, FilingStatus> = {
   'not-a-paper': 'not-a-filing',
 }
 
+export { PDF_ENGINES, type PdfEngine } from './read/index.js'
+
+/** What decides how a filing is read: the same bytes and options give the same filing. */
+export interface FilingOptions {
+  /** Who reads PDFs; default: pdfium. */
+  pdfEngine?: PdfEngine
+  /** Reads PDFs by the other engine too and marks the figures on which they differ; default: false. */
+  verify?: boolean
+}
+
 /** Reads, understands and checks one source; expected bad news is in the filing's status, defects throw. */
-export async function processFiling(source: Source): Promise<Filing> {
-  const result = await readPages(source, await readFile(source.path))
-  const extracted =
-    'unreadable' in result
-      ? unread(source, STATUS_OF_FAULT[result.unreadable], result.unreadable)
-      : extractFiling(source, layOut(result.pages))
+export async function processFiling(
+  source: Source,
+  { pdfEngine = 'pdfium', verify = false }: FilingOptions = {},
+): Promise<Filing> {
+  const extracted = await extractedBy(pdfEngine, source)
+  if (verify && source.kind === 'pdf')
+    for (const engine of PDF_ENGINES.filter((e) => e !== pdfEngine))
+      extracted.facts = markDifferences(extracted.facts, (await extractedBy(engine, source)).facts)
   return validated(extracted)
+}
+
+async function extractedBy(engine: PdfEngine, source: Source): Promise<Extracted> {
+  const result = await readPages(source, await readFile(source.path), { engine })
+  return 'unreadable' in result
+    ? unread(source, STATUS_OF_FAULT[result.unreadable], result.unreadable)
+    : extractFiling(source, layOut(result.pages))
 }
 
 /** A filing of which nothing could be read; `message` is a stable code. */

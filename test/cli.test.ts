@@ -24,6 +24,8 @@ describe('the command line', () => {
     [['run', samples, '--fail-on', 'warning'], '--fail-on'],
     [['run', '/nowhere/没有.pdf'], '/nowhere/没有.pdf'],
     [['show', '/nowhere/没有.pdf'], '/nowhere/没有.pdf'],
+    [['run', samples, '--pdf-engine', 'poppler'], '--pdf-engine 可用 pdfium, pdfjs'],
+    [['--lang', 'en', 'show', samples, '--pdf-engine', 'x'], '--pdf-engine takes one of pdfium, pdfjs'],
     [['schema', 'facts'], 'fact'],
     [['--lang', 'fr', 'schema'], 'fr'],
   ])('%j ends with 2 and says what to do', (args, words) => {
@@ -55,6 +57,15 @@ describe('the command line', () => {
     expect(stdout).toMatch(/│ 收入总计/)
     expect(stdout).toMatch(/revenue\.grand-total/)
     expect(call('show', file, '--page', '99').status).toBe(2)
+  })
+
+  it('shows the same figures by the other engine, and none unsure when both read alike', () => {
+    const file = join(samples, '云汀', '云汀市水文化局2024年部门预算.pdf')
+    const plain = call('show', file, '--page', '3')
+    const other = call('show', file, '--page', '3', '--pdf-engine', 'pdfjs', '--verify')
+    expect(other.stderr).toBe('')
+    const figures = (text: string) => text.match(/= .*/g)
+    expect(figures(other.stdout)).toEqual(figures(plain.stdout))
   })
 
   it('prints schemas that are JSON', () => {

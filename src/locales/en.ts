@@ -9,6 +9,8 @@ export const en: Record<MessageKey, string> = {
   'cli.run.out': 'output folder',
   'cli.run.concurrency': 'files worked on at once',
   'cli.run.time-limit': 'seconds a file may take',
+  'cli.pdf-engine': 'who reads PDFs: pdfium or pdfjs (slower)',
+  'cli.verify': 'read by both engines and mark figures on which they differ as unsure',
   'cli.run.json': 'print the summary as JSON, for programs',
   'cli.run.fail-on': 'exit with 1 if there are findings of this severity (error)',
   'cli.lang': 'language: zh-CN or en',
@@ -19,6 +21,7 @@ export const en: Record<MessageKey, string> = {
   'cli.schema.name': 'which one: {names}',
   'cli.examples': 'Examples:',
   'error.number': '{option} takes a positive whole number, not "{value}".',
+  'error.pdf-engine': '--pdf-engine takes one of {names}, not "{value}".',
   'error.page': 'The file has {pages} pages; there is no page {page}.',
   'error.lang': 'There is no language "{value}": zh-CN or en.',
   'error.fail-on': '--fail-on takes error, not "{value}".',
@@ -81,5 +84,6 @@ export const en: Record<MessageKey, string> = {
   'show.page': 'page {page}',
   'show.none': '(none)',
   'show.unit': 'unit: {unit}',
+  'show.unsure': 'unsure',
   'show.empty': 'empty table',
 }

@@ -6,6 +6,8 @@ export const zhCN = {
   'cli.run.out': '结果文件夹',
   'cli.run.concurrency': '同时处理的文件数',
   'cli.run.time-limit': '每个文件最多处理的秒数',
+  'cli.pdf-engine': '用哪个引擎读 PDF：pdfium 或 pdfjs（较慢）',
+  'cli.verify': '两个引擎都读一遍，读出不同的数字标为存疑',
   'cli.run.json': '以 JSON 输出汇总，供程序读取',
   'cli.run.fail-on': '有此等级的核对问题时以退出码 1 结束（error）',
   'cli.lang': '界面语言：zh-CN 或 en',
@@ -16,6 +18,7 @@ export const zhCN = {
   'cli.schema.name': '哪一个：{names}',
   'cli.examples': '例子：',
   'error.number': '{option} 要一个正整数，给的是“{value}”。',
+  'error.pdf-engine': '--pdf-engine 可用 {names}，给的是“{value}”。',
   'error.page': '文件共 {pages} 页，没有第 {page} 页。',
   'error.lang': '没有语言“{value}”，可用 zh-CN 或 en。',
   'error.fail-on': '--fail-on 只能是 error，给的是“{value}”。',
@@ -77,6 +80,7 @@ export const zhCN = {
   'show.page': '第 {page} 页',
   'show.none': '（无）',
   'show.unit': '单位：{unit}',
+  'show.unsure': '存疑',
   'show.empty': '空表',
 } as const
 

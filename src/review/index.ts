@@ -33,7 +33,7 @@ export function showFiling(filing: Filing, speak: Speak, page?: number): string 
   }
   const facts = filing.facts.filter((f) => on(f.page))
   out.push(title(`${speak('show.facts')} (${facts.length})`))
-  for (const f of facts) out.push(factLine(f))
+  for (const f of facts) out.push(factLine(f, speak))
   const findings = filing.findings.filter((f) => on(f.page))
   out.push('', title(`${speak('show.findings')} (${findings.length})`))
   for (const f of findings)
@@ -61,10 +61,11 @@ function heading(filing: Filing, speak: Speak): string[] {
 }
 
 /** One figure: place, printed characters, value, meaning. */
-function factLine(f: Fact): string {
+function factLine(f: Fact, speak: Speak): string {
   const codes = [f.function_code, f.economy_code, f.government_economy_code].filter(Boolean).join('/')
   const meaning = [f.concept, f.fund, codes, f.nature, f.entity, f.year, f.basis, f.measure]
     .filter(Boolean)
     .join(' · ')
-  return `p${f.page}  ${padded(cut(f.label, 30), 30)}  ${padded(f.raw, 18, true)} ${padded(f.unit, 4)} = ${padded(f.value, 18, true)}  ${meaning}  ${f.status}`
+  const unsure = f.confidence < 1 ? `  ${speak('show.unsure')} (${f.note || f.confidence})` : ''
+  return `p${f.page}  ${padded(cut(f.label, 30), 30)}  ${padded(f.raw, 18, true)} ${padded(f.unit, 4)} = ${padded(f.value, 18, true)}  ${meaning}  ${f.status}${unsure}`
 }

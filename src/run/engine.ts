@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { FilingOptions } from '../pipeline.js'
 
 /** Version of the package. */
 export const VERSION: string = JSON.parse(
@@ -9,10 +10,13 @@ export const VERSION: string = JSON.parse(
 
 let known: string | undefined
 
-/** Version and fingerprint of the program's own code: filings made by the same engine need not be made again. */
-export function engineName(): string {
+/**
+ * Version and fingerprint of the program's own code, and the options that decide how it reads: filings made by the
+ * same engine need not be made again.
+ */
+export function engineName({ pdfEngine, verify }: Required<FilingOptions>): string {
   known ??= `yusuan ${VERSION} ${fingerprint(fileURLToPath(new URL('../', import.meta.url)))}`
-  return known
+  return `${known} ${pdfEngine}${verify ? ' verified' : ''}`
 }
 
 function fingerprint(folder: string): string {

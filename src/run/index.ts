@@ -7,13 +7,13 @@ import { join } from 'node:path'
 import { findSources, type InputProblem } from '../ingest/index.js'
 import { CONTRACT_VERSION, Filing, type Outcome } from '../model/filing.js'
 import type { Source } from '../model/source.js'
-import { unread, validated } from '../pipeline.js'
+import { type FilingOptions, unread, validated } from '../pipeline.js'
 import { filingPath, writeFiling, writeTables, writeWhole } from '../publish/index.js'
 import { engineName, VERSION } from './engine.js'
 import { type FilingSummary, organizationId, organizationsOf, setsOf, summaryOf } from './organizations.js'
 import { type JobEnd, Pool } from './pool.js'
 
-export interface RunOptions {
+export interface RunOptions extends FilingOptions {
   /** Output folder; made if it is not there. */
   output: string
   /** Worker processes at once; default: one per core, at most 8. */
@@ -66,7 +66,8 @@ export interface RunSummary {
 /** Processes all files below the given paths and writes the output contract. */
 export async function processAll(paths: string[], options: RunOptions): Promise<RunSummary> {
   const started = new Date()
-  const engine = engineName()
+  const reading = { pdfEngine: options.pdfEngine ?? 'pdfium', verify: options.verify ?? false }
+  const engine = engineName(reading)
   const { sources, duplicates, problems } = await findSources(paths)
   const concurrency = options.concurrency ?? Math.min(8, availableParallelism())
   const timeLimit = options.timeLimit ?? 300
@@ -91,7 +92,7 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
         const before = await finished(options.output, source, engine)
         if (before) return finish(inputOf(source, before.status, 0, before.message), true)
         const from = performance.now()
-        const end = await pool.run({ source, output: options.output, engine })
+        const end = await pool.run({ source, output: options.output, options: reading, engine })
         if ('result' in end) options.onWorkerMemory?.(end.result.rss)
         if (options.signal?.aborted) return
         const seconds = Math.round(performance.now() - from) / 1000
@@ -116,7 +117,12 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
         version: VERSION,
         started: started.toISOString(),
         finished: new Date().toISOString(),
-        options: { concurrency, time_limit: timeLimit },
+        options: {
+          concurrency,
+          time_limit: timeLimit,
+          pdf_engine: reading.pdfEngine,
+          verify: reading.verify,
+        },
         inputs,
         totals: summary.totals,
       },

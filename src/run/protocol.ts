@@ -1,10 +1,12 @@
 import type { FilingStatus } from '../model/filing.js'
 import type { Source } from '../model/source.js'
+import type { FilingOptions } from '../pipeline.js'
 
 /** What the main process asks of a worker. */
 export interface Job {
   source: Source
   output: string
+  options: FilingOptions
   engine: string
 }
 

@@ -12,10 +12,10 @@ process.on('message', async (job: Job) => {
 // The main process is gone: nobody waits for the result.
 process.on('disconnect', () => process.exit(0))
 
-async function work({ source, output, engine }: Job): Promise<JobResult> {
+async function work({ source, output, options, engine }: Job): Promise<JobResult> {
   let filing: Awaited<ReturnType<typeof processFiling>>
   try {
-    filing = await processFiling(source)
+    filing = await processFiling(source, options)
   } catch (error) {
     // A defect of ours costs the filing it met, never the run.
     filing = validated(unread(source, 'failed', `defect: ${(error as Error).message.slice(0, 500)}`))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Page } from '../../src/model/page.js'
 import type { Source } from '../../src/model/source.js'
-import { readPages } from '../../src/read/index.js'
+import { PDF_ENGINES, type PdfEngine, readPages } from '../../src/read/index.js'
 import { makePdf } from './make-pdf.js'
 
 const source = (kind: Source['kind']): Source => ({
@@ -13,15 +13,17 @@ const source = (kind: Source['kind']): Source => ({
   bytes: 1,
 })
 
-async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
-  const result = await readPages(source('pdf'), bytes)
+async function read(engine: PdfEngine, bytes: Uint8Array): Promise<Page[]> {
+  const result = await readPages(source('pdf'), bytes, { engine })
   if ('unreadable' in result) throw new Error(result.unreadable)
   return result.pages
 }
 
 const textOf = (page: Page): string => page.glyphs.map((g) => g.text).join('')
 
-describe('reading digital PDFs', () => {
+describe.each(PDF_ENGINES)('reading digital PDFs by %s', (engine) => {
+  const pagesOf = (bytes: Uint8Array) => read(engine, bytes)
+
   it('gives glyphs with boxes in points from the top left', async () => {
     const [page] = await pagesOf(
       await makePdf((d) => d.fontSize(20).text('1,234.50', 100, 200, { lineBreak: false })),
@@ -105,24 +107,24 @@ describe('reading digital PDFs', () => {
   })
 })
 
-describe('files that are no readable PDF', () => {
+describe.each(PDF_ENGINES)('files that are no readable PDF, by %s', (engine) => {
   it.each([
     ['broken-pdf', 'pdf', Buffer.from('%PDF-1.7\nnothing')],
     ['empty-file', 'empty', Buffer.alloc(0)],
     ['not-a-paper', 'text', Buffer.from('a\tb')],
     ['unsupported-format', 'image', Buffer.from('x')],
   ] as const)('gives %s as data, not as a throw', async (code, kind, bytes) => {
-    expect(await readPages(source(kind), new Uint8Array(bytes))).toEqual({ unreadable: code })
+    expect(await readPages(source(kind), new Uint8Array(bytes), { engine })).toEqual({ unreadable: code })
   })
 
   it('tells an encrypted PDF from a broken one', async () => {
     const bytes = await makePdf((d) => d.text('secret'), { userPassword: 'u', ownerPassword: 'o' })
-    expect(await readPages(source('pdf'), bytes)).toEqual({ unreadable: 'encrypted-pdf' })
+    expect(await readPages(source('pdf'), bytes, { engine })).toEqual({ unreadable: 'encrypted-pdf' })
   })
 
   it('reads what is left of a truncated PDF or says that it is broken', async () => {
     const bytes = await makePdf((d) => d.text('whole'))
-    const result = await readPages(source('pdf'), bytes.slice(0, Math.floor(bytes.length * 0.6)))
+    const result = await readPages(source('pdf'), bytes.slice(0, Math.floor(bytes.length * 0.6)), { engine })
     expect('unreadable' in result ? result.unreadable : result.pages.length).toBeTruthy()
   })
 })

@@ -84,22 +84,42 @@ describe('a run', () => {
     expect(second.totals).toMatchObject({ inputs: 4, not_a_filing: 3, failed: 1 })
   })
 
-  it('gives the same bytes whatever the number of workers', async () => {
-    const outputs = [1, 3].map(() => mkdtempSync(join(tmpdir(), 'out ')))
-    for (const [i, output] of outputs.entries())
-      await processAll([samples], { output, concurrency: i === 0 ? 1 : 3, worker: real })
-    const filesOf = (folder: string) =>
-      readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((e) => e.isFile() && e.name !== 'run.json')
-        .map((e) => join(e.parentPath, e.name).slice(folder.length))
-        .sort()
-    expect(filesOf(outputs[0]!)).toEqual(filesOf(outputs[1]!))
-    for (const file of filesOf(outputs[0]!))
-      expect(
-        readFileSync(outputs[0]! + file, 'utf8') === readFileSync(outputs[1]! + file, 'utf8'),
-        file,
-      ).toBe(true)
+  it('reads again what was read by other options, and records them', async () => {
+    const folder = folderOf(['a.pdf', 'b.pdf'])
+    const output = mkdtempSync(join(tmpdir(), 'out '))
+    const reused: boolean[] = []
+    for (const options of [{}, { verify: true }, { verify: true }, { pdfEngine: 'pdfjs' as const }])
+      await processAll([folder], {
+        output,
+        worker: faulty,
+        ...options,
+        onProgress: (p) => reused.push(p.reused),
+      })
+    expect(reused).toEqual([false, false, false, false, true, true, false, false])
+    const run = JSON.parse(readFileSync(join(output, 'run.json'), 'utf8'))
+    expect(run.options).toMatchObject({ pdf_engine: 'pdfjs', verify: false })
   })
+
+  it.each([{}, { pdfEngine: 'pdfjs', verify: true } as const])(
+    'gives the same bytes whatever the number of workers: %j',
+    async (options) => {
+      const outputs = [1, 3].map(() => mkdtempSync(join(tmpdir(), 'out ')))
+      for (const [i, output] of outputs.entries())
+        await processAll([samples], { output, concurrency: i === 0 ? 1 : 3, worker: real, ...options })
+      const filesOf = (folder: string) =>
+        readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((e) => e.isFile() && e.name !== 'run.json')
+          .map((e) => join(e.parentPath, e.name).slice(folder.length))
+          .sort()
+      expect(filesOf(outputs[0]!)).toEqual(filesOf(outputs[1]!))
+      for (const file of filesOf(outputs[0]!))
+        expect(
+          readFileSync(outputs[0]! + file, 'utf8') === readFileSync(outputs[1]! + file, 'utf8'),
+          file,
+        ).toBe(true)
+    },
+    120_000,
+  )
 })
 
 describe('connecting filings', () => {

@@ -10,6 +10,8 @@ export interface Matrix {
   f: number
 }
 
+export const IDENTITY: Matrix = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 }
+
 /** First `inner`, then `outer`. */
 export const multiply = (inner: Matrix, outer: Matrix): Matrix => ({
   a: inner.a * outer.a + inner.b * outer.c,
@@ -42,11 +44,37 @@ export function transformBox(m: Matrix, left: number, bottom: number, right: num
   }
 }
 
+export const transformPoint = (m: Matrix, x: number, y: number): { x: number; y: number } => ({
+  x: m.a * x + m.c * y + m.e,
+  y: m.b * x + m.d * y + m.f,
+})
+
+/** How much longer lengths become, both directions taken together. */
+export const scaleOf = (m: Matrix): number => Math.sqrt(Math.abs(m.a * m.d - m.b * m.c))
+
+/** The page as a reader sees it. */
+export interface View {
+  width: number
+  height: number
+  /** From PDF user space to view space. */
+  view: Matrix
+}
+
+/** Undoes /Rotate; `rotation` counts quarter turns clockwise. */
+export function viewOf(crop: Box, rotation: number): View {
+  const turned = (rotation & 1) === 1
+  return {
+    width: turned ? crop.y1 - crop.y0 : crop.x1 - crop.x0,
+    height: turned ? crop.x1 - crop.x0 : crop.y1 - crop.y0,
+    view: viewMatrix(crop, rotation),
+  }
+}
+
 /**
  * Matrix from PDF user space (origin bottom left, before /Rotate) to the page as a reader sees it
  * (origin top left, y downward). `rotation` counts quarter turns clockwise.
  */
-export function viewMatrix(crop: Box, rotation: number): Matrix {
+function viewMatrix(crop: Box, rotation: number): Matrix {
   switch (rotation & 3) {
     case 1:
       return { a: 0, b: 1, c: 1, d: 0, e: -crop.y0, f: -crop.x0 }

@@ -1,15 +1,12 @@
-import type { Box } from '../../model/geometry.js'
-import type { Glyph } from '../../model/page.js'
+import type { Box } from '../../../model/geometry.js'
+import type { Glyph } from '../../../model/page.js'
+import { drawsNothing, type ReadGlyphs, seen, settleHeight, withoutRedrawn } from '../characters.js'
+import { type Matrix, scaleOf, transformBox } from '../page-space.js'
 import type { Engine } from './engine.js'
 import type { TextTraits } from './objects.js'
-import { type Matrix, transformBox } from './page-space.js'
 
-export interface ReadGlyphs {
-  visible: Glyph[]
-  hidden: Glyph[]
-  /** Visible characters whose font does not say which character they are. */
-  unmapped: number
-}
+/** What PDFium makes of a hyphen that ends a line: it may only break a word, but the page shows it. */
+const HYPHEN_AT_LINE_END = 2
 
 /** All characters of a page in view space; what is clipped, off the page or invisible is kept apart. */
 export function readGlyphs(
@@ -22,14 +19,15 @@ export function readGlyphs(
 ): ReadGlyphs {
   const { call } = engine
   const scratch = engine.malloc(64)
-  const read: ReadGlyphs = { visible: [], hidden: [], unmapped: 0 }
+  const found: ReadGlyphs = { visible: [], hidden: [], unmapped: 0 }
   const count = call.FPDFText_CountChars!(textPage)
   let highSurrogate = 0
   let lastObject = -1
   let type = { em: 0, across: true }
   for (let i = 0; i < count; i++) {
-    const code = call.FPDFText_GetUnicode!(textPage, i)
-    if (code <= 32 || code === 0xa0 || code === 0x3000 || code === 0xfffe || code === 0xffff) continue
+    const read = call.FPDFText_GetUnicode!(textPage, i)
+    const code = read === HYPHEN_AT_LINE_END ? 0x2d : read
+    if (drawsNothing(code)) continue
     if (call.FPDFText_IsGenerated!(textPage, i) === 1) continue
     if (code >= 0xd800 && code < 0xdc00) {
       highSurrogate = code
@@ -61,55 +59,15 @@ export function readGlyphs(
       confidence: 1,
     }
     if (traits?.invisible || !seen(box, bounds) || (traits?.clip && !seen(box, traits.clip)))
-      read.hidden.push(glyph)
+      found.hidden.push(glyph)
     else {
-      read.visible.push(glyph)
-      if (call.FPDFText_HasUnicodeMapError!(textPage, i) === 1) read.unmapped++
+      found.visible.push(glyph)
+      if (call.FPDFText_HasUnicodeMapError!(textPage, i) === 1) found.unmapped++
     }
   }
   engine.free(scratch)
-  read.visible = withoutRedrawn(read.visible)
-  return read
-}
-
-/** Bold is faked by drawing a character again a fraction of a point away: share of its width and height. */
-const REDRAWN = 0.35
-
-/** Keeps the first of characters drawn again at nearly the same place. */
-function withoutRedrawn(glyphs: Glyph[]): Glyph[] {
-  const byPlace = new Map<string, Glyph[]>()
-  return glyphs.filter((g) => {
-    const near = REDRAWN * Math.max(1, Math.min(g.size, g.x1 - g.x0))
-    const column = Math.round(g.x0 / 8)
-    const row = Math.round(g.y0 / 8)
-    for (let dx = -1; dx <= 1; dx++)
-      for (let dy = -1; dy <= 1; dy++)
-        for (const other of byPlace.get(`${g.text}${column + dx},${row + dy}`) ?? [])
-          if (Math.abs(other.x0 - g.x0) <= near && Math.abs(other.y0 - g.y0) <= near) {
-            other.bold = true
-            return false
-          }
-    const key = `${g.text}${column},${row}`
-    const list = byPlace.get(key)
-    if (list) list.push(g)
-    else byPlace.set(key, [g])
-    return true
-  })
-}
-
-/** Fonts whose ascent or descent is absurd give boxes that reach over the lines above and below. */
-const TALLEST = 1.4
-const FLATTEST = 0.7
-/** Share of the type size that stands above the baseline; the rest hangs below. */
-const ASCENT = 0.88
-
-/** Brings a box of absurd height back to the type size around its baseline. */
-function settleHeight(box: Box, em: number, baseline: () => number): void {
-  const height = box.y1 - box.y0
-  if (em <= 0 || (height <= TALLEST * em && height >= FLATTEST * em)) return
-  const at = baseline()
-  box.y0 = at - ASCENT * em
-  box.y1 = at + (1 - ASCENT) * em
+  found.visible = withoutRedrawn(found.visible)
+  return found
 }
 
 /** Type size in points (font size times the scale of the text matrix), and whether the text runs across the view. */
@@ -127,7 +85,7 @@ function typeOf(
   const [a, b, c, d] = [f[at]!, f[at + 1]!, f[at + 2]!, f[at + 3]!]
   const dx = view.a * a + view.c * b
   const dy = view.b * a + view.d * b
-  return { em: size * Math.sqrt(Math.abs(a * d - b * c)), across: Math.abs(dx) >= Math.abs(dy) }
+  return { em: Math.abs(size) * scaleOf({ a, b, c, d, e: 0, f: 0 }), across: Math.abs(dx) >= Math.abs(dy) }
 }
 
 /** y of the character's baseline in view space. */
@@ -136,11 +94,4 @@ function baselineOf(engine: Engine, textPage: number, index: number, view: Matri
   const d = engine.HEAPF64
   const at = scratch >> 3
   return view.b * d[at]! + view.d * d[at + 1]! + view.f
-}
-
-/** A character is seen when its middle is. */
-function seen(box: Box, area: Box): boolean {
-  const x = (box.x0 + box.x1) / 2
-  const y = (box.y0 + box.y1) / 2
-  return x >= area.x0 && x <= area.x1 && y >= area.y0 && y <= area.y1
 }

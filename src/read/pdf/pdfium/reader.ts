@@ -1,18 +1,9 @@
-import type { Page } from '../../model/page.js'
+import type { Page } from '../../../model/page.js'
+import { viewOf } from '../page-space.js'
+import { brokenPage, type PdfReader, pageOf } from '../port.js'
 import { type Engine, loadEngine } from './engine.js'
 import { readGlyphs } from './glyphs.js'
 import { readObjects } from './objects.js'
-import { viewMatrix } from './page-space.js'
-import { doubtOf } from './trust.js'
-
-/** Why a PDF can not be opened at all. */
-export type PdfFault = 'broken-pdf' | 'encrypted-pdf' | 'empty-pdf'
-
-/** What every engine behind the port gives. */
-export interface PdfReader {
-  /** Pages one by one in order; a page that can not be read comes with doubt `broken`. */
-  read(bytes: Uint8Array): Promise<{ pages: Page[] } | { fault: PdfFault }>
-}
 
 /** FPDF_GetLastError: 4 = password needed, 5 = unsupported security. */
 const PASSWORD = 4
@@ -48,15 +39,7 @@ export const pdfium: PdfReader = {
 function readPage(engine: Engine, document: number, index: number): Page {
   const { call } = engine
   const page = call.FPDF_LoadPage!(document, index)
-  const blank = {
-    number: index + 1,
-    glyphs: [],
-    rulings: [],
-    pictures: [],
-    hidden: [],
-    method: 'text' as const,
-  }
-  if (!page) return { ...blank, width: 0, height: 0, doubt: 'broken' }
+  if (!page) return brokenPage(index + 1)
   const textPage = call.FPDFText_LoadPage!(page)
   const scratch = engine.malloc(16)
   try {
@@ -64,27 +47,13 @@ function readPage(engine: Engine, document: number, index: number): Page {
     const f = engine.HEAPF32
     const at = scratch >> 2
     const crop = { x0: f[at]!, y0: f[at + 3]!, x1: f[at + 2]!, y1: f[at + 1]! }
-    const rotation = call.FPDFPage_GetRotation!(page)
-    const turned = (rotation & 1) === 1
-    const width = turned ? crop.y1 - crop.y0 : crop.x1 - crop.x0
-    const height = turned ? crop.x1 - crop.x0 : crop.y1 - crop.y0
-    const view = viewMatrix(crop, rotation)
-    const objects = readObjects(engine, page, view)
+    const { width, height, view } = viewOf(crop, call.FPDFPage_GetRotation!(page))
+    const { texts, rulings, pictures } = readObjects(engine, page, view)
     const bounds = { x0: 0, y0: 0, x1: width, y1: height }
     const read = textPage
-      ? readGlyphs(engine, textPage, view, bounds, objects.texts, index + 1)
+      ? readGlyphs(engine, textPage, view, bounds, texts, index + 1)
       : { visible: [], hidden: [], unmapped: 0 }
-    const doubt = doubtOf({ ...read, width, height, pictures: objects.pictures })
-    return {
-      ...blank,
-      width,
-      height,
-      glyphs: doubt ? [] : read.visible,
-      hidden: doubt ? [...read.visible, ...read.hidden] : read.hidden,
-      rulings: objects.rulings,
-      pictures: objects.pictures,
-      ...(doubt ? { doubt } : {}),
-    }
+    return pageOf({ number: index + 1, width, height, read, rulings, pictures })
   } finally {
     engine.free(scratch)
     if (textPage) call.FPDFText_ClosePage!(textPage)

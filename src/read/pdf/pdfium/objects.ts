@@ -1,18 +1,17 @@
-import type { Box } from '../../model/geometry.js'
-import type { Ruling } from '../../model/page.js'
+import { around, type Box } from '../../../model/geometry.js'
+import type { Ruling } from '../../../model/page.js'
+import { isDisplayFace } from '../characters.js'
+import { clipped, narrowed } from '../clip.js'
+import { type Matrix, multiply, scaleOf, transformBox, transformPoint } from '../page-space.js'
+import { addRulings, type Subpath, showsOnPaper } from '../paths.js'
+import { mergeRulings } from '../rulings.js'
 import type { Engine } from './engine.js'
-import { type Matrix, multiply, transformBox } from './page-space.js'
-import { mergeRulings, rulingOf, sidesOf } from './rulings.js'
 
 /** What PDFium calls the kinds of page objects. */
 const OBJECT = { text: 1, path: 2, image: 3, form: 5 } as const
 const SEGMENT = { line: 0, bezier: 1, move: 2 } as const
 /** Forms inside forms beyond this depth are made to trap readers. */
 const MAX_DEPTH = 8
-/** Corners of a filled border with mitred ends, closed. */
-const MITRED = 7
-/** Lines whose colour is this light are not seen on white paper. */
-const WHITE = 250
 
 /** What the glyphs of one text object share. */
 export interface TextTraits {
@@ -115,23 +114,16 @@ class Walk {
     let clip = outer
     for (let p = 0; p < count; p++) {
       const segments = call.FPDFClipPath_CountPathSegments!(path, p)
-      let box: Box | undefined
+      const points: Box[] = []
       for (let s = 0; s < segments; s++) {
         const segment = call.FPDFClipPath_GetPathSegment!(path, p, s)
         if (!call.FPDFPathSegment_GetPoint!(segment, this.scratch, this.scratch + 4)) continue
         const x = this.engine.HEAPF32[this.scratch >> 2]!
         const y = this.engine.HEAPF32[(this.scratch >> 2) + 1]!
-        const at = transformBox(matrix, x, y, x, y)
-        box = box
-          ? {
-              x0: Math.min(box.x0, at.x0),
-              y0: Math.min(box.y0, at.y0),
-              x1: Math.max(box.x1, at.x1),
-              y1: Math.max(box.y1, at.y1),
-            }
-          : at
+        points.push(transformBox(matrix, x, y, x, y))
       }
-      if (box) clip = clip ? (clipped(clip, box) ?? { x0: 0, y0: 0, x1: 0, y1: 0 }) : box
+      const box = around(points)
+      if (box) clip = narrowed(clip, box)
     }
     return clip
   }
@@ -148,10 +140,7 @@ class Walk {
       const name = new TextDecoder().decode(
         HEAPU8.slice(this.scratch, this.scratch + Math.max(0, length - 1)),
       )
-      // 黑体 and 小标宋 are the display faces of official papers.
-      bold =
-        /bold|black|simhei|heiti|^.*hei\b|xiaobiaosong|xbs|黑/i.test(name) ||
-        call.FPDFFont_GetWeight!(font) >= 700
+      bold = isDisplayFace(name) || call.FPDFFont_GetWeight!(font) >= 700
       this.boldFonts.set(font, bold)
     }
     return bold
@@ -168,41 +157,8 @@ class Walk {
     if (stroke && call.FPDFPageObj_GetStrokeWidth!(object, this.scratch))
       strokeWidth = this.engine.HEAPF32[this.scratch >> 2]!
     const full = multiply(this.matrixOf(object), matrix)
-    const scale = Math.sqrt(Math.abs(full.a * full.d - full.b * full.c))
-    const add = (r: Ruling | undefined) => {
-      const seen = r && clippedRuling(r, clip)
-      if (seen) this.pieces.push(seen)
-    }
-    for (const sub of this.subpaths(object, full)) {
-      // Some suites fill borders as mitred quads: thin, though no rectangle.
-      if (fill && (sub.rectangular || (sub.points.length <= MITRED && !sub.curved.includes(true)))) {
-        const line = rulingOf(sub.box, strokeWidth * scale)
-        if (line) {
-          add(line)
-          continue
-        }
-      }
-      if (!stroke) continue
-      if (sub.rectangular && sub.points.length >= 4)
-        for (const side of sidesOf(sub.box, strokeWidth * scale)) add(side)
-      else
-        for (let i = 1; i < sub.points.length; i++) {
-          const a = sub.points[i - 1]!
-          const b = sub.points[i]!
-          if (sub.curved[i]) continue
-          add(
-            rulingOf(
-              {
-                x0: Math.min(a.x, b.x),
-                y0: Math.min(a.y, b.y),
-                x1: Math.max(a.x, b.x),
-                y1: Math.max(a.y, b.y),
-              },
-              strokeWidth * scale,
-            ),
-          )
-        }
-    }
+    const pen = { fill, stroke, width: strokeWidth * scaleOf(full) }
+    addRulings(this.pieces, this.subpaths(object, full), pen, clip)
   }
 
   private unseen(object: number, stroke: boolean): boolean {
@@ -211,7 +167,7 @@ class Walk {
     if (!this.engine.call[get]!(object, s, s + 4, s + 8, s + 12)) return false
     const c = this.engine.HEAPU32
     const i = s >> 2
-    return (c[i]! >= WHITE && c[i + 1]! >= WHITE && c[i + 2]! >= WHITE) || c[i + 3] === 0
+    return !showsOnPaper(c[i]!, c[i + 1]!, c[i + 2]!, c[i + 3]!)
   }
 
   private subpaths(object: number, matrix: Matrix): Subpath[] {
@@ -222,15 +178,11 @@ class Walk {
     for (let i = 0; i < count; i++) {
       const segment = call.FPDFPath_GetPathSegment!(object, i)
       if (!call.FPDFPathSegment_GetPoint!(segment, this.scratch, this.scratch + 4)) continue
-      const px = this.engine.HEAPF32[this.scratch >> 2]!
-      const py = this.engine.HEAPF32[(this.scratch >> 2) + 1]!
-      const point = {
-        x: matrix.a * px + matrix.c * py + matrix.e,
-        y: matrix.b * px + matrix.d * py + matrix.f,
-      }
+      const f = this.engine.HEAPF32
+      const point = transformPoint(matrix, f[this.scratch >> 2]!, f[(this.scratch >> 2) + 1]!)
       const type = call.FPDFPathSegment_GetType!(segment)
       if (type === SEGMENT.move || !current) {
-        current = { points: [], curved: [], box: { x0: 0, y0: 0, x1: 0, y1: 0 }, rectangular: true }
+        current = { points: [], curved: [] }
         paths.push(current)
       }
       current.points.push(point)
@@ -240,48 +192,6 @@ class Walk {
         current.curved.push(false)
       }
     }
-    for (const p of paths) {
-      const xs = p.points.map((q) => q.x)
-      const ys = p.points.map((q) => q.y)
-      p.box = { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }
-      p.rectangular =
-        !p.curved.includes(true) &&
-        p.points.length >= 4 &&
-        p.points.every((q) => onEdge(q.x, p.box.x0, p.box.x1) && onEdge(q.y, p.box.y0, p.box.y1))
-    }
     return paths
   }
-}
-
-interface Subpath {
-  points: { x: number; y: number }[]
-  curved: boolean[]
-  box: Box
-  rectangular: boolean
-}
-
-const onEdge = (v: number, low: number, high: number): boolean =>
-  Math.abs(v - low) < 0.1 || Math.abs(v - high) < 0.1
-
-export function clipped(box: Box, clip: Box | undefined): Box | undefined {
-  if (!clip) return box
-  const cut = {
-    x0: Math.max(box.x0, clip.x0),
-    y0: Math.max(box.y0, clip.y0),
-    x1: Math.min(box.x1, clip.x1),
-    y1: Math.min(box.y1, clip.y1),
-  }
-  return cut.x1 > cut.x0 && cut.y1 > cut.y0 ? cut : undefined
-}
-
-/** A line is seen where its clip lets it through; half a point of slack, since borders are drawn on clip edges. */
-function clippedRuling(r: Ruling, clip: Box | undefined): Ruling | undefined {
-  if (!clip) return r
-  const [low, high, start, end] =
-    r.direction === 'horizontal' ? [clip.y0, clip.y1, clip.x0, clip.x1] : [clip.x0, clip.x1, clip.y0, clip.y1]
-  const slack = 0.5 + r.thickness
-  if (r.at < low - slack || r.at > high + slack) return undefined
-  const from = Math.max(r.from, start)
-  const to = Math.min(r.to, end)
-  return to - from > 0.5 ? { ...r, from, to } : undefined
 }

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { Fact } from '../../src/model/filing.js'
+import { agreed } from '../../src/verify/agreement.js'
+import { markDifferences } from '../../src/verify/index.js'
+
+const fact = (over: Partial<Fact> = {}): Fact => ({
+  concept: 'expenditure.total',
+  fund: 'all',
+  function_code: '',
+  economy_code: '',
+  government_economy_code: '',
+  nature: '',
+  entity: '',
+  year: '2024',
+  basis: 'budget',
+  measure: 'amount',
+  fact_id: 'f1',
+  value: '1234500',
+  unit: '万元',
+  raw: '123.45',
+  decimals: 2,
+  label: '支出总计',
+  source: 'table',
+  section_id: '',
+  table_id: 't1',
+  row: 3,
+  column: 1,
+  page: 2,
+  bbox: '100.0 200.0 140.0 212.0',
+  method: 'text',
+  confidence: 1,
+  status: 'unproven',
+  note: '',
+  value_read: '',
+  ...over,
+})
+
+describe('facts of two engines', () => {
+  it.each<[string, Partial<Fact>]>([
+    ['everything is alike', {}],
+    ['ids, labels and rows differ', { fact_id: 'f9', label: '支出', row: 4, table_id: 't2' }],
+    ['the box is a little higher', { bbox: '100.0 197.0 140.0 213.5' }],
+  ])('agree when %s', (_, over) => {
+    expect(agreed([fact()], [fact({ value: '1' }), fact(over)])).toEqual([true])
+  })
+
+  it.each<[string, Partial<Fact>]>([
+    ['value', { value: '1234600' }],
+    ['meaning', { fund: 'fiscal' }],
+    ['year', { year: '2023' }],
+    ['source', { source: 'prose' }],
+    ['page', { page: 3 }],
+    ['place', { bbox: '100.0 230.0 140.0 242.0' }],
+  ])('differ by %s', (_, over) => {
+    expect(agreed([fact()], [fact(over)])).toEqual([false])
+  })
+
+  it('differ where the other engine has none', () => {
+    expect(agreed([fact(), fact()], [])).toEqual([false, false])
+  })
+})
+
+describe('marking', () => {
+  it('lowers the confidence and adds the code to notes that are there; values stay', () => {
+    const first = [
+      fact(),
+      fact({ value: '7', note: 'unit-inherited' }),
+      fact({ value: '8', confidence: 0.3 }),
+    ]
+    const marked = markDifferences(first, [fact()])
+    expect(marked.map((f) => [f.value, f.confidence, f.note])).toEqual([
+      ['1234500', 1, ''],
+      ['7', 0.5, 'unit-inherited; engines-differ'],
+      ['8', 0.3, 'engines-differ'],
+    ])
+  })
+
+  it('leaves the facts it was given alone', () => {
+    const first = [fact()]
+    markDifferences(first, [])
+    expect(first).toEqual([fact()])
+  })
+})
