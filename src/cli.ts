@@ -3,9 +3,9 @@ import { resolve } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { findSources } from './ingest/index.js'
 import { type Language, speaker } from './locales/index.js'
-import { type FilingOptions, PDF_ENGINES, type PdfEngine, processFiling } from './pipeline.js'
+import { type FilingOptions, PDF_ENGINES, type PdfEngine, reviewFiling } from './pipeline.js'
 import { progressTo } from './progress.js'
-import { showFiling } from './review/index.js'
+import { showFiling, showNumbers } from './review/index.js'
 import { VERSION } from './run/engine.js'
 import { processAll, type RunSummary } from './run/index.js'
 import { jsonSchema, type SchemaName, schemaNames } from './schemas.js'
@@ -54,6 +54,7 @@ ${speak('cli.examples')}
   yusuan run 部门预算/ --out 结果
   yusuan run "2026 年 预算/财政局.pdf" --concurrency 2
   yusuan show 财政局.pdf --page 12
+  yusuan show 财政局.pdf --numbers
   yusuan schema fact`,
   )
 
@@ -75,6 +76,7 @@ program
   .description(speak('cli.show'))
   .argument('<file>', speak('cli.show.file'))
   .option('-p, --page <n>', speak('cli.show.page'), positive('--page'))
+  .option('-n, --numbers', speak('cli.show.numbers'))
   .option('--pdf-engine <name>', speak('cli.pdf-engine'), pdfEngine, 'pdfium')
   .option('--verify', speak('cli.verify'))
   .action(show)
@@ -130,16 +132,26 @@ function exitOf(summary: RunSummary, flags: RunFlags): number {
   return flags.failOn === 'error' && summary.findings.error > 0 ? EXIT.findings : EXIT.done
 }
 
-async function show(file: string, flags: FilingOptions & { page?: number }): Promise<void> {
+interface ShowFlags extends FilingOptions {
+  page?: number
+  numbers?: boolean
+}
+
+async function show(file: string, flags: ShowFlags): Promise<void> {
   const { sources, problems } = await findSources([file])
   const problem = problems[0]
   if (problem) usage(speak(`input.${problem.code}`, { path: problem.path }))
   const source = sources[0]
   if (!source) usage(speak('error.nothing'))
-  const filing = await processFiling(source, flags)
+  const { filing, lines } = await reviewFiling(source, flags)
   if (flags.page !== undefined && flags.page > filing.pages.length)
     usage(speak('error.page', { page: flags.page, pages: filing.pages.length }))
-  process.stdout.write(`${showFiling(filing, speak, flags.page)}\n`)
+  // Colours where a person sees them; a file or pipe gets signs.
+  const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
+  const text = flags.numbers
+    ? showNumbers(filing, lines, speak, { page: flags.page, colour })
+    : showFiling(filing, speak, flags.page)
+  process.stdout.write(`${text}\n`)
 }
 
 function schema(name: string): void {

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { checkFiling } from './check/index.js'
 import { extractFiling } from './extract/index.js'
-import { layOut } from './layout/index.js'
+import { layOut, printedLines } from './layout/index.js'
+import type { Line } from './model/document.js'
 import { CONTRACT_VERSION, type Extracted, Filing, type FilingStatus } from './model/filing.js'
 import type { Source } from './model/source.js'
 import { PDF_ENGINES, type PdfEngine, type ReadFault, readPages } from './read/index.js'
@@ -28,6 +29,19 @@ export interface FilingOptions {
   pdfEngine?: PdfEngine
   /** Reads PDFs by the other engine too and marks the figures on which they differ; default: false. */
   verify?: boolean
+}
+
+/** A filing with the printed lines it was read from, for a person to look at. */
+export interface ReviewedFiling {
+  filing: Filing
+  lines: Line[]
+}
+
+/** As `processFiling`, with the printed lines beside it. */
+export async function reviewFiling(source: Source, options: FilingOptions = {}): Promise<ReviewedFiling> {
+  const filing = await processFiling(source, options)
+  const result = await readPages(source, await readFile(source.path), { engine: options.pdfEngine })
+  return { filing, lines: 'pages' in result ? printedLines(result.pages) : [] }
 }
 
 /** Reads, understands and checks one source; expected bad news is in the filing's status, defects throw. */

@@ -59,6 +59,15 @@ describe('the command line', () => {
     expect(call('show', file, '--page', '99').status).toBe(2)
   })
 
+  it('marks what became of every number, with signs where there is no colour', () => {
+    const file = join(samples, '云汀', '云汀市水文化局2024年部门预算.pdf')
+    const { stdout, status } = call('show', file, '--numbers')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/\d✓/)
+    expect(stdout).toMatch(/印有 \d+ 个数字：绑定 \d+，未说明 0，其余已说明：/)
+    expect(call('--lang', 'en', 'show', file, '-n', '-p', '3').stdout).toContain('bound, not proven')
+  })
+
   it('shows the same figures by the other engine, and none unsure when both read alike', () => {
     const file = join(samples, '云汀', '云汀市水文化局2024年部门预算.pdf')
     const plain = call('show', file, '--page', '3')

@@ -1,5 +1,15 @@
 import type { Extracted, Fact, FilingKind, Severity } from '../model/filing.js'
 
+/** A place on a page that is no figure. */
+export interface PrintedPlace {
+  page: number
+  bbox: string
+  /** Section or table by its printed title. */
+  place: string
+  /** The printed text. */
+  evidence: string
+}
+
 /** What one check says about one identity of a filing. */
 export interface Judgement {
   /** What was checked, from the print: names the item, stays the same from run to run. */
@@ -11,8 +21,12 @@ export interface Judgement {
   difference: string
   /** Half the width of the widest interval involved. */
   tolerance: string
-  /** All figures it used; the first is the one a finding points at. */
+  /** All figures it used; the first is the one a finding points at. Empty where words are judged, not figures. */
   facts: Fact[]
+  /** Where it stands, where no figure says so: a title, a code, a sentence. */
+  at?: PrintedPlace
+  /** One Chinese sentence for a clerk, where the figures alone do not make it. */
+  says?: string
   /** Milder than the check's own where a failure has a common innocent cause. */
   severity?: Severity
   /** Stable code, for `undecided` and for the words of a finding. */

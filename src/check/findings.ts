@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CheckOutcome, Extracted, Fact, Finding } from '../model/filing.js'
 import { decimal, YUAN_PER } from '../model/money.js'
-import type { Check, Judgement } from './check.js'
+import type { Check, Judgement, PrintedPlace } from './check.js'
 
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 10)
 
@@ -12,7 +12,8 @@ export function outcomeOf(
   judgement: Judgement,
   taken: Set<string>,
 ): CheckOutcome {
-  const place = judgement.facts.map((f) => f.fact_id).join(' ')
+  const { at } = judgement
+  const place = [...judgement.facts.map((f) => f.fact_id), at ? `${at.page} ${at.bbox}` : ''].join(' ')
   const base = `${filing.filing_id}-c-${shortHash(`${check.id}|${judgement.subject}|${place}`)}`
   let id = base
   for (let n = 2; taken.has(id); n++) id = `${base}-${n}`
@@ -40,30 +41,50 @@ export function findingOf(
   judgement: Judgement,
   outcome: CheckOutcome,
 ): Finding {
-  const lead = judgement.facts[0] as Fact
-  const others = judgement.facts.slice(1)
-  const place = placeOf(filing, lead)
+  const lead = judgement.facts[0]
+  const at = judgement.at ?? (lead && printedPlace(filing, lead, judgement.facts))
+  if (!at) throw new Error(`${check.id} judged nothing: ${judgement.subject}`)
   return {
     finding_id: outcome.outcome_id.replace('-c-', '-x-'),
     filing_id: filing.filing_id,
     check_id: check.id,
     severity: judgement.severity ?? check.severity,
     root_cause_id: '',
-    page: lead.page,
-    bbox: lead.bbox,
-    message: `${place}（第${lead.page}页）“${lead.label || judgement.subject}”印为${printed(lead)}，${againstOf(filing, lead, others, judgement.expected)}，相差${amount(judgement.difference, lead).replace('-', '')}。`,
+    page: at.page,
+    bbox: at.bbox,
+    message: judgement.says ?? (lead ? sentenceOf(filing, lead, judgement) : judgement.subject),
     expected: judgement.expected,
     actual: judgement.actual,
     difference: judgement.difference,
-    unit: lead.measure.endsWith('-pct') ? '%' : lead.measure === 'count' ? lead.unit : '元',
+    unit: lead ? unitOf(lead) : '',
     facts: outcome.facts,
-    evidence: judgement.facts
-      .slice(0, 6)
-      .map((f) => `${f.label} ${f.raw}`.trim())
-      .join('；'),
-    place,
+    evidence: at.evidence,
+    place: at.place,
     outcome_ids: [outcome.outcome_id],
   }
+}
+
+const unitOf = (fact: Fact): string =>
+  fact.measure.endsWith('-pct') ? '%' : fact.measure === 'count' ? fact.unit : '元'
+
+const printedPlace = (filing: Extracted, lead: Fact, facts: Fact[]): PrintedPlace => ({
+  page: lead.page,
+  bbox: lead.bbox,
+  place: placeOf(filing, lead),
+  evidence: facts
+    .slice(0, 6)
+    .map((f) => `${f.label} ${f.raw}`.trim())
+    .join('；'),
+})
+
+/** 《表》（第3页）“项目”印为…，…印为…，相差…。 */
+function sentenceOf(
+  filing: Extracted,
+  lead: Fact,
+  { facts, subject, expected, difference }: Judgement,
+): string {
+  const against = againstOf(filing, lead, facts.slice(1), expected)
+  return `${placeOf(filing, lead)}（第${lead.page}页）“${lead.label || subject}”印为${printed(lead)}，${against}，相差${amount(difference, lead).replace('-', '')}。`
 }
 
 const printed = (fact: Fact): string => `${fact.raw.replace(/[%％]$/, '')}${fact.unit}`

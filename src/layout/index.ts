@@ -1,13 +1,17 @@
 // Takes the pages of a file, gives its document: headings, paragraphs and joined tables in reading order.
 // Orders glyphs by geometry alone and sets furniture, cover, contents and captions apart.
 // Never knows budgets: which table or section it is, and what a figure means, is for extraction.
-import type { Document } from '../model/document.js'
+import type { Document, Line } from '../model/document.js'
 import type { Page } from '../model/page.js'
 import { blocksOf } from './blocks.js'
 import { apartFromFurniture } from './furniture.js'
+import { linesOf } from './lines.js'
 import { captionedTables, partsOf } from './page-parts.js'
 import { unplacedGlyphs } from './placed.js'
 import { stitch } from './stitch.js'
+
+/** The printed lines of all pages as they stand, for a person to look at. */
+export const printedLines = (pages: Page[]): Line[] => pages.flatMap((page) => linesOf(page.glyphs))
 
 /** Pages → document. Pages without believable text contribute nothing but their summary. */
 export function layOut(pages: Page[]): Document {

@@ -34,6 +34,7 @@ export const FILINGS: Column<Filing>[] = [
   text('message', (f) => f.message),
   text('set_id', (f) => f.set_id),
   text('organization_id', (f) => f.organization_id),
+  integer('numbers_printed', (f) => f.numbers_printed),
 ]
 
 const filingId = <T>(): Column<T> => text('filing_id', (_, f) => f.filing_id)

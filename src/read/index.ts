@@ -24,7 +24,7 @@ const load: Record<PdfEngine, () => Promise<PdfReader>> = {
 
 export interface ReadOptions {
   /** Default: pdfium. */
-  engine?: PdfEngine
+  engine?: PdfEngine | undefined
 }
 
 /** Reads a source's pages; files that no reader opens come back as `unreadable` with a stable code. */

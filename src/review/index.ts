@@ -5,6 +5,8 @@ import type { Fact, Filing } from '../model/filing.js'
 import { drawTable } from './draw.js'
 import { cut, padded } from './width.js'
 
+export { showNumbers } from './numbers.js'
+
 /** What was read from a filing; `page` narrows it to one page. */
 export function showFiling(filing: Filing, speak: Speak, page?: number): string {
   const on = (first: number, last = first) => page === undefined || (first <= page && page <= last)

@@ -86,6 +86,23 @@ describe.skipIf(!present)('the real filings', () => {
     expect(failing.length / passing.length).toBeLessThan(0.002)
   })
 
+  it('leave hardly a printed number unexplained, in no place', () => {
+    const shares: number[] = []
+    const places = new Map<string, { unbound: number; printed: number }>()
+    for (const [path, f] of byPath) {
+      if (f.status !== 'ok' && f.status !== 'partial') continue
+      shares.push(f.numbers_unbound / f.numbers_printed)
+      const place = path.split('/')[0] as string
+      const sum = places.get(place) ?? { unbound: 0, printed: 0 }
+      sum.unbound += f.numbers_unbound
+      sum.printed += f.numbers_printed
+      places.set(place, sum)
+    }
+    shares.sort((a, b) => a - b)
+    expect(shares[shares.length >> 1]).toBeLessThan(0.01)
+    for (const [place, { unbound, printed }] of places) expect(unbound / printed, place).toBeLessThan(0.05)
+  })
+
   it('bind every fact to a place on an existing page', () => {
     for (const filing of byPath.values())
       for (const fact of filing.facts) {
