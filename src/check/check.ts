@@ -19,6 +19,8 @@ export interface Judgement {
   expected: string
   actual: string
   difference: string
+  /** The first figure is the sum of the others: the difference tells what each would have to be. */
+  sum?: true
   /** Half the width of the widest interval involved. */
   tolerance: string
   /** All figures it used; the first is the one a finding points at. Empty where words are judged, not figures. */

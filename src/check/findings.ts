@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { CheckOutcome, Extracted, Fact, Finding } from '../model/filing.js'
 import { decimal, YUAN_PER } from '../model/money.js'
 import type { Check, Judgement, PrintedPlace } from './check.js'
+import type { Judged } from './judged.js'
+import type { RootCause } from './root-causes.js'
 
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 10)
 
@@ -35,12 +37,7 @@ export function outcomeOf(
 }
 
 /** A check that failed as one thing to look at, in a sentence a clerk understands. */
-export function findingOf(
-  filing: Extracted,
-  check: Check,
-  judgement: Judgement,
-  outcome: CheckOutcome,
-): Finding {
+export function findingOf(filing: Extracted, { check, judgement, outcome }: Judged): Finding {
   const lead = judgement.facts[0]
   const at = judgement.at ?? (lead && printedPlace(filing, lead, judgement.facts))
   if (!at) throw new Error(`${check.id} judged nothing: ${judgement.subject}`)
@@ -62,6 +59,19 @@ export function findingOf(
     place: at.place,
     outcome_ids: [outcome.outcome_id],
   }
+}
+
+/** Findings that one figure explains share its id; the first of them names it and the value that would balance. */
+export function ledBy(cause: RootCause, filing: Extracted, findings: Finding[]): void {
+  const { fact, balances, explained } = cause
+  const ids = new Set(explained.map((j) => j.outcome.outcome_id))
+  const own = findings.filter((f) => f.outcome_ids.some((id) => ids.has(id)))
+  const root = `${filing.filing_id}-r-${shortHash(fact.fact_id)}`
+  for (const finding of own) finding.root_cause_id = root
+  const lead = own.find((f) => f.facts[0] === fact.fact_id) ?? own[0]
+  if (!lead) return
+  const name = fact.label || fact.concept
+  lead.message += `若${placeOf(filing, fact)}（第${fact.page}页）“${name}”为${amount(balances.toFixed(), fact)}，${own.length}处核对同时相符。`
 }
 
 const unitOf = (fact: Fact): string =>
@@ -94,7 +104,8 @@ function amount(value: string, fact: Fact): string {
   if (fact.measure.endsWith('-pct')) return `${value}%`
   const perUnit = fact.measure === 'count' ? undefined : YUAN_PER[fact.unit]
   const inUnit = perUnit ? decimal(value).div(perUnit).toFixed() : value
-  return `${inUnit.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')}${fact.unit}`
+  const unit = fact.unit || (fact.measure === 'count' ? '' : '元')
+  return `${inUnit.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')}${unit}`
 }
 
 /** What the figure stands against: another place that prints another figure, or what its parts add up to. */

@@ -2,8 +2,10 @@
 // Figures are the intervals of their printed digits; what can not be checked is undecided, never a pass.
 // Never changes a value and never says who is right when print alone cannot tell.
 import type { CheckOutcome, Extracted, Fact, FilingTable, Finding } from '../model/filing.js'
-import { findingOf, outcomeOf } from './findings.js'
+import { findingOf, ledBy, outcomeOf } from './findings.js'
+import type { Judged } from './judged.js'
 import { CHECKS } from './registry.js'
+import { rootCauses } from './root-causes.js'
 
 export interface Checked {
   facts: Fact[]
@@ -14,20 +16,19 @@ export interface Checked {
 
 /** Runs every check that is due for the filing. */
 export function checkFiling(filing: Extracted): Checked {
-  const outcomes: CheckOutcome[] = []
-  const findings: Finding[] = []
+  const judged: Judged[] = []
   const taken = new Set<string>()
   const year = Number(filing.fiscal_year)
   for (const check of CHECKS) {
     const due =
       check.kinds.includes(filing.kind) && year >= (check.years.from ?? 0) && year <= (check.years.to ?? 9999)
     if (!due) continue
-    for (const judgement of check.run(filing)) {
-      const outcome = outcomeOf(filing, check, judgement, taken)
-      outcomes.push(outcome)
-      if (judgement.outcome === 'fail') findings.push(findingOf(filing, check, judgement, outcome))
-    }
+    for (const judgement of check.run(filing))
+      judged.push({ check, judgement, outcome: outcomeOf(filing, check, judgement, taken) })
   }
+  const outcomes = judged.map((j) => j.outcome)
+  const findings = judged.filter((j) => j.judgement.outcome === 'fail').map((j) => findingOf(filing, j))
+  for (const cause of rootCauses(judged)) ledBy(cause, filing, findings)
   return {
     facts: withStatus(filing.facts, outcomes),
     tables: withTotals(filing, outcomes),

@@ -36,6 +36,7 @@ export function judgeSum(subject: string, total: Fact, parts: Fact[]): Judgement
     difference: canonical(decimal(total.value).minus(expected)),
     tolerance: canonical(halfWidth(sum).plus(halfWidth(printed))),
     facts: [total, ...parts],
+    sum: true,
     reason: '',
   }
 }

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import type { Check, Judgement } from '../../src/check/check.js'
+import type { Judged } from '../../src/check/judged.js'
+import { rootCauses } from '../../src/check/root-causes.js'
+import { judgeSum } from '../../src/check/sums.js'
+import type { CheckOutcome, Fact } from '../../src/model/filing.js'
+
+const fact = (id: string, value: string): Fact =>
+  ({ fact_id: id, value, raw: value, unit: '元', decimals: 0 }) as Fact
+const judged = (judgement: Judgement): Judged => ({
+  check: {} as Check,
+  judgement,
+  outcome: { outcome_id: judgement.subject } as CheckOutcome,
+})
+
+describe('root causes', () => {
+  const total = fact('total', '100')
+  const section = fact('section', '70')
+  const other = fact('other', '40')
+  const item = fact('item', '60')
+
+  it('names the one figure whose change makes several sums hold', () => {
+    const causes = rootCauses([
+      judged(judgeSum('total', total, [section, other])),
+      judged(judgeSum('section', section, [item])),
+    ])
+    expect(causes.map((c) => [c.fact.fact_id, c.balances.toFixed(), c.explained.length])).toEqual([
+      ['section', '60', 2],
+    ])
+  })
+
+  it('names none where another sum already confirms the figure, or one sum fails alone', () => {
+    const confirmed = judged(judgeSum('same', section, [fact('again', '70')]))
+    expect(
+      rootCauses([
+        judged(judgeSum('total', total, [section, other])),
+        judged(judgeSum('section', section, [item])),
+        confirmed,
+      ]),
+    ).toEqual([])
+    expect(rootCauses([judged(judgeSum('total', total, [section, other]))])).toEqual([])
+  })
+})
