@@ -12,6 +12,17 @@ import { textChangePct } from './checks/text-change-pct.js'
 import { textProcurementParts } from './checks/text-procurement-parts.js'
 import { textSameFigure } from './checks/text-same-figure.js'
 import { threePublicParts } from './checks/three-public-parts.js'
+import { wordingCopied } from './checks/wording-copied.js'
+import { wordingDirection } from './checks/wording-direction.js'
+import { wordingFigureMissing } from './checks/wording-figure-missing.js'
+import { wordingLevel } from './checks/wording-level.js'
+import { wordingOrganization } from './checks/wording-organization.js'
+import { wordingPunctuation } from './checks/wording-punctuation.js'
+import { wordingReasonEmpty } from './checks/wording-reason-empty.js'
+import { wordingTemplate } from './checks/wording-template.js'
+import { wordingUnitMissing } from './checks/wording-unit-missing.js'
+import { wordingYear } from './checks/wording-year.js'
+import { wordingZeroBase } from './checks/wording-zero-base.js'
 
 /** All checks in the order in which they run and are listed. */
 export const CHECKS: readonly Check[] = [
@@ -28,4 +39,15 @@ export const CHECKS: readonly Check[] = [
   textChange,
   textChangePct,
   textProcurementParts,
+  wordingCopied,
+  wordingDirection,
+  wordingFigureMissing,
+  wordingLevel,
+  wordingOrganization,
+  wordingPunctuation,
+  wordingReasonEmpty,
+  wordingTemplate,
+  wordingUnitMissing,
+  wordingYear,
+  wordingZeroBase,
 ]
