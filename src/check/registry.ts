@@ -1,4 +1,9 @@
 import type { Check } from './check.js'
+import { codeExists } from './checks/code-exists.js'
+import { codeMixed } from './checks/code-mixed.js'
+import { codeName } from './checks/code-name.js'
+import { codePath } from './checks/code-path.js'
+import { codeRenamed } from './checks/code-renamed.js'
 import { proseSameFigure } from './checks/prose-same-figure.js'
 import { tableCodeHierarchy } from './checks/table-code-hierarchy.js'
 import { tableColumnTotal } from './checks/table-column-total.js'
@@ -39,6 +44,11 @@ export const CHECKS: readonly Check[] = [
   textChange,
   textChangePct,
   textProcurementParts,
+  codeExists,
+  codeMixed,
+  codeName,
+  codePath,
+  codeRenamed,
   wordingCopied,
   wordingDirection,
   wordingFigureMissing,
