@@ -5,6 +5,12 @@ import { codeName } from './checks/code-name.js'
 import { codePath } from './checks/code-path.js'
 import { codeRenamed } from './checks/code-renamed.js'
 import { proseSameFigure } from './checks/prose-same-figure.js'
+import { structureEmptyStatement } from './checks/structure-empty-statement.js'
+import { structureEmptyUnstated } from './checks/structure-empty-unstated.js'
+import { structureTableMissing } from './checks/structure-table-missing.js'
+import { structureUnitMagnitude } from './checks/structure-unit-magnitude.js'
+import { structureUnitMissing } from './checks/structure-unit-missing.js'
+import { structureUnitTwice } from './checks/structure-unit-twice.js'
 import { tableCodeHierarchy } from './checks/table-code-hierarchy.js'
 import { tableColumnTotal } from './checks/table-column-total.js'
 import { tableIncomeParts } from './checks/table-income-parts.js'
@@ -49,6 +55,12 @@ export const CHECKS: readonly Check[] = [
   codeName,
   codePath,
   codeRenamed,
+  structureEmptyStatement,
+  structureEmptyUnstated,
+  structureTableMissing,
+  structureUnitMagnitude,
+  structureUnitMissing,
+  structureUnitTwice,
   wordingCopied,
   wordingDirection,
   wordingFigureMissing,
