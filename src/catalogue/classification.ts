@@ -82,7 +82,7 @@ function inYear(spans: readonly Span[], year: number | undefined): CodeEntry[] {
   return found.map(({ code, name, doubtful, budget }) => ({ code, name, doubtful, budget }))
 }
 
-function officialName(c: Classification, code: string, year: number): OfficialName | undefined {
+function officialName(c: Classification, code: string, year?: number): OfficialName | undefined {
   const found = inYear(c.byCode.get(code) ?? [], year)
   if (found.length === 0) return undefined
   return { names: found.map((e) => e.name), doubtful: found.some((e) => e.doubtful) }
@@ -121,14 +121,14 @@ function codesNamed(c: Classification, name: string, query: CodeQuery): CodeEntr
 /** Shorter beginnings fit too many names. */
 const SHORTEST_BEGINNING = 4
 
-/** Name of a functional code (支出功能分类, 3, 5 or 7 digits) in a fiscal year; undefined if not known there. */
-export const functionName = (code: string, year: number) => officialName(functions(), code, year)
+/** Name of a functional code (支出功能分类, 3, 5 or 7 digits) in a fiscal year, or in any; undefined if not known there. */
+export const functionName = (code: string, year?: number) => officialName(functions(), code, year)
 
 /** Name of an economic code of the department classification (30x…) in a fiscal year. */
-export const economyName = (code: string, year: number) => officialName(economy(), code, year)
+export const economyName = (code: string, year?: number) => officialName(economy(), code, year)
 
 /** Name of an economic code of the government classification (50x…) in a fiscal year. */
-export const governmentEconomyName = (code: string, year: number) =>
+export const governmentEconomyName = (code: string, year?: number) =>
   officialName(governmentEconomy(), code, year)
 
 /** Functional codes whose name, folded, is this one; several where the name alone does not decide. */

@@ -1,4 +1,4 @@
-import type { Extracted, Fact, FilingKind, Severity } from '../model/filing.js'
+import type { Extracted, Fact, FilingKind, FilingTable, Section, Severity } from '../model/filing.js'
 
 /** A place on a page that is no figure. */
 export interface PrintedPlace {
@@ -35,8 +35,20 @@ export interface Judgement {
   reason: string
 }
 
-/** Few facts that show a check at work. */
-export type Fixture = Partial<Fact>[]
+/** A table of a fixture: its cells as lines of texts, its other parts where they matter. */
+export interface TableSketch extends Omit<Partial<FilingTable>, 'cells'> {
+  lines?: readonly (readonly string[])[]
+}
+
+/** A small filing that shows a check at work; what it leaves out is ordinary. */
+export interface Sketch extends Omit<Partial<Extracted>, 'facts' | 'sections' | 'tables'> {
+  facts?: Partial<Fact>[]
+  sections?: Partial<Section>[]
+  tables?: TableSketch[]
+}
+
+/** A list alone is one of facts. */
+export type Fixture = Partial<Fact>[] | Sketch
 
 /** One rule: one file, one code that never changes. */
 export interface Check {

@@ -1,5 +1,16 @@
 import type { Check } from './check.js'
+import { codeExists } from './checks/code-exists.js'
+import { codeMixed } from './checks/code-mixed.js'
+import { codeName } from './checks/code-name.js'
+import { codePath } from './checks/code-path.js'
+import { codeRenamed } from './checks/code-renamed.js'
 import { proseSameFigure } from './checks/prose-same-figure.js'
+import { structureEmptyStatement } from './checks/structure-empty-statement.js'
+import { structureEmptyUnstated } from './checks/structure-empty-unstated.js'
+import { structureTableMissing } from './checks/structure-table-missing.js'
+import { structureUnitMagnitude } from './checks/structure-unit-magnitude.js'
+import { structureUnitMissing } from './checks/structure-unit-missing.js'
+import { structureUnitTwice } from './checks/structure-unit-twice.js'
 import { tableCodeHierarchy } from './checks/table-code-hierarchy.js'
 import { tableColumnTotal } from './checks/table-column-total.js'
 import { tableIncomeParts } from './checks/table-income-parts.js'
@@ -12,6 +23,17 @@ import { textChangePct } from './checks/text-change-pct.js'
 import { textProcurementParts } from './checks/text-procurement-parts.js'
 import { textSameFigure } from './checks/text-same-figure.js'
 import { threePublicParts } from './checks/three-public-parts.js'
+import { wordingCopied } from './checks/wording-copied.js'
+import { wordingDirection } from './checks/wording-direction.js'
+import { wordingFigureMissing } from './checks/wording-figure-missing.js'
+import { wordingLevel } from './checks/wording-level.js'
+import { wordingOrganization } from './checks/wording-organization.js'
+import { wordingPunctuation } from './checks/wording-punctuation.js'
+import { wordingReasonEmpty } from './checks/wording-reason-empty.js'
+import { wordingTemplate } from './checks/wording-template.js'
+import { wordingUnitMissing } from './checks/wording-unit-missing.js'
+import { wordingYear } from './checks/wording-year.js'
+import { wordingZeroBase } from './checks/wording-zero-base.js'
 
 /** All checks in the order in which they run and are listed. */
 export const CHECKS: readonly Check[] = [
@@ -28,4 +50,26 @@ export const CHECKS: readonly Check[] = [
   textChange,
   textChangePct,
   textProcurementParts,
+  codeExists,
+  codeMixed,
+  codeName,
+  codePath,
+  codeRenamed,
+  structureEmptyStatement,
+  structureEmptyUnstated,
+  structureTableMissing,
+  structureUnitMagnitude,
+  structureUnitMissing,
+  structureUnitTwice,
+  wordingCopied,
+  wordingDirection,
+  wordingFigureMissing,
+  wordingLevel,
+  wordingOrganization,
+  wordingPunctuation,
+  wordingReasonEmpty,
+  wordingTemplate,
+  wordingUnitMissing,
+  wordingYear,
+  wordingZeroBase,
 ]

@@ -1,0 +1,52 @@
+import type { Extracted } from '../../model/filing.js'
+import type { Check, Judgement } from '../check.js'
+import { codeAt, isOneOf, type PrintedCode, printedCodes } from '../codes.js'
+import { wordsFail, wordsHold } from '../print.js'
+
+/** A code bears its own name, not that of another code. */
+export const codeName: Check = {
+  id: 'YS-CODE-NAME',
+  asserts: {
+    zh: '科目编码旁印的名称是该编码当年的名称，不是另一编码的名称（括号、空格、“室”“支出”等写法不计）。',
+    en: "The name printed beside a code is that code's name in the year, not another code's; spelling aside.",
+  },
+  basis: '当年政府收支分类科目：编码和名称一一对应。名称不在表内的（简称、截断、自设）不判断。',
+  kinds: ['budget', 'final'],
+  years: { from: 2018 },
+  scope: 'filing',
+  severity: 'error',
+  example: '302 类下 02 款印为“咨询费”：30202 是印刷费，咨询费是 30203',
+  passing: [{ economy_code: '30203', label: '咨询费' }],
+  failing: [{ economy_code: '30202', label: '咨询费' }],
+  run: (filing) => printedCodes(filing).flatMap((printed) => judge(filing, printed) ?? []),
+}
+
+function judge(filing: Extracted, printed: PrintedCode): Judgement | undefined {
+  const { classification, code, name } = printed
+  const year = Number(filing.fiscal_year)
+  const official = classification.name(code, year)
+  if (!official || name === '') return undefined
+  const subject = `${classification.title} ${code} ${name}`
+  if (isOneOf(name, official.names)) return wordsHold(subject)
+  // A name of other years is another check's.
+  if (isOneOf(name, classification.name(code)?.names ?? [])) return undefined
+  const level = code.length as 3 | 5 | 7
+  const owners = classification.codes(name, { year, level }).filter((e) => isOneOf(name, [e.name]))
+  const codes = [...new Set(owners.map((e) => e.code))]
+  // A name of many codes (行政运行) may be one that the table of this code lacks.
+  if (codes.length === 0 || codes.length > MOST_OWNERS) return undefined
+  const doubtful = official.doubtful || owners.some((e) => e.doubtful)
+  return wordsFail(
+    subject,
+    codeAt(filing, printed),
+    `${code}印为“${name}”，${year}年${classification.title}中${code}是“${official.names[0]}”，“${name}”是${codes.join('、')}。`,
+    {
+      expected: official.names[0] as string,
+      actual: name,
+      reason: doubtful ? 'doubtful-in-catalogue' : '',
+      ...(doubtful ? { severity: 'warning' as const } : {}),
+    },
+  )
+}
+
+const MOST_OWNERS = 2

@@ -1,0 +1,96 @@
+import { foldName, functionClasses, functionCodes } from '../../catalogue/index.js'
+import type { Extracted } from '../../model/filing.js'
+import type { Check, Judgement } from '../check.js'
+import {
+  passagesOf,
+  placeOfSpot,
+  type Spot,
+  spotsOf,
+  wordsFail,
+  wordsHold,
+  wordsUndecided,
+} from '../print.js'
+
+const NAME = '((?:[\\u4e00-\\u9fff、，·]|[（(](?!\\d*[类款项][）)])[\\u4e00-\\u9fff、]{1,12}[）)]){2,40}?)'
+const PATH = new RegExp(`${NAME}[（(]\\d*类[）)]${NAME}[（(]\\d*款[）)](?:${NAME}[（(]\\d*项[）)])?`, 'g')
+
+/** 卫生健康支出（类）卫生健康支出（款）计划生育事务（项）: names that are all known and do not belong together. */
+export const codePath: Check = {
+  id: 'YS-CODE-PATH',
+  asserts: {
+    zh: '正文写明“（类）（款）（项）”时，款属于这个类，项属于这个款。',
+    en: 'Where the text names class, section and item, the section belongs to the class and the item to the section.',
+  },
+  basis: '政府收支分类科目的类、款、项层级（不论年度）；表里查不到的名称不判断。',
+  kinds: ['budget', 'final'],
+  years: {},
+  scope: 'filing',
+  severity: 'error',
+  example: '“卫生健康支出（类）卫生健康支出（款）计划生育事务（项）”：计划生育事务是款，不是项',
+  passing: { sections: [{ text: '1、卫生健康支出（类）计划生育事务（款）计划生育服务（项）20万元。' }] },
+  failing: { sections: [{ text: '1、卫生健康支出（类）卫生健康支出（款）计划生育事务（项）20万元。' }] },
+  run: (filing) => {
+    const seen = new Set<string>()
+    return spotsOf(passagesOf(filing), PATH).flatMap((spot) => {
+      const judgement = judge(filing, spot)
+      if (seen.has(judgement.subject)) return []
+      seen.add(judgement.subject)
+      return judgement
+    })
+  },
+}
+
+function judge(filing: Extracted, spot: Spot): Judgement {
+  const [, before = '', section = '', item] = spot.match
+  const top = classNamed(before, Number(filing.fiscal_year))
+  const path = `${top?.printed ?? before}（类）${section}（款）${item ? `${item}（项）` : ''}`
+  if (!top) return wordsUndecided(path, 'class-not-in-catalogue')
+  const fail = (says: string, severity?: 'warning') =>
+    wordsFail(path, placeOfSpot(filing, spot), `“${path}”：${says}。`, severity ? { severity } : {})
+
+  const sections = functionCodes(section, { parent: top.code, level: 5 })
+  if (sections.length === 0) {
+    if (isPrintedBelow(filing, section, top.code, 5)) return wordsHold(path)
+    if (functionCodes(section, { level: 3 }).length > 0) return fail(`“${section}”是类，不是款`)
+    const elsewhere = functionCodes(section, { level: 5 })
+    const doubtful = elsewhere.some((e) => e.doubtful)
+    if (elsewhere.length > 0)
+      return fail(
+        `款“${section}”属于${elsewhere.map((e) => e.code).join('、')}，不属于${top.code}类`,
+        doubtful ? 'warning' : undefined,
+      )
+    return wordsUndecided(path, 'section-not-in-catalogue')
+  }
+  if (!item) return wordsHold(path)
+  const below = sections.flatMap((s) => functionCodes(item, { parent: s.code, level: 7 }))
+  if (below.length > 0 || sections.some((s) => isPrintedBelow(filing, item, s.code, 7)))
+    return wordsHold(path)
+  const homes = functionCodes(item, { level: 7 })
+  const sectionsOfItem = new Set(homes.map((e) => e.code.slice(0, 5)))
+  // A general name (信息化建设) may be one that the tables lack below this section.
+  if (sectionsOfItem.size === 1)
+    return fail(`项“${item}”属于${homes[0]?.code.slice(0, 5)}款，不属于${sections[0]?.code}款`, 'warning')
+  if (homes.length === 0 && functionCodes(item, { level: 5 }).length > 0) return fail(`“${item}”是款，不是项`)
+  return wordsUndecided(path, 'item-not-in-catalogue')
+}
+
+/** The class whose name ends the words before the mark: list numbers and 其中 stand before it. */
+function classNamed(words: string, year: number): { code: string; printed: string } | undefined {
+  const folded = foldName(words)
+  let best: { code: string; printed: string } | undefined
+  for (const { code, names } of functionClasses(year))
+    for (const name of names)
+      if (folded.endsWith(foldName(name)) && name.length > (best?.printed.length ?? 0))
+        best = { code, printed: name }
+  return best
+}
+
+/** The filing's own tables print the name below the upper code: the catalogue need not know it. */
+const isPrintedBelow = (filing: Extracted, name: string, above: string, length: number): boolean =>
+  filing.facts.some(
+    (f) =>
+      f.source === 'table' &&
+      f.function_code.length === length &&
+      f.function_code.startsWith(above) &&
+      foldName(f.label) === foldName(name),
+  )

@@ -1,0 +1,95 @@
+import { foldName } from '../../catalogue/index.js'
+import type { Check, Judgement } from '../check.js'
+import { type Passage, passagesOf, placeOfSpot, wordsFail, wordsHold } from '../print.js'
+
+/** `公共安全支出（204类）司法（06款）行政运行（01项）`, also without 类. */
+const PATH =
+  /(?:[\u4e00-\u9fff、（）()]{2,40}?[（(]\d*类[）)])?[\u4e00-\u9fff、（）()]{2,40}?[（(]\d*款[）)]([\u4e00-\u9fff、（）()]{2,40}?)[（(]\d*项[）)]/g
+/** What an item's money is for, and why it changed. */
+const SAID = /(主要用于|主要原因)[是为：:]*([^。；]{4,60})(?=[。；])/g
+
+interface Item {
+  passage: Passage
+  from: number
+  match: RegExpExecArray
+  name: string
+  section: string
+  text: string
+}
+
+/** An item explained in the words of another: the text was copied and not changed. */
+export const wordingCopied: Check = {
+  id: 'YS-WORDING-COPIED',
+  asserts: {
+    zh: '各科目的用途和原因说的是本科目，不是另一科目。',
+    en: "An item's purpose and reason speak of that item, not of another one.",
+  },
+  basis: '逐项说明时照抄另一项，名称没有改。',
+  kinds: ['budget', 'final'],
+  years: {},
+  scope: 'filing',
+  severity: 'warning',
+  example: '职业年金缴费支出（项）……主要原因是：事业单位离退休经费增加',
+  passing: {
+    sections: [
+      {
+        text: '1、社会保障和就业支出（类）行政事业单位养老支出（款）事业单位离退休（项）5万元。主要原因是：事业单位离退休经费增加。',
+      },
+    ],
+  },
+  failing: {
+    sections: [
+      {
+        text: '1、社会保障和就业支出（类）行政事业单位养老支出（款）事业单位离退休（项）5万元。主要原因是：事业单位离退休经费增加。2、社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位职业年金缴费支出（项）5万元。主要原因是：事业单位离退休经费增加。',
+      },
+    ],
+  },
+  run: (filing) => {
+    const items = passagesOf(filing).flatMap(itemsOf)
+    if (items.length === 0) return []
+    const failed = items.flatMap((item): Judgement[] =>
+      [...item.text.matchAll(SAID)].flatMap((said) => {
+        const words = said[2] as string
+        const other = otherNamed(item, items, words)
+        if (!other) return []
+        const spot = { ...item.passage, from: item.from, match: item.match }
+        const at = { ...placeOfSpot(filing, spot), evidence: `${item.name}……${said[0]}` }
+        return wordsFail(
+          `${item.name} ${said[1]}`,
+          at,
+          `“${item.name}”的${said[1] === '主要用于' ? '用途' : '原因'}写作“${words}”，说的是另一科目“${other}”。`,
+          { expected: item.name, actual: words },
+        )
+      }),
+    )
+    return failed.length > 0 ? failed : [wordsHold('各科目的用途和原因')]
+  },
+}
+
+function itemsOf(passage: Passage): Item[] {
+  const paths = [...passage.text.matchAll(PATH)]
+  return paths.map((match, i) => ({
+    passage,
+    from: match.index,
+    match,
+    name: foldName(match[1] as string),
+    section: foldName(match[0].replace(match[1] as string, '')),
+    text: passage.text.slice(match.index + match[0].length, paths[i + 1]?.index),
+  }))
+}
+
+/** Names of many sections; alone they say nothing. */
+const GENERAL = /^(?:行政运行|事业运行|机关服务|一般行政管理事务|其他.*|.{0,3})$/
+
+function otherNamed(item: Item, items: Item[], words: string): string | undefined {
+  const text = foldName(words)
+  if (isNamed(item, text)) return undefined
+  return items
+    .map((i) => i.name)
+    .filter((name) => !GENERAL.test(name) && text.startsWith(name) && !item.match[0].includes(name))
+    .sort((a, b) => b.length - a.length)[0]
+}
+
+/** Its own name, or enough of it. */
+const isNamed = (item: Item, text: string): boolean =>
+  text.includes(item.name) || text.includes(item.name.slice(-4))

@@ -1,0 +1,70 @@
+import type { Check } from '../check.js'
+import { orHolds, passagesOf, placeOfSpot, spotsOf, wordsFail } from '../print.js'
+
+const UP = /增加|增长|上升|提高|上涨|增多/
+const DOWN = /减少|下降|降低|压减|压缩|缩减|削减|减低/
+/** `减少2.98%。主要原因是：…`: the change and, behind it, the reason up to the end of its sentence. */
+const MOVED =
+  /(增加|增长|减少|下降)[\d,.]+(?:万?元|[%％])(?:[，（(][^。；，]{0,20}[%％][）)]?)?[，。；]?[^。，；\d]{0,8}原因[是为系：:]*([^。；]{2,60})(?=[。；]|$)/g
+/** `与2031年度持平。主要原因：…减少支付` */
+const FLAT_WITH_REASON =
+  /(?<!基本)持平(?:[（(][^）)]*[）)])?[，。；]?[^。，；]{0,6}原因[是为系：:]*([^。；]{2,80})(?=[。；]|$)/g
+/** `与上年持平，增加5.00万元` */
+const FLAT_WITH_CHANGE =
+  /(?<!基本)持平[，,]?(?:较上年|比上年)?(?:增加|减少|增长|下降)(?=[\d.,]*[1-9])[\d,.]+(?:万?元|[%％])/g
+/** The reason ends in a movement: 经费增加, 缴费增加, 增加了该项支出. Inside a sentence it may be a part of one. */
+const ENDS_UP = /(?:增加|增长|提高|上升)(?:了?(?:该|此)项(?:支出|经费|预算))?$/
+const ENDS_DOWN = /(?:减少|下降|降低|压减)(?:了?(?:该|此)项(?:支出|经费|预算))?$/
+/** Fewer people, or more of the prior year, move a sum the other way. */
+const OTHER_BASE = /上年|去年|以前年度|退休|占比|一次性|基数|无|没有|未|不再|相抵/
+
+/** The figure goes one way and its reason the other. */
+export const wordingDirection: Check = {
+  id: 'YS-WORDING-DIRECTION',
+  asserts: {
+    zh: '增加的原因不说减少，减少的原因不说增加；持平的没有增减。',
+    en: 'An increase is not explained by a decrease or the reverse, and what stays level has no change.',
+  },
+  basis: '同一句话里的增减方向和原因应当一致；多是沿用上年文字。',
+  kinds: ['budget', 'final'],
+  years: {},
+  scope: 'filing',
+  severity: 'warning',
+  example: '减少 2.98%，主要原因是：宣传事务经费增加',
+  passing: { sections: [{ text: '支出5.00万元，比上年减少2.98%。主要原因是：宣传经费减少。' }] },
+  failing: { sections: [{ text: '支出5.00万元，比上年减少2.98%。主要原因是：宣传经费增加。' }] },
+  run: (filing) => {
+    const passages = passagesOf(filing)
+    const against = spotsOf(passages, MOVED).filter(({ match }) => {
+      const [, moved = '', reason = ''] = match
+      if (OTHER_BASE.test(reason)) return false
+      return /增/.test(moved)
+        ? ENDS_DOWN.test(reason) && !UP.test(reason)
+        : ENDS_UP.test(reason) && !DOWN.test(reason)
+    })
+    const flat = spotsOf(passages, FLAT_WITH_REASON).filter(({ match }) => {
+      const reason = match[1] as string
+      return !/无|没有|未|不|相抵|一致/.test(reason) && UP.test(reason) !== DOWN.test(reason)
+    })
+    return orHolds(passages, [
+      ...against.map((spot) =>
+        wordsFail(
+          spot.match[0],
+          placeOfSpot(filing, spot),
+          `前面说${spot.match[1]}，原因却说“${spot.match[2]}”，方向相反。`,
+          { reason: 'reason-against-change' },
+        ),
+      ),
+      ...flat.map((spot) =>
+        wordsFail(spot.match[0], placeOfSpot(filing, spot), `前面说持平，原因却说“${spot.match[1]}”。`, {
+          reason: 'flat-with-reason',
+        }),
+      ),
+      ...spotsOf(passages, FLAT_WITH_CHANGE).map((spot) =>
+        wordsFail(spot.match[0], placeOfSpot(filing, spot), `“${spot.match[0]}”：持平与增减不能同时成立。`, {
+          reason: 'flat-with-change',
+        }),
+      ),
+    ])
+  },
+}

@@ -1,0 +1,85 @@
+import { regionOf } from '../../catalogue/index.js'
+import type { Extracted } from '../../model/filing.js'
+import type { Check } from '../check.js'
+import { compact, type Passage, passagesOf, placeOfSpot, spotsOf, wordsFail, wordsHold } from '../print.js'
+
+const ORGAN =
+  '[\\u4e00-\\u9fff（）()]{4,30}?(?:局|委员会|办公室|办公厅|办事处|中心|厅|院|大学|学院|支队|大队|所)(?:[（(](?:本级|机关|汇总|本部|部门)[）)])?'
+/** `某局2031年部门预算…`, `某局主要职能`: whose filing a heading says it is. */
+const HEADING = new RegExp(
+  `^(${ORGAN})(?:部门|单位)?(?:20\\d{2}年度?(?:部门|单位)[预决]算|概况|主要职[能责]|机构设置)`,
+  'g',
+)
+/** `2031年，某局收入预算…`, `某局2031年度收入支出总计…` */
+const SUBJECT = new RegExp(
+  `(?<=^|[。；])(?:20\\d{2}年度?[，,]?)?(${ORGAN})(?:部门|单位)?(?:20\\d{2}年度?)?(?:部门|单位)?(?:(?:收入|支出|收支|财政拨款)[^，。]{0,8}(?:预算|决算|总计)|机关运行经费|政府采购|“三公”|共有车辆)`,
+  'g',
+)
+
+/** The text of another organ, taken over with its name. */
+export const wordingOrganization: Check = {
+  id: 'YS-WORDING-ORGANIZATION',
+  asserts: {
+    zh: '标题和说明收支的句子说的是本单位，不是别的单位。',
+    en: 'Headings and sentences about income and spending name this organization and no other.',
+  },
+  basis: '照搬其他单位的文本时会留下其名称；数字是谁的就不清楚。',
+  kinds: ['budget', 'final'],
+  years: {},
+  scope: 'filing',
+  severity: 'warning',
+  example: '某区司法局的预算中写“2026 年，某区民政局收入预算……”',
+  passing: {
+    organization: '上海市普陀区司法局',
+    sections: [{ text: '2026年，上海市普陀区司法局收入预算50.00万元。' }],
+  },
+  failing: {
+    organization: '上海市普陀区司法局',
+    sections: [{ text: '2026年，上海市普陀区民政局收入预算50.00万元。' }],
+  },
+  run: (filing) => {
+    if (!filing.organization) return []
+    const passages = passagesOf(filing)
+    const headings = filing.sections.map(
+      (section): Passage => ({ section, text: compact(section.title).replace(/^第.{1,3}部分/, '') }),
+    )
+    const found = [...spotsOf(headings, HEADING), ...spotsOf(passages, SUBJECT)]
+    const failed = found
+      .filter((spot) => isOther(filing, spot.match[1] as string))
+      .map((spot) =>
+        wordsFail(
+          spot.match[1] as string,
+          placeOfSpot(filing, spot),
+          `这里写的是“${spot.match[1]}”，而这是“${filing.organization}”的文件。`,
+          { expected: filing.organization, actual: spot.match[1] as string },
+        ),
+      )
+    if (failed.length > 0) return failed
+    return found.length > 0 ? [wordsHold('标题和正文中的单位名称')] : []
+  },
+}
+
+const bare = (name: string): string => name.replace(/[（(](?:本级|机关|汇总|本部|部门|单位)[）)]|\s/g, '')
+
+/** A whole name, its place before it, that is neither this organ's, nor short for it, nor one of its units. */
+function isOther(filing: Extracted, printed: string): boolean {
+  const name = bare(printed)
+  const own = bare(filing.organization)
+  // A name without its place is short for many.
+  if (!regionOf(name) || /^(?:中共)?\S{2,4}[省市区县]$/.test(name)) return false
+  if (isShortFor(name, own) || isShortFor(own, name)) return false
+  const units = [
+    ...filing.facts.map((f) => f.entity),
+    ...filing.tables.filter((t) => t.type === 'entities').flatMap((t) => t.cells.map((c) => c.text)),
+    ...filing.sections.filter((s) => /entities|organization/.test(s.type)).map((s) => s.text),
+  ]
+  const core = name.replace(/^.{2,4}[省市]|^.{2,4}[区县]/, '')
+  return !units.some((text) => compact(text).includes(core))
+}
+
+/** All characters of one stand in the other, in order: 省人大办公厅 in 江苏省人大常委会办公厅. */
+function isShortFor(short: string, long: string): boolean {
+  let at = 0
+  for (const c of long) if (c === short[at]) at++
+  return at === short.length
+}

@@ -1,0 +1,30 @@
+import type { Check } from '../check.js'
+import { orHolds, passagesOf, placeOfSpot, spotsOf, wordsFail } from '../print.js'
+
+/** 主要原因是。 */
+const NOTHING_FOLLOWS =
+  /主要(?:变动)?(?:原因|用于)(?:[是为系：:]|主要)*[是为系：:于][：:]?(?:[。；]|(?=其中[：:，]))/g
+
+/** A reason announced and not given. */
+export const wordingReasonEmpty: Check = {
+  id: 'YS-WORDING-REASON-EMPTY',
+  asserts: {
+    zh: '“主要原因是”后面写出了原因。',
+    en: 'Where the text announces a reason, it gives one.',
+  },
+  basis: '预决算公开要求说明增减变化的原因。',
+  kinds: ['budget', 'final'],
+  years: {},
+  scope: 'filing',
+  severity: 'warning',
+  example: '与上年预算持平，主要原因是。',
+  passing: { sections: [{ text: '与上年预算持平，主要原因是无变化。' }] },
+  failing: { sections: [{ text: '与上年预算持平，主要原因是。其中：购置费0万元。' }] },
+  run: (filing) => {
+    const passages = passagesOf(filing)
+    const failed = spotsOf(passages, NOTHING_FOLLOWS).map((spot) =>
+      wordsFail(spot.match[0], placeOfSpot(filing, spot), `“${spot.match[0]}”后面没有写内容。`),
+    )
+    return orHolds(passages, failed)
+  },
+}

@@ -1,0 +1,90 @@
+import {
+  type CodeEntry,
+  type CodeQuery,
+  economyCodes,
+  economyName,
+  foldName,
+  functionCodes,
+  functionName,
+  governmentEconomyCodes,
+  governmentEconomyName,
+} from '../catalogue/index.js'
+import type { Extracted, Fact } from '../model/filing.js'
+import type { PrintedPlace } from './check.js'
+import { titleOf, titleOfTable } from './print.js'
+
+/** Lookups of one of the three classifications. */
+export interface Classification {
+  title: string
+  /** The name of a code in a year, or in any. */
+  name(code: string, year?: number): { names: string[]; doubtful: boolean } | undefined
+  codes(name: string, query?: CodeQuery): CodeEntry[]
+}
+
+export const FUNCTION: Classification = { title: '支出功能分类', name: functionName, codes: functionCodes }
+export const DEPARTMENT: Classification = {
+  title: '部门预算支出经济分类',
+  name: economyName,
+  codes: economyCodes,
+}
+export const GOVERNMENT: Classification = {
+  title: '政府预算支出经济分类',
+  name: governmentEconomyName,
+  codes: governmentEconomyCodes,
+}
+
+/** A code with the name printed beside it. */
+export interface PrintedCode {
+  classification: Classification
+  code: string
+  /** Empty where the row bears codes of several classifications: its name may be that of another one. */
+  name: string
+  fact: Fact
+}
+
+/** All codes of a filing with their names, each pair once. */
+export function printedCodes(filing: Extracted): PrintedCode[] {
+  const found = new Map<string, PrintedCode>()
+  for (const fact of filing.facts) {
+    const codes = codesOf(fact)
+    const name = codes.length === 1 ? nameOfCode(fact.label) : ''
+    for (const [classification, code] of codes) {
+      const key = `${classification.title}|${code}|${foldName(name)}`
+      if (!found.has(key)) found.set(key, { classification, code, name, fact })
+    }
+  }
+  return [...found.values()]
+}
+
+function codesOf(fact: Fact): [Classification, string][] {
+  const codes: [Classification, string][] = []
+  if (fact.function_code) codes.push([FUNCTION, fact.function_code])
+  // The contract keeps the government's codes with the department's where a row has only one.
+  if (fact.economy_code)
+    codes.push([fact.economy_code.startsWith('5') ? GOVERNMENT : DEPARTMENT, fact.economy_code])
+  if (fact.government_economy_code) codes.push([GOVERNMENT, fact.government_economy_code])
+  return codes
+}
+
+/** Without list marks: `（1）行政运行` is read as `)行政运行`, Beijing prints `2010401-行政运行`. */
+const nameOfCode = (label: string): string => label.replace(/^[\s\d()（）、.．-]+/, '')
+
+/** Whether a printed name is one of these, spelling aside; a budget system's suffix `行政运行（公安）` counts for nothing. */
+export function isOneOf(name: string, official: readonly string[]): boolean {
+  const folded = same(name)
+  const bare = folded.replace(/(?<=..)\([^()]*\)$/, '')
+  return official.some((o) => same(o) === folded || same(o) === bare)
+}
+
+const same = (name: string): string => foldName(name).replaceAll('其它', '其他').replace(/费用$/, '费')
+
+export const codeAt = (filing: Extracted, { fact, code }: PrintedCode): PrintedPlace => {
+  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  const section = filing.sections.find((s) => s.section_id === fact.section_id)
+  return {
+    page: fact.page,
+    bbox: fact.bbox,
+    place: table ? titleOfTable(table) : section ? titleOf(section) : '正文',
+    evidence: `${code} ${fact.label} ${fact.raw}`,
+  }
+}

@@ -1,0 +1,126 @@
+import type { Extracted, Fact, FilingTable, Section } from '../model/filing.js'
+import type { Judgement, PrintedPlace } from './check.js'
+
+/** Running text under one heading, without spaces: justified print puts them anywhere. */
+export interface Passage {
+  section: Section
+  text: string
+}
+
+export const compact = (text: string): string => text.replace(/\s/g, '')
+
+/** All running text of a filing, section by section. */
+export const passagesOf = (filing: Extracted): Passage[] =>
+  filing.sections
+    .map((section) => ({ section, text: compact(section.text) }))
+    .filter((passage) => passage.text !== '')
+
+/** A stretch of running text that a pattern found. */
+export interface Spot extends Passage {
+  from: number
+  match: RegExpExecArray
+}
+
+/** Everywhere a pattern (with flag g) stands in the running text. */
+export const spotsOf = (passages: readonly Passage[], pattern: RegExp): Spot[] =>
+  passages.flatMap((passage) =>
+    [...passage.text.matchAll(pattern)].map((match) => ({ ...passage, from: match.index, match })),
+  )
+
+/** Characters of evidence before and behind. */
+const CONTEXT = 30
+
+/** The sentence around a stretch, cut to what a person needs to find it again. */
+export function sentenceAround(text: string, from: number, length: number): string {
+  const before = text.slice(Math.max(0, from - CONTEXT), from).replace(/^.*[。；]/, '')
+  const behind = /^[^。；]*[。；]?/.exec(text.slice(from + length, from + length + CONTEXT))?.[0] ?? ''
+  return before + text.slice(from, from + length) + behind
+}
+
+export const titleOf = (section: Section): string => `“${section.number}${section.title}”`
+
+export const titleOfTable = (table: FilingTable): string => `《${table.title || table.marker || table.type}》`
+
+/**
+ * Where a stretch of running text stands: a section knows only its heading's place, its figures know their own, so the
+ * nearest figure before it (or the first one behind) tells the page.
+ */
+export function placeOfSpot(filing: Extracted, spot: Spot): PrintedPlace {
+  const { section, text, from, match } = spot
+  const anchors = anchorsOf(filing, section, text)
+  const end = from + match[0].length
+  const anchor = anchors.filter((a) => a.offset <= end).at(-1) ?? anchors[0]
+  const near = anchor && Math.abs(anchor.offset - from) < NEAR ? anchor.fact : undefined
+  return {
+    page: near?.page ?? section.page,
+    bbox: near?.bbox ?? section.bbox,
+    place: titleOf(section),
+    evidence: sentenceAround(text, from, match[0].length),
+  }
+}
+
+/** Characters: a figure further away may stand on another page. */
+const NEAR = 250
+
+/** The figures of a section with their offsets in its text, in reading order. */
+function anchorsOf(filing: Extracted, section: Section, text: string): { fact: Fact; offset: number }[] {
+  const facts = filing.facts
+    .filter((f) => f.source === 'prose' && f.section_id === section.section_id && /\d/.test(f.raw))
+    .sort((a, b) => a.page - b.page || topOf(a) - topOf(b) || leftOf(a) - leftOf(b))
+  let cursor = 0
+  const anchors: { fact: Fact; offset: number }[] = []
+  for (const fact of facts) {
+    const last = anchors.at(-1)
+    if (last?.fact.bbox === fact.bbox) continue
+    const offset = text.indexOf(fact.raw, cursor)
+    if (offset < 0) continue
+    anchors.push({ fact, offset })
+    cursor = offset + fact.raw.length
+  }
+  return anchors
+}
+
+const leftOf = (fact: Fact): number => Number(fact.bbox.split(' ')[0])
+const topOf = (fact: Fact): number => Number(fact.bbox.split(' ')[1])
+
+/** A table by its first cell that is printed. */
+export function placeOfTable(table: FilingTable, evidence: string): PrintedPlace {
+  const cell = table.cells.find((c) => c.text !== '') ?? table.cells[0]
+  return {
+    page: table.page_first,
+    bbox: cell?.page === table.page_first ? cell.bbox : '0.0 0.0 0.0 0.0',
+    place: titleOfTable(table),
+    evidence,
+  }
+}
+
+const ofWords = (subject: string, outcome: Judgement['outcome']): Judgement => ({
+  subject,
+  outcome,
+  expected: '',
+  actual: '',
+  difference: '',
+  tolerance: '',
+  facts: [],
+  reason: '',
+})
+
+/** Words that hold. They are about no figure: none is proven by them. */
+export const wordsHold = (subject: string): Judgement => ofWords(subject, 'pass')
+
+export const wordsUndecided = (subject: string, reason: string): Judgement => ({
+  ...ofWords(subject, 'undecided'),
+  reason,
+})
+
+/** Words that do not hold, at their place. */
+export const wordsFail = (
+  subject: string,
+  at: PrintedPlace,
+  says: string,
+  more: Partial<Judgement> = {},
+): Judgement => ({ ...ofWords(subject, 'fail'), at, says, ...more })
+
+/** One row for the running text where nothing failed; none where there is no running text. */
+export const orHolds = (passages: readonly Passage[], failed: Judgement[]): Judgement[] =>
+  failed.length > 0 || passages.length === 0 ? failed : [wordsHold('正文')]
