@@ -94,7 +94,10 @@ describe('a filing that is a page of the web', () => {
     ])
     expect(filing.facts.find((f) => f.function_code === '2130313')?.label).toBe('水文测报')
     expect(stated(filing, 'prose')).toEqual(IN_PROSE)
-    expect(filing.findings).toEqual([])
+    // Its second table prints no unit and takes that of the first: the one thing to look at.
+    expect(filing.findings.map((f) => [f.check_id, f.place])).toEqual([
+      ['YS-STRUCTURE-UNIT-MISSING', '《“三公”经费支出表》'],
+    ])
   })
 
   it('is the same in GBK, inside a layout table, with its title in the page head alone', async () => {
