@@ -1,4 +1,5 @@
 import type { CheckOutcome, Fact, Filing, FilingTable, Finding, Section } from '../model/filing.js'
+import type { Organization } from '../model/organization.js'
 
 export type Scalar = string | number | boolean | null
 /** One CSV of the contract: its columns in order, with the type a Table Schema names. */
@@ -133,18 +134,6 @@ export const FINDINGS: Column<Finding>[] = [
   text('place', (x) => x.place),
   text('outcome_ids', (x) => x.outcome_ids.join(' ')),
 ]
-
-/** One organization over all filings of a run. */
-export interface Organization {
-  organization_id: string
-  name: string
-  aliases: string[]
-  region: string
-  parent_id: string
-  first_year: string
-  last_year: string
-  evidence: string
-}
 
 export const ORGANIZATIONS: Column<Organization>[] = [
   text('organization_id', (o) => o.organization_id),

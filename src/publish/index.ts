@@ -4,20 +4,11 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Filing } from '../model/filing.js'
-import {
-  CHECKS,
-  FACTS,
-  FILINGS,
-  FINDINGS,
-  ORGANIZATIONS,
-  type Organization,
-  SECTIONS,
-  TABLES,
-} from './columns.js'
+import type { Organization } from '../model/organization.js'
+import { CHECKS, FACTS, FILINGS, FINDINGS, ORGANIZATIONS, SECTIONS, TABLES } from './columns.js'
 import { dataPackage } from './data-package.js'
 import { CsvFile, writeWhole } from './files.js'
 
-export type { Organization } from './columns.js'
 export { writeWhole } from './files.js'
 
 export const filingPath = (output: string, filingId: string): string =>

@@ -7,10 +7,10 @@ import { join } from 'node:path'
 import { findSources, type InputProblem } from '../ingest/index.js'
 import { CONTRACT_VERSION, Filing, type Outcome } from '../model/filing.js'
 import type { Source } from '../model/source.js'
+import { connect, type FilingSummary, summaryOf } from '../organizations/index.js'
 import { type FilingOptions, unread, validated } from '../pipeline.js'
 import { filingPath, writeFiling, writeTables, writeWhole } from '../publish/index.js'
 import { engineName, VERSION } from './engine.js'
-import { type FilingSummary, organizationId, organizationsOf, setsOf, summaryOf } from './organizations.js'
 import { type JobEnd, Pool } from './pool.js'
 
 export interface RunOptions extends FilingOptions {
@@ -179,15 +179,14 @@ function aborted(signal?: AbortSignal): Promise<void> {
 async function publish(sources: Source[], output: string, summary: RunSummary): Promise<void> {
   const summaries: FilingSummary[] = []
   for (const source of sources) summaries.push(summaryOf(await readFiling(output, source.filingId)))
-  const sets = setsOf(summaries)
-  const byId = new Map(summaries.map((s) => [s.filingId, s]))
-  await writeTables(output, connected(), organizationsOf(summaries), VERSION)
+  const { organizations, organizationOf, setOf } = connect(summaries)
+  await writeTables(output, connected(), organizations, VERSION)
 
   async function* connected(): AsyncGenerator<Filing> {
     for (const source of sources) {
       const filing = await readFiling(output, source.filingId)
-      const set_id = sets.get(filing.filing_id) ?? filing.filing_id
-      const organization_id = organizationId(byId.get(filing.filing_id) as FilingSummary)
+      const set_id = setOf.get(filing.filing_id) ?? filing.filing_id
+      const organization_id = organizationOf.get(filing.filing_id) ?? ''
       const whole = Filing.parse({ ...filing, set_id, organization_id })
       if (filing.set_id !== set_id || filing.organization_id !== organization_id)
         await writeFiling(output, whole)

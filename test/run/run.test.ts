@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findSources } from '../../src/ingest/index.js'
 import { processAll } from '../../src/run/index.js'
-import { type FilingSummary, organizationId, setsOf } from '../../src/run/organizations.js'
 
 const faulty = new URL('./workers/faulty.mjs', import.meta.url)
 const real = new URL('../../dist/run/worker.js', import.meta.url)
@@ -120,54 +119,4 @@ describe('a run', () => {
     },
     120_000,
   )
-})
-
-describe('connecting filings', () => {
-  const one = (over: Partial<FilingSummary>): FilingSummary => ({
-    filingId: '1',
-    source: 'x/a.pdf',
-    status: 'ok',
-    kind: 'budget',
-    year: '2025',
-    region: '',
-    organization: '云汀市古渠局',
-    level: 'department',
-    hasTables: true,
-    hasProse: true,
-    statements: [],
-    ...over,
-  })
-
-  it('gives one id to the spellings and years of an organization, another to its unit edition', () => {
-    const id = organizationId(one({}))
-    expect(organizationId(one({ organization: '云汀市古渠局（汇总）', year: '2024' }))).toBe(id)
-    expect(organizationId(one({ level: 'unit' }))).not.toBe(id)
-  })
-
-  it('pairs prose and tables of one organization and year as one filing, nothing else', () => {
-    const prose = one({ filingId: 'p', hasTables: false })
-    const tables = one({ filingId: 't', source: 'x/b.pdf', hasProse: false })
-    const other = one({ filingId: 'o', source: 'x/c.pdf', year: '2024', hasProse: false })
-    const sets = setsOf([prose, tables, other])
-    expect(sets.get('p')).toBe(sets.get('t'))
-    expect(sets.get('o')).toBe('o')
-  })
-
-  it('takes prose alone for the same filing as the complete file that states the same, nothing else', () => {
-    const statements = ['310.5', '88', '12.06', '7', '4.9', '3'].map((v) => `2031 amount ${v}`)
-    const page = one({ filingId: 'p', hasTables: false, statements: statements.slice(1) })
-    const whole = one({ filingId: 'w', source: 'x/b.pdf', statements })
-    const other = one({
-      filingId: 'o',
-      source: 'x/c.pdf',
-      statements: ['2031 amount 1', ...statements.slice(4)],
-    })
-    expect(setsOf([page, other, whole]).get('p')).toBe('w')
-    expect(setsOf([page, other]).get('p')).toBe('p')
-    // A bureau that is its department's only unit has the same figures and is another filing.
-    expect(setsOf([page, { ...whole, level: 'unit' }]).get('p')).toBe('p')
-    const few = { ...page, statements: statements.slice(3, 5) }
-    expect(setsOf([few, whole]).get('p')).toBe('p')
-    expect(setsOf([page, whole, { ...whole, filingId: 'v', source: 'x/d.pdf' }]).get('p')).toBe('p')
-  })
 })

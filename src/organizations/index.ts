@@ -1,0 +1,96 @@
+// Takes summaries of all filings of a run, gives who they are: organizations with ids that stay the same over years
+// and runs, which files are one filing, and which filings belong together because one may contradict the other.
+// Pure functions of what is printed: two organizations are never joined by their figures.
+import type { Organization } from '../model/organization.js'
+import { type Identity, identitiesOf, nameOf } from './identity.js'
+import { canonicalName } from './names.js'
+import { type Parent, parentsOf } from './parents.js'
+import { setsOf } from './sets.js'
+import type { FilingSummary } from './summary.js'
+
+export { nameKey } from './names.js'
+export { type FilingSummary, summaryOf } from './summary.js'
+
+/** Filings of one department and its units over all years. */
+export interface Family {
+  /** Organization id of the department, or of a unit without one. */
+  id: string
+  filings: FilingSummary[]
+}
+
+export interface Connections {
+  organizations: Organization[]
+  /** By filing id; empty where the filing names nobody. */
+  organizationOf: Map<string, string>
+  setOf: Map<string, string>
+  families: Family[]
+}
+
+export function connect(summaries: readonly FilingSummary[]): Connections {
+  const read = summaries.filter((s) => s.status === 'ok' || s.status === 'partial')
+  const identities = identitiesOf(read)
+  const parents = parentsOf(identities)
+  const organizationOf = new Map<string, string>(summaries.map((s) => [s.filingId, '']))
+  for (const identity of identities.values())
+    for (const s of identity.filings) organizationOf.set(s.filingId, identity.id)
+  const setOf = setsOf(read, (s) => organizationOf.get(s.filingId) ?? '')
+  for (const s of summaries) if (!setOf.has(s.filingId)) setOf.set(s.filingId, s.filingId)
+  const ordered = [...identities.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return {
+    organizations: ordered.map((i) => organizationFrom(i, parents.get(i.id), setOf)),
+    organizationOf,
+    setOf,
+    families: familiesOf(ordered, parents),
+  }
+}
+
+function familiesOf(identities: readonly Identity[], parents: ReadonlyMap<string, Parent>): Family[] {
+  const families = new Map<string, Family>()
+  for (const identity of identities) {
+    const id = parents.get(identity.id)?.department.id ?? identity.id
+    const family = families.get(id) ?? { id, filings: [] }
+    family.filings.push(...identity.filings)
+    families.set(id, family)
+  }
+  return [...families.values()]
+}
+
+function organizationFrom(
+  identity: Identity,
+  parent: Parent | undefined,
+  setOf: ReadonlyMap<string, string>,
+): Organization {
+  const name = nameOf(identity)
+  const filings = [...identity.filings].sort((a, b) => (a.source < b.source ? -1 : 1))
+  const years = filings
+    .map((s) => s.year)
+    .filter(Boolean)
+    .sort()
+  const printed = [...new Set(filings.map((s) => s.organization))].sort()
+  return {
+    organization_id: identity.id,
+    name,
+    aliases: printed.filter((n) => n !== name),
+    region: identity.region,
+    parent_id: parent?.department.id ?? '',
+    first_year: years[0] ?? '',
+    last_year: years.at(-1) ?? '',
+    evidence: [
+      ...filings.map((s) => evidenceOf(s, name, identity, setOf)),
+      ...(parent ? [`parent ${nameOf(parent.department)} (${parent.why})`] : []),
+    ].join('; '),
+  }
+}
+
+/** `a/b.pdf: 西安市财政局（汇总） (edition)`: the file, the name it prints if another, and what made the two one. */
+function evidenceOf(
+  s: FilingSummary,
+  name: string,
+  identity: Identity,
+  setOf: ReadonlyMap<string, string>,
+): string {
+  const why = [...(identity.why.get(s.filingId) ?? [])]
+  if (canonicalName(s.organization) !== name && why.length === 0) why.push('spelling')
+  if (setOf.get(s.filingId) !== s.filingId) why.push(`set:${setOf.get(s.filingId)}`)
+  return `${s.source}${s.organization === name ? '' : `: ${s.organization}`}${why.length ? ` (${why.join(', ')})` : ''}`
+}

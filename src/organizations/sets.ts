@@ -1,0 +1,46 @@
+import type { FilingSummary } from './summary.js'
+
+/** Prose of two files is the same if so many of the statements of the one (share, at least) stand in the other. */
+const SAME_PROSE = 0.9
+const FEWEST_STATEMENTS = 5
+
+/**
+ * Files that together are one filing, of the same organization, year and kind: the prose in one and the tables in
+ * another, or prose alone (a page of the web) that a complete file repeats figure by figure. A set has the id of its
+ * prose file in the first case, of the complete file in the second.
+ */
+export function setsOf(
+  summaries: readonly FilingSummary[],
+  organizationOf: (s: FilingSummary) => string,
+): Map<string, string> {
+  const sets = new Map<string, string>()
+  const groups = new Map<string, FilingSummary[]>()
+  for (const s of summaries) {
+    sets.set(s.filingId, s.filingId)
+    const organization = organizationOf(s)
+    if (organization === '' || s.year === '' || s.kind === '') continue
+    const key = [folderOf(s.source), organization, s.year, s.kind].join('|')
+    groups.set(key, [...(groups.get(key) ?? []), s])
+  }
+  for (const group of groups.values()) {
+    const prose = group.filter((s) => s.hasProse && !s.hasTables)
+    const tables = group.filter((s) => s.hasTables && !s.hasProse)
+    if (prose.length === 1 && tables.length === 1)
+      for (const s of [...prose, ...tables]) sets.set(s.filingId, (prose[0] as FilingSummary).filingId)
+    else
+      for (const page of prose) {
+        const whole = group.filter((s) => s.hasTables && s.hasProse && repeats(s, page))
+        if (whole.length === 1) sets.set(page.filingId, (whole[0] as FilingSummary).filingId)
+      }
+  }
+  return sets
+}
+
+/** Figures tell editions apart that share a name: those of a department and of its own bureau differ. */
+function repeats(whole: FilingSummary, page: FilingSummary): boolean {
+  if (whole.level !== page.level || page.statements.length < FEWEST_STATEMENTS) return false
+  const stated = new Set(whole.statements)
+  return page.statements.filter((s) => stated.has(s)).length >= SAME_PROSE * page.statements.length
+}
+
+export const folderOf = (source: string): string => source.split('/').slice(0, -1).join('/')

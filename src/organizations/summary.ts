@@ -1,0 +1,71 @@
+import type { Fact, Filing } from '../model/filing.js'
+
+/** A unit as a department lists it. */
+export interface ListedUnit {
+  code: string
+  name: string
+  /** Row of a money table, or a list of the units. */
+  from: 'row' | 'list'
+}
+
+/** What a run keeps of each filing in memory to connect filings with each other. */
+export interface FilingSummary {
+  filingId: string
+  source: string
+  status: Filing['status']
+  kind: Filing['kind']
+  year: string
+  region: string
+  organization: string
+  level: Filing['organization_level']
+  hasTables: boolean
+  hasProse: boolean
+  /** What its prose states: year, measure and value of each figure but zeros, which are alike everywhere. */
+  statements: string[]
+  units: ListedUnit[]
+}
+
+export function summaryOf(filing: Filing): FilingSummary {
+  return {
+    filingId: filing.filing_id,
+    source: filing.source,
+    status: filing.status,
+    kind: filing.kind,
+    year: filing.fiscal_year,
+    region: filing.region,
+    organization: filing.organization,
+    level: filing.organization_level,
+    hasTables: filing.facts.some((f) => f.source === 'table'),
+    hasProse: filing.sections.some((s) => s.text.length > 0),
+    statements: [...new Set(filing.facts.filter((f) => f.source === 'prose').flatMap(statementOf))],
+    units: [...unitRows(filing.facts), ...listedUnits(filing)],
+  }
+}
+
+/** Without the concept: the tables of a complete file tell it more exactly than the same prose alone can. */
+const statementOf = (fact: Fact): string[] =>
+  Number(fact.value) === 0 ? [] : [`${fact.year} ${fact.measure} ${fact.value}`]
+
+/** `114001 苏州市…局` → code and name. */
+export function unitOf(entity: string): { code: string; name: string } {
+  const [, code = '', name = ''] = /^(\d{3,9})?\s*(.*)$/.exec(entity) ?? []
+  return { code, name }
+}
+
+/** Rows that a table prints per unit; `#1` are blocks without a name. */
+function unitRows(facts: readonly Fact[]): ListedUnit[] {
+  const tables = facts.filter((f) => f.source === 'table' && f.entity !== '' && !f.entity.startsWith('#'))
+  return [...new Set(tables.map((f) => f.entity))].map((entity) => ({ ...unitOf(entity), from: 'row' }))
+}
+
+/** A unit's name ends with what it is; remarks (无变动, 预算不单列) do not. */
+const IS_NAME = /^[\p{Script=Han}（）()、]{5,50}$/u
+const NO_NAME = /变动|不单列|并入|划转|合计|名称|^本?(?:部门|单位)|[，。；：]/
+
+function listedUnits(filing: Filing): ListedUnit[] {
+  const names = filing.tables
+    .filter((t) => t.type === 'entities')
+    .flatMap((t) => t.cells.filter((c) => c.row >= t.header_rows).map((c) => c.text.replace(/\s/g, '')))
+    .filter((text) => IS_NAME.test(text) && !NO_NAME.test(text))
+  return [...new Set(names)].map((name) => ({ code: '', name, from: 'list' }))
+}
