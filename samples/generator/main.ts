@@ -1,14 +1,12 @@
 // Makes the samples, or a whole district for load tests:
 //   npm run generate -- --samples
-//   npm run generate -- --district 200 --years 2 --out DIR [--seed 7]
+//   npm run generate -- --district 200 --years 2 --out DIR [--seed 7] [--faults]
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Faults } from './faults.js'
-import { comprehensive } from './forms/comprehensive.js'
+import { district } from './district.js'
 import { samples } from './samples.js'
-import { writeTruth } from './truth.js'
-import { type DepartmentYear, department } from './world.js'
+import { type Planted, plantedText, writeTruth } from './truth.js'
 
 async function writeSamples(root: string): Promise<void> {
   for (const sample of samples()) {
@@ -19,20 +17,22 @@ async function writeSamples(root: string): Promise<void> {
   }
 }
 
-async function writeDistrict(count: number, years: number, seed: number, out: string): Promise<void> {
-  mkdirSync(out, { recursive: true })
-  const list = Array.from({ length: years + 1 }, (_, i) => 2025 - years + i)
-  for (let i = 0; i < count; i++) {
-    const all = department(seed, i, list)
-    for (let y = 1; y < all.length; y++) {
-      const now = all[y] as DepartmentYear
-      const paper = comprehensive(now, all[y - 1] as DepartmentYear, new Faults(), i % 3 !== 0)
-      writeFileSync(
-        join(out, `${String(i).padStart(4, '0')}-${now.name}${now.year}.pdf`),
-        await paper.finish(),
-      )
-    }
+/** Without faults the filings stand in `out`; with faults in `out/filings`, and beside them what is wrong in which. */
+async function writeDistrict(
+  count: number,
+  years: number,
+  seed: number,
+  out: string,
+  withFaults: boolean,
+): Promise<void> {
+  const folder = withFaults ? join(out, 'filings') : out
+  mkdirSync(folder, { recursive: true })
+  const truth: Planted[] = []
+  for (const { name, paper, fault } of district(count, years, seed, withFaults)) {
+    writeFileSync(join(folder, `${name}.pdf`), await paper.finish())
+    if (fault) truth.push({ filing: `${name}.pdf`, ...fault })
   }
+  if (withFaults) writeFileSync(join(out, 'truth.csv'), plantedText(truth))
 }
 
 const { values } = parseArgs({
@@ -42,6 +42,7 @@ const { values } = parseArgs({
     years: { type: 'string', default: '1' },
     seed: { type: 'string', default: '7' },
     out: { type: 'string' },
+    faults: { type: 'boolean', default: false },
   },
 })
 if (values.samples) await writeSamples(new URL('..', import.meta.url).pathname)
@@ -51,4 +52,5 @@ if (values.district)
     Number(values.years),
     Number(values.seed),
     values.out ?? 'output/district',
+    values.faults,
   )

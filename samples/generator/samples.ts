@@ -4,19 +4,13 @@ import { finalAccount } from './forms/final.js'
 import { threeColumn } from './forms/three-column.js'
 import type { Paper } from './paper.js'
 import { WebPaper } from './web-paper.js'
-import { type DepartmentYear, department } from './world.js'
+import { type DepartmentYear, department, unitOf } from './world.js'
 
 export interface Sample {
   folder: string
   name: string
   paper: Paper
   fault?: FaultKind
-}
-
-/** The unit's own filing: the same year with only its leaves. */
-const unitOf = (d: DepartmentYear, u: number): DepartmentYear => {
-  const unit = d.units[u] as DepartmentYear['units'][number]
-  return { ...d, code: unit.code, name: unit.name, units: [unit] }
 }
 
 /** The papers of samples/, some clean, some with one planted fault. */

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Fault } from './district.js'
 import type { Truth } from './paper.js'
 
 const COLUMNS: { [K in keyof Truth]: readonly (keyof Truth[K][number])[] } = {
@@ -28,6 +29,25 @@ const cell = (value: unknown): string => {
   const text = String(value)
   return /[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text
 }
+
+/** A planted fault and the filing it stands in. */
+export interface Planted extends Fault {
+  filing: string
+}
+
+const PLANTED: readonly (keyof Planted)[] = [
+  'filing',
+  'department',
+  'kind',
+  'family',
+  'figure',
+  'expected',
+  'actual',
+]
+
+/** The planted faults of a district as CSV. */
+export const plantedText = (list: readonly Planted[]): string =>
+  `${[PLANTED.join(','), ...list.map((p) => PLANTED.map((c) => cell(p[c])).join(','))].join('\n')}\n`
 
 /** One CSV of labels as text. */
 export function truthText<K extends keyof Truth>(part: K, truth: Truth): string {

@@ -22,6 +22,8 @@ export interface DepartmentYear {
   name: string
   place: string
   units: UnitYear[]
+  /** A single unit that files on its own; a whole department where it is missing. */
+  level?: 'unit'
 }
 
 export const NAMES: Readonly<Record<string, string>> = {
@@ -92,15 +94,20 @@ const FIELDS = [
   '影像档案',
 ] as const
 
+const DISTRICTS = ['东湾', '西岑', '南浦', '北屿', '中渚'] as const
+
 /** A department over consecutive years, invented from a seed. */
 export function department(seed: number, index: number, years: number[]): DepartmentYear[] {
   const random = new Random(seed * 7919 + index * 104729)
-  const place = `${HEADS[index % HEADS.length]}市`
+  // From the 81st on names would come again: those are departments of districts.
+  const round = Math.floor(index / (HEADS.length * FIELDS.length))
+  const place = `${HEADS[index % HEADS.length]}市${round === 0 ? '' : `${DISTRICTS[(round - 1) % DISTRICTS.length]}区`}`
+  const house = index % (HEADS.length * FIELDS.length) < 40 ? '研究中心' : '服务中心'
   const name = `${place}${FIELDS[Math.floor(index / HEADS.length) % FIELDS.length]}局`
   const code = String(301 + (index % 600))
   const units = [
     { code: `${code}001`, name },
-    { code: `${code}002`, name: `${place}${FIELDS[(index + 3) % FIELDS.length]}研究中心` },
+    { code: `${code}002`, name: `${place}${FIELDS[(index + 3) % FIELDS.length]}${house}` },
   ]
   const base = units.map(() => PATTERN.map(([, , , , low, high]) => random.between(low, high)))
   return years.map((year, step) => ({
@@ -125,6 +132,27 @@ export function department(seed: number, index: number, years: number[]): Depart
     })),
   }))
 }
+
+/** A unit's own filing: the same year with only its leaves. */
+export function unitOf(d: DepartmentYear, u: number): DepartmentYear {
+  const unit = d.units[u] as UnitYear
+  return { ...d, code: unit.code, name: unit.name, units: [unit] }
+}
+
+/** The year with more spent on commissioned work by one unit; everything printed from it agrees with itself. */
+export const withMore = (d: DepartmentYear, u: number, amount: number): DepartmentYear => ({
+  ...d,
+  units: d.units.map((unit, i) =>
+    i !== u
+      ? unit
+      : {
+          ...unit,
+          leaves: unit.leaves.map((l) =>
+            l.economyCode === '30227' ? { ...l, amount: l.amount + amount } : l,
+          ),
+        },
+  ),
+})
 
 export const leavesOf = (d: DepartmentYear): Leaf[] => d.units.flatMap((u) => u.leaves)
 

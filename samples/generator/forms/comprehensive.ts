@@ -1,5 +1,5 @@
 import type { Faults } from '../faults.js'
-import type { Cell, Paper } from '../paper.js'
+import type { Cell, Figure, Paper } from '../paper.js'
 import { PdfPaper } from '../pdf-paper.js'
 import { codesOf, type DepartmentYear, leavesOf, NAMES, sum } from '../world.js'
 import { change, count, wan } from './figures.js'
@@ -15,16 +15,16 @@ export function comprehensive(
   paper.newPage()
   paper.skip(80)
   paper.centred(now.name, 22)
-  paper.centred(`${now.year}年部门综合预算说明`, 20, true, 30)
+  paper.centred(`${now.year}年${now.level === 'unit' ? '单位' : '部门'}综合预算说明`, 20, true, 30)
   paper.newPage()
   prose(paper, now, before, faults)
   if (tables) {
-    fourViews(paper, now)
-    units(paper, now)
+    fourViews(paper, now, faults)
+    units(paper, now, faults)
     byFunction(paper, now, faults, false)
     byFunction(paper, now, faults, true)
-    byEconomy(paper, now)
-    threePublic(paper, now, before)
+    byEconomy(paper, now, faults)
+    threePublic(paper, now, before, faults)
   }
   return paper
 }
@@ -59,12 +59,8 @@ function prose(paper: Paper, now: DepartmentYear, before: DepartmentYear, faults
     ['expenditure', '支出'],
   ] as const) {
     const key = { concept, fund: 'all', year }
-    const wrong = faults.has('direction') && concept === 'expenditure'
     const moved = change(total, prior, { concept, fund: 'general', year }, word)
-    if (wrong) {
-      moved[0] = (moved[0] as string).includes('增加') ? '，较上年减少' : '，较上年增加'
-      paper.truth.findings.push(finding('direction', String(2), '支出预算增减方向', '', ''))
-    }
+    if (concept === 'expenditure') spoilChange(moved, faults)
     paper.prose([
       `本部门当年预算${word}`,
       wan(total, key, `预算${word}`),
@@ -79,7 +75,12 @@ function prose(paper: Paper, now: DepartmentYear, before: DepartmentYear, faults
   paper.heading(2, '（一）', '支出按功能科目分类的明细情况')
   paper.prose([
     '本部门当年一般公共预算支出',
-    wan(total, { concept: 'expenditure', fund: 'general', year }, '一般公共预算支出'),
+    wan(
+      faults.apply('prose-total', true, total, '一般公共预算支出'),
+      { concept: 'expenditure', fund: 'general', year },
+      '一般公共预算支出',
+      faults.printed,
+    ),
     '万元，其中：',
   ])
   codesOf(leaves, 'functionCode')
@@ -90,7 +91,12 @@ function prose(paper: Paper, now: DepartmentYear, before: DepartmentYear, faults
       const value = sum(leaves, at)
       paper.prose([
         `${i + 1}.${NAMES[code]}（${code}）`,
-        wan(value, key, NAMES[code] as string),
+        wan(
+          faults.apply('prose-item', code === '2080505', value, NAMES[code]),
+          key,
+          NAMES[code] as string,
+          faults.printed,
+        ),
         '万元',
         ...change(value, sum(past, at), key, NAMES[code] as string),
         '；',
@@ -159,7 +165,12 @@ function prose(paper: Paper, now: DepartmentYear, before: DepartmentYear, faults
   paper.heading(1, '六、', '政府采购情况说明')
   paper.prose([
     '当年本部门政府采购预算共',
-    wan(620000, { concept: 'procurement', year }, '政府采购'),
+    wan(
+      faults.apply('procurement', true, 620000, '政府采购'),
+      { concept: 'procurement', year },
+      '政府采购',
+      faults.printed,
+    ),
     '万元，其中政府采购货物类预算',
     wan(200000, { concept: 'procurement.goods', year }, '货物'),
     '万元、政府采购服务类预算',
@@ -168,26 +179,37 @@ function prose(paper: Paper, now: DepartmentYear, before: DepartmentYear, faults
     wan(0, { concept: 'procurement.works', year }, '工程'),
     '万元。',
   ])
+  if (faults.has('placeholder'))
+    paper.prose([`当年安排面向中小企业采购${faults.word('placeholder', '0.00', 'XX')}万元。`])
 }
 
-export const finding = (kind: string, pages: string, subject: string, expected: string, actual: string) => ({
-  severity: 'error',
-  kind,
-  pages,
-  subject,
-  expected,
-  actual,
-  difference: '',
-  explanation: '',
-})
+/** The amount, the percentage or the direction of a change that does not go with the other two. */
+function spoilChange(parts: (string | Figure)[], faults: Faults): void {
+  const [word, amount, , pct] = parts
+  if (typeof amount !== 'object' || typeof pct !== 'object') return
+  const away = amount.value < 0 ? -1 : 1
+  if (faults.has('direction')) {
+    parts[0] = (word as string).includes('增加') ? '，较上年减少' : '，较上年增加'
+    faults.plant('支出增减方向', amount.value, -amount.value)
+  }
+  if (faults.has('change-amount')) {
+    parts[1] = { ...amount, printed: amount.value + away * 90000 }
+    faults.plant('支出增减额', amount.value, amount.value + away * 90000)
+  }
+  if (faults.has('change-pct')) {
+    const printed = Math.round((pct.value + away * 5) * 100) / 100
+    parts[3] = { ...pct, printed }
+    faults.plant('支出增减百分比', pct.value, printed)
+  }
+}
 
 /** 收支总表: income and three views of spending side by side, every pair its own list. */
-function fourViews(paper: Paper, d: DepartmentYear): void {
+function fourViews(paper: Paper, d: DepartmentYear, faults: Faults): void {
   const leaves = leavesOf(d)
   const { year } = d
   const total = sum(leaves)
-  const spend = (value: number, more: object, label: string) =>
-    wan(value, { concept: 'expenditure', fund: 'all', year, ...more }, label)
+  const spend = (value: number, more: object, label: string, printed: Partial<Figure> = {}) =>
+    wan(value, { concept: 'expenditure', fund: 'all', year, ...more }, label, printed)
   const income: Cell[][] = [
     ['一、部门预算', wan(total, { concept: 'revenue', fund: 'all', year }, '部门预算')],
     ['1、财政拨款', wan(total, { concept: 'revenue', fund: 'fiscal', year }, '财政拨款')],
@@ -201,7 +223,12 @@ function fourViews(paper: Paper, d: DepartmentYear): void {
       .filter((c) => c.length === 3)
       .map((c, i): Cell[] => [
         `${i + 1}、${NAMES[c]}`,
-        spend(sum(leaves, { [kind]: c }), { [key]: c }, NAMES[c] as string),
+        spend(
+          faults.apply('class-between', c === '208', sum(leaves, { [kind]: c }), NAMES[c]),
+          { [key]: c },
+          NAMES[c] as string,
+          faults.printed,
+        ),
       ]),
   ]
   const economy: Cell[][] = [['一、部门预算', spend(total, {}, '部门预算')]]
@@ -228,7 +255,13 @@ function fourViews(paper: Paper, d: DepartmentYear): void {
   ]
   const height = Math.max(...lists.map((l) => l.length))
   const rows: Cell[][] = Array.from({ length: height }, (_, r) => lists.flatMap((l) => l[r] ?? ['', '']))
-  const grand = (concept: string) => wan(total, { concept, fund: 'all', year }, '总计')
+  const grand = (concept: string) =>
+    wan(
+      faults.apply('grand-total', concept === 'expenditure.grand-total', total, '支出总计'),
+      { concept, fund: 'all', year },
+      '总计',
+      faults.printed,
+    )
   const yearly = (concept: string) => wan(total, { concept, fund: 'all', year }, '合计')
   rows.push([
     '本年收入合计',
@@ -266,13 +299,18 @@ function fourViews(paper: Paper, d: DepartmentYear): void {
   })
 }
 
-function units(paper: Paper, d: DepartmentYear): void {
+function units(paper: Paper, d: DepartmentYear, faults: Faults): void {
   const { year } = d
   const row = (code: string, name: string, value: number): Cell[] => [
     code,
     name,
     wan(value, { concept: 'revenue', fund: 'all', year }, name),
-    wan(value, { concept: 'revenue', fund: 'general', year }, name),
+    wan(
+      faults.apply('income-part', name === '合计', value, '一般公共预算拨款'),
+      { concept: 'revenue', fund: 'general', year },
+      name,
+      faults.printed,
+    ),
     '',
     '',
   ]
@@ -308,12 +346,20 @@ function byFunction(paper: Paper, d: DepartmentYear, faults: Faults, basic: bool
     })
     const part = (nature: 'personnel' | 'public' | 'project') => {
       const value = sum(leaves, { ...at, nature })
-      return value ? wan(value, key(nature), label) : ''
+      if (value === 0) return ''
+      const name = `${label} ${nature}`
+      const odd = faults.kind
+      if (odd === 'row-part')
+        faults.apply(odd, !basic && code === '2101101' && nature === 'personnel', value, name)
+      else if (odd === 'unit-slip')
+        faults.apply(odd, !basic && code === '2070199' && nature === 'project', value, name)
+      else faults.apply('column-total', basic && code === '' && nature === 'personnel', value, name)
+      return wan(value, key(nature), label, faults.printed)
     }
     const whole = basic ? sum(leaves, { ...at, nature: 'basic' }) : sum(leaves, at)
     const total = whole
       ? wan(
-          faults.apply('class-sum', !basic && code === '20701', whole),
+          faults.apply('class-sum', !basic && code === '20701', whole, label),
           key(basic ? 'basic' : ''),
           label,
           faults.printed,
@@ -340,7 +386,9 @@ function byFunction(paper: Paper, d: DepartmentYear, faults: Faults, basic: bool
       ['', '合计', ...figures('', '合计')],
       ...codesOf(leaves, 'functionCode').map((c): Cell[] => [
         c,
-        NAMES[c] as string,
+        basic
+          ? (NAMES[c] as string)
+          : faults.word('code-name', NAMES[c] as string, '机关事业单位职业年金缴费支出', c === '2080505'),
         ...figures(c, NAMES[c] as string),
       ]),
     ],
@@ -348,7 +396,7 @@ function byFunction(paper: Paper, d: DepartmentYear, faults: Faults, basic: bool
   })
 }
 
-function byEconomy(paper: Paper, d: DepartmentYear): void {
+function byEconomy(paper: Paper, d: DepartmentYear, faults: Faults): void {
   const leaves = leavesOf(d)
   const { year } = d
   const figures = (code: string, government: string, label: string): Cell[] => {
@@ -364,7 +412,13 @@ function byEconomy(paper: Paper, d: DepartmentYear): void {
       const value = sum(leaves, { ...at, nature })
       return value ? wan(value, key(nature), label) : ''
     }
-    return [wan(sum(leaves, at), key(''), label), part('personnel'), part('public'), part('project'), '']
+    const total = wan(
+      faults.apply('economy-total', code === '', sum(leaves, at), '合计'),
+      key(''),
+      label,
+      faults.printed,
+    )
+    return [total, part('personnel'), part('public'), part('project'), '']
   }
   const rows: Cell[][] = [['', '合计', '', '', ...figures('', '', '合计')]]
   for (const code of codesOf(leaves, 'economyCode')) {
@@ -398,7 +452,7 @@ function byEconomy(paper: Paper, d: DepartmentYear): void {
   })
 }
 
-function threePublic(paper: Paper, now: DepartmentYear, before: DepartmentYear): void {
+function threePublic(paper: Paper, now: DepartmentYear, before: DepartmentYear, faults: Faults): void {
   const { year } = now
   const groups = [
     {
@@ -421,8 +475,9 @@ function threePublic(paper: Paper, now: DepartmentYear, before: DepartmentYear):
         wan(value, { concept, fund: 'general', year: g.year }, name)
       const guests = g.of('30217', u)
       const wheels = g.of('30231', u)
+      const whole = faults.apply('three-public', g.year === year && u < 0, guests + wheels, '三公小计')
       return [
-        figure(guests + wheels, 'three-public'),
+        wan(whole, { concept: 'three-public', fund: 'general', year: g.year }, name, faults.printed),
         '',
         figure(guests, 'three-public.reception'),
         figure(wheels, 'three-public.vehicle-operation'),

@@ -28,7 +28,7 @@ export function threeColumn(now: DepartmentYear, before: DepartmentYear, faults:
     const code = classes[i]
     const spending = code
       ? yuan(
-          faults.apply('class-sum', i === 1, sum(leaves, { functionCode: code })),
+          faults.apply('class-sum', i === 1, sum(leaves, { functionCode: code }), NAMES[code]),
           { concept: 'expenditure', fund: 'all', function_code: code, year },
           NAMES[code] as string,
           faults.printed,
@@ -40,7 +40,12 @@ export function threeColumn(now: DepartmentYear, before: DepartmentYear, faults:
     '收入总计',
     yuan(total, { concept: 'revenue.grand-total', fund: 'all', year }, '收入总计'),
     '支出总计',
-    yuan(total, { concept: 'expenditure.grand-total', fund: 'all', year }, '支出总计'),
+    yuan(
+      faults.apply('grand-total', true, total, '支出总计'),
+      { concept: 'expenditure.grand-total', fund: 'all', year },
+      '支出总计',
+      faults.printed,
+    ),
   ])
   paper.table({
     title: `${year}年部门财务收支预算总表`,
@@ -56,22 +61,31 @@ export function threeColumn(now: DepartmentYear, before: DepartmentYear, faults:
     ],
     rows,
   })
-  functionTable(paper, now, `${faults.has('title-year') ? year - 1 : year}年部门支出预算总表`, 'all', true)
-  functionTable(paper, now, `${year}年部门一般公共预算支出功能分类预算表`, 'general', false)
-  economyTable(paper, now)
+  const title = '年部门支出预算总表'
+  functionTable(
+    paper,
+    now,
+    faults.word('title-year', `${year}${title}`, `${year - 1}${title}`),
+    'all',
+    true,
+    faults,
+  )
+  functionTable(paper, now, `${year}年部门一般公共预算支出功能分类预算表`, 'general', false, faults)
+  economyTable(paper, now, faults)
   empty(paper, now, '政府性基金')
-  threePublic(paper, now)
+  threePublic(paper, now, faults)
   paper.newPage(true)
   paper.heading(1, '', '其他相关情况说明')
-  others(paper, now)
+  others(paper, now, faults)
   return paper
 }
 
 function cover(paper: Paper, d: DepartmentYear): void {
   paper.newPage(true)
   paper.skip(150)
-  paper.centred(`${d.place}${d.year}年市级部门预算`, 26, true, 30)
-  paper.centred(`预算主管部门：${d.name}`, 18, false)
+  const unit = d.level === 'unit'
+  paper.centred(`${d.place}${d.year}年市级${unit ? '单位' : '部门'}预算`, 26, true, 30)
+  paper.centred(`${unit ? '预算单位' : '预算主管部门'}：${d.name}`, 18, false)
 }
 
 function statement(paper: Paper, now: DepartmentYear, before: DepartmentYear, faults: Faults): void {
@@ -97,7 +111,7 @@ function statement(paper: Paper, now: DepartmentYear, before: DepartmentYear, fa
   paper.prose([
     '支出预算',
     wan(
-      faults.apply('prose-total', true, total),
+      faults.apply('prose-total', true, total, '支出预算'),
       { concept: 'expenditure', fund: 'all', year },
       '支出预算',
       faults.printed,
@@ -115,9 +129,10 @@ function statement(paper: Paper, now: DepartmentYear, before: DepartmentYear, fa
       paper.prose([
         `${i + 1}. “${cls}（类）${section}（款）${item}（项）”`,
         wan(
-          sum(leavesOf(now), { functionCode: code }),
+          faults.apply('prose-item', code === '2080505', sum(leavesOf(now), { functionCode: code }), item),
           { concept: 'expenditure', fund: 'fiscal', function_code: code, year },
           item as string,
+          faults.printed,
         ),
         '万元，主要用于本项工作的日常开支。',
       ])
@@ -130,6 +145,7 @@ function functionTable(
   title: string,
   fund: string,
   repeatHead: boolean,
+  faults: Faults,
 ): void {
   const leaves = leavesOf(d)
   const { year } = d
@@ -144,9 +160,11 @@ function functionTable(
     const at = { functionCode: code }
     const project = sum(leaves, { ...at, nature: 'project' })
     const basic = sum(leaves, { ...at, nature: 'basic' })
+    faults.apply('row-part', fund === 'all' && code === '2101101', basic, `${label} basic`)
+    const { printed } = faults
     return [
       yuan(sum(leaves, at), key(code), label),
-      basic ? yuan(basic, key(code, 'basic'), label) : null,
+      basic ? yuan(basic, key(code, 'basic'), label, printed) : null,
       project ? yuan(project, key(code, 'project'), label) : null,
     ]
   }
@@ -154,7 +172,9 @@ function functionTable(
     code.slice(0, 3),
     code.slice(3, 5),
     code.slice(5, 7),
-    NAMES[code] as string,
+    fund === 'all'
+      ? faults.word('code-name', NAMES[code] as string, '机关事业单位职业年金缴费支出', code === '2080505')
+      : (NAMES[code] as string),
     ...figures(code, NAMES[code] as string),
   ])
   rows.push(['合计', ...figures('', '合计')])
@@ -183,7 +203,7 @@ function functionTable(
   })
 }
 
-function economyTable(paper: Paper, d: DepartmentYear): void {
+function economyTable(paper: Paper, d: DepartmentYear, faults: Faults): void {
   const leaves = leavesOf(d).filter((l) => l.nature !== 'project')
   const { year } = d
   const figures = (code: string, label: string): Cell[] => {
@@ -197,9 +217,11 @@ function economyTable(paper: Paper, d: DepartmentYear): void {
     })
     const personnel = sum(leaves, { ...at, nature: 'personnel' })
     const open = sum(leaves, { ...at, nature: 'public' })
+    faults.apply('column-total', code === '', personnel, `${label} personnel`)
+    const { printed } = faults
     return [
       yuan(sum(leaves, at), key('basic'), label),
-      personnel ? yuan(personnel, key('personnel'), label) : null,
+      personnel ? yuan(personnel, key('personnel'), label, printed) : null,
       open ? yuan(open, key('public'), label) : null,
     ]
   }
@@ -268,8 +290,10 @@ function empty(paper: Paper, d: DepartmentYear, fund: string): void {
 const wheels = (d: DepartmentYear) => sum(leavesOf(d), { economyCode: '30231' })
 const guests = (d: DepartmentYear) => sum(leavesOf(d), { economyCode: '30217' })
 
-function threePublic(paper: Paper, d: DepartmentYear): void {
+function threePublic(paper: Paper, d: DepartmentYear, faults: Faults): void {
   const { year } = d
+  const whole = faults.apply('three-public', true, wheels(d) + guests(d), '三公合计')
+  const { printed } = faults
   const figure = (value: number, concept: string, label: string) => wan(value, { concept, year }, label)
   const open = sum(leavesOf(d), { nature: 'public' })
   paper.table({
@@ -292,7 +316,7 @@ function threePublic(paper: Paper, d: DepartmentYear): void {
     ],
     rows: [
       [
-        figure(wheels(d) + guests(d), 'three-public', '合计'),
+        wan(whole, { concept: 'three-public', year }, '合计', printed),
         figure(0, 'three-public.abroad', '因公出国（境）费'),
         figure(guests(d), 'three-public.reception', '公务接待费'),
         figure(wheels(d), 'three-public.vehicle', '小计'),
@@ -304,7 +328,7 @@ function threePublic(paper: Paper, d: DepartmentYear): void {
   })
 }
 
-function others(paper: Paper, d: DepartmentYear): void {
+function others(paper: Paper, d: DepartmentYear, faults: Faults): void {
   const { year } = d
   paper.heading(2, '一、', `${year}年“三公”经费预算情况说明`)
   paper.prose([
@@ -325,7 +349,12 @@ function others(paper: Paper, d: DepartmentYear): void {
   paper.heading(2, '二、', '机关运行经费预算')
   paper.prose([
     `${year}年${d.name}下属1家机关和1家事业单位的机关运行经费预算为`,
-    wan(sum(leavesOf(d), { nature: 'public' }), { concept: 'operating-cost', year }, '机关运行经费'),
+    wan(
+      faults.apply('operating-cost', true, sum(leavesOf(d), { nature: 'public' }), '机关运行经费'),
+      { concept: 'operating-cost', year },
+      '机关运行经费',
+      faults.printed,
+    ),
     '万元。',
   ])
   paper.heading(2, '三、', '国有资产占有使用情况')
