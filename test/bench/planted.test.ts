@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { type DistrictFiling, district } from '../../samples/generator/district.js'
 import type { Planted } from '../../samples/generator/truth.js'
 import { plantedText } from '../../samples/generator/truth.js'
+import { department } from '../../samples/generator/world.js'
 import { processFiling } from '../../src/pipeline.js'
 import { score, scoreText, type Told } from './planted.js'
 
@@ -81,7 +82,8 @@ describe('a generated district with faults', () => {
   it('plants one fault a filing at most, leaves others clean, and is the same for the same seed', () => {
     const faults = filings.map((f) => f.fault)
     expect(faults.filter(Boolean).length).toBeGreaterThan(4)
-    expect(faults.filter((f) => !f).length).toBeGreaterThan(4)
+    // One filing in three of each form is clean, and so are the units' own but for a planted sum.
+    expect(faults.filter((f) => !f).length).toBeGreaterThan(2)
     for (const f of faults) if (f) expect(f.expected).not.toBe(f.actual)
     expect([...district(4, 2, 7, true)].map((f) => f.fault)).toEqual(faults)
     expect(plantedText([fault()])).toBe(
@@ -90,7 +92,7 @@ describe('a generated district with faults', () => {
   })
 
   it('never gives two departments of a place one name', () => {
-    const names = [...district(200, 1, 7, false)].map((f) => f.name.slice(5))
+    const names = Array.from({ length: 200 }, (_, i) => department(7, i, [2025])[0]?.name)
     expect(new Set(names).size).toBe(200)
   })
 
