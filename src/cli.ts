@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { explainCheck, findCheck, listChecks, similarCheck } from './explain.js'
 import { findSources } from './ingest/index.js'
 import { type Language, speaker } from './locales/index.js'
 import { type FilingOptions, PDF_ENGINES, type PdfEngine, reviewFiling } from './pipeline.js'
@@ -27,7 +28,8 @@ function languageOf(argv: string[]): Language {
   return value
 }
 
-const speak = speaker(languageOf(process.argv))
+const language = languageOf(process.argv)
+const speak = speaker(language)
 const positive = (option: string) => (value: string) => {
   if (!/^[1-9]\d{0,6}$/.test(value)) throw new InvalidArgumentError(speak('error.number', { option, value }))
   return Number(value)
@@ -55,7 +57,8 @@ ${speak('cli.examples')}
   yusuan run "2026 年 预算/财政局.pdf" --concurrency 2
   yusuan show 财政局.pdf --page 12
   yusuan show 财政局.pdf --numbers
-  yusuan schema fact`,
+  yusuan schema fact
+  yusuan checks YS-TABLE-COLUMN-TOTAL`,
   )
 
 program
@@ -86,6 +89,12 @@ program
   .description(speak('cli.schema'))
   .argument('[name]', speak('cli.schema.name', { names: schemaNames.join(', ') }), 'filing')
   .action(schema)
+
+program
+  .command('checks')
+  .description(speak('cli.checks'))
+  .argument('[code]', speak('cli.checks.code'))
+  .action(checks)
 
 interface RunFlags extends FilingOptions {
   out: string
@@ -158,6 +167,12 @@ function schema(name: string): void {
   if (!schemaNames.includes(name as SchemaName))
     usage(speak('error.schema', { name, names: schemaNames.join(', ') }))
   process.stdout.write(`${JSON.stringify(jsonSchema(name as SchemaName), null, 2)}\n`)
+}
+
+function checks(code?: string): void {
+  const check = code === undefined ? undefined : findCheck(code)
+  if (code !== undefined && !check) usage(speak('error.check', { code, similar: similarCheck(code) }))
+  process.stdout.write(`${check ? explainCheck(check, speak, language) : listChecks(speak, language)}\n`)
 }
 
 /** Says what was wrong with the call and ends. */

@@ -21,6 +21,7 @@ const STATUS_OF_FAULT: Record<ReadFault, FilingStatus> = {
   'not-a-paper': 'not-a-filing',
 }
 
+export { CHECKS, type Check } from './check/index.js'
 export { PDF_ENGINES, type PdfEngine } from './read/index.js'
 
 /** What decides how a filing is read: the same bytes and options give the same filing. */

@@ -27,6 +27,8 @@ describe('the command line', () => {
     [['run', samples, '--pdf-engine', 'poppler'], '--pdf-engine 可用 pdfium, pdfjs'],
     [['--lang', 'en', 'show', samples, '--pdf-engine', 'x'], '--pdf-engine takes one of pdfium, pdfjs'],
     [['schema', 'facts'], 'fact'],
+    [['checks', 'YS-TABLE-COLUMN-TOTALS'], 'YS-TABLE-COLUMN-TOTAL？'],
+    [['--lang', 'en', 'checks', 'code-nam'], 'Did you mean YS-CODE-NAME?'],
     [['--lang', 'fr', 'schema'], 'fr'],
   ])('%j ends with 2 and says what to do', (args, words) => {
     const result = call(...args)
@@ -75,6 +77,37 @@ describe('the command line', () => {
     expect(other.stderr).toBe('')
     const figures = (text: string) => text.match(/= .*/g)
     expect(figures(other.stdout)).toEqual(figures(plain.stdout))
+  })
+
+  it('lists the checks with severity and sentence, and explains one', () => {
+    const { stdout, status } = call('checks')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^YS-TABLE-THREE-PUBLIC +错误 +“三公”经费合计＝/m)
+    expect(
+      new Set(
+        stdout
+          .trim()
+          .split('\n')
+          .map((line) => line.split(' ')[0]),
+      ).size,
+    ).toBeGreaterThan(20)
+    const one = call('checks', 'ys-code-mixed').stdout
+    for (const words of [
+      'YS-CODE-MIXED',
+      '依据：',
+      '等级：可疑',
+      '预算、决算，2018–…',
+      '例子：',
+      '机关工资福利支出',
+    ])
+      expect(one).toContain(words)
+    const english = call('--lang', 'en', 'checks', 'CODE-MIXED').stdout
+    for (const words of [
+      'Codes of the department classification',
+      'severity: warning',
+      'budget, final account, 2018–…',
+    ])
+      expect(english).toContain(words)
   })
 
   it('prints schemas that are JSON', () => {

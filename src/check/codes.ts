@@ -11,7 +11,7 @@ import {
 } from '../catalogue/index.js'
 import type { Extracted, Fact } from '../model/filing.js'
 import type { PrintedPlace } from './check.js'
-import { titleOf, titleOfTable } from './print.js'
+import { compact, titleOf, titleOfTable } from './print.js'
 
 /** Lookups of one of the three classifications. */
 export interface Classification {
@@ -87,4 +87,16 @@ export const codeAt = (filing: Extracted, { fact, code }: PrintedCode): PrintedP
     place: table ? titleOfTable(table) : section ? titleOf(section) : '正文',
     evidence: `${code} ${fact.label} ${fact.raw}`,
   }
+}
+
+/** Whether the row prints the code, or the part of its own level: `30202`, `302 | 02`, `302 | 2`. */
+export function isCodePrinted(filing: Extracted, { code, fact }: PrintedCode): boolean {
+  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  if (!table || fact.row === null) return false
+  const row = fact.row + table.header_rows
+  const own = code.length === 3 ? code : code.slice(-2)
+  return table.cells
+    .filter((c) => c.row === row)
+    .map((c) => compact(c.text))
+    .some((text) => text.startsWith(code) || text === own || text === own.replace(/^0/, ''))
 }

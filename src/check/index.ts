@@ -7,6 +7,9 @@ import type { Judged } from './judged.js'
 import { CHECKS } from './registry.js'
 import { rootCauses } from './root-causes.js'
 
+export type { Check } from './check.js'
+export { CHECKS } from './registry.js'
+
 export interface Checked {
   facts: Fact[]
   tables: FilingTable[]

@@ -2,6 +2,7 @@ import type { Check } from './check.js'
 import { codeExists } from './checks/code-exists.js'
 import { codeMixed } from './checks/code-mixed.js'
 import { codeName } from './checks/code-name.js'
+import { codeParent } from './checks/code-parent.js'
 import { codePath } from './checks/code-path.js'
 import { codeRenamed } from './checks/code-renamed.js'
 import { proseSameFigure } from './checks/prose-same-figure.js'
@@ -53,6 +54,7 @@ export const CHECKS: readonly Check[] = [
   codeExists,
   codeMixed,
   codeName,
+  codeParent,
   codePath,
   codeRenamed,
   structureEmptyStatement,

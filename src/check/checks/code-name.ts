@@ -1,7 +1,7 @@
 import type { Extracted } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
-import { codeAt, isOneOf, type PrintedCode, printedCodes } from '../codes.js'
-import { wordsFail, wordsHold } from '../print.js'
+import { codeAt, isCodePrinted, isOneOf, type PrintedCode, printedCodes } from '../codes.js'
+import { wordsFail, wordsHold, wordsUndecided } from '../print.js'
 
 /** A code bears its own name, not that of another code. */
 export const codeName: Check = {
@@ -17,7 +17,10 @@ export const codeName: Check = {
   severity: 'error',
   example: '302 类下 02 款印为“咨询费”：30202 是印刷费，咨询费是 30203',
   passing: [{ economy_code: '30203', label: '咨询费' }],
-  failing: [{ economy_code: '30202', label: '咨询费' }],
+  failing: {
+    tables: [{ table_id: 't', lines: [['302', '02', '咨询费', '2.00']] }],
+    facts: [{ economy_code: '30202', label: '咨询费', column: 3 }],
+  },
   run: (filing) => printedCodes(filing).flatMap((printed) => judge(filing, printed) ?? []),
 }
 
@@ -35,6 +38,8 @@ function judge(filing: Extracted, printed: PrintedCode): Judgement | undefined {
   const codes = [...new Set(owners.map((e) => e.code))]
   // A name of many codes (行政运行) may be one that the table of this code lacks.
   if (codes.length === 0 || codes.length > MOST_OWNERS) return undefined
+  // In prose and in tables without codes the code was found by the name.
+  if (!isCodePrinted(filing, printed)) return wordsUndecided(subject, 'code-not-printed')
   const doubtful = official.doubtful || owners.some((e) => e.doubtful)
   return wordsFail(
     subject,

@@ -51,7 +51,8 @@ function judge(filing: Extracted, spot: Spot): Judgement {
   const sections = functionCodes(section, { parent: top.code, level: 5 })
   if (sections.length === 0) {
     if (isPrintedBelow(filing, section, top.code, 5)) return wordsHold(path)
-    if (functionCodes(section, { level: 3 }).length > 0) return fail(`“${section}”是类，不是款`)
+    if (!/^其他/.test(section) && functionCodes(section, { level: 3 }).length > 0)
+      return fail(`“${section}”是类，不是款`)
     const elsewhere = functionCodes(section, { level: 5 })
     const doubtful = elsewhere.some((e) => e.doubtful)
     if (elsewhere.length > 0)
@@ -70,7 +71,8 @@ function judge(filing: Extracted, spot: Spot): Judgement {
   // A general name (信息化建设) may be one that the tables lack below this section.
   if (sectionsOfItem.size === 1)
     return fail(`项“${item}”属于${homes[0]?.code.slice(0, 5)}款，不属于${sections[0]?.code}款`, 'warning')
-  if (homes.length === 0 && functionCodes(item, { level: 5 }).length > 0) return fail(`“${item}”是款，不是项`)
+  if (homes.length === 0 && functionCodes(item, { level: 5 }).length > 0)
+    return fail(`“${item}”是款，不是项`, 'warning')
   return wordsUndecided(path, 'item-not-in-catalogue')
 }
 

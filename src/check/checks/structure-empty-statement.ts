@@ -43,13 +43,27 @@ export const structureEmptyStatement: Check = {
   run: (filing) => [...byNotes(filing), ...byContents(filing)],
 }
 
+/** 如无…，本表为空表: what holds if. */
+const CONDITION = /[若如]|应当|请|则/
+/** What a note speaks of; the note of the table beside it may have come along. */
+const ABOUT = /政府性基金|国有资本|三公|机关运行|采购|结转/g
+
+const isAbout = (note: string, table: FilingTable): boolean => {
+  const named = note.match(ABOUT) ?? []
+  return named.length === 0 || named.some((subject) => table.title.includes(subject))
+}
+
 const byNotes = (filing: Extracted): Judgement[] =>
   filing.tables.flatMap((table) => {
     const ofOneFund = table.type === 'government-fund' || table.type === 'state-capital'
     const note = table.notes
       .map(compact)
-      .find((n) => SAYS_EMPTY.test(n) || (ofOneFund && NO_SPENDING.test(n)))
-    if (!note) return []
+      .find((n) => !CONDITION.test(n) && (SAYS_EMPTY.test(n) || (ofOneFund && NO_SPENDING.test(n))))
+    if (!note || !isAbout(note, table)) return []
+    // Last year's column may hold figures where there is no spending this year.
+    const figures = filing.facts.filter((f) => f.table_id === table.table_id && f.value !== '0')
+    const earlier = figures.length > 0 && figures.every((f) => f.year !== filing.fiscal_year)
+    if (earlier && !SAYS_EMPTY.test(note)) return []
     return judge(filing, table, `表下注明“${note}”`, note)
   })
 

@@ -82,6 +82,8 @@ function itemsOf(passage: Passage): Item[] {
 const GENERAL = /^(?:行政运行|事业运行|机关服务|一般行政管理事务|其他.*|.{0,3})$/
 
 function otherNamed(item: Item, items: Item[], words: string): string | undefined {
+  // 行政运行 pays for everything.
+  if (GENERAL.test(item.name)) return undefined
   const text = foldName(words)
   if (isNamed(item, text)) return undefined
   return items

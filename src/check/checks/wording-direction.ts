@@ -16,7 +16,12 @@ const FLAT_WITH_CHANGE =
 const ENDS_UP = /(?:增加|增长|提高|上升)(?:了?(?:该|此)项(?:支出|经费|预算))?$/
 const ENDS_DOWN = /(?:减少|下降|降低|压减)(?:了?(?:该|此)项(?:支出|经费|预算))?$/
 /** Fewer people, or more of the prior year, move a sum the other way. */
-const OTHER_BASE = /上年|去年|以前年度|退休|占比|一次性|基数|无|没有|未|不再|相抵/
+const OTHER_BASE =
+  /上年|去年|以前年度|退休|占比|一次性|基数|其他收入|自有|非财政|结余|结转|无|没有|未|不再|相抵/
+/** More spending leaves less over. */
+const REMAINDER = /结转|结余/
+/** Thrift keeps a figure level as well as it lowers one. */
+const THRIFT = /节约|控制|从严|压|规范|规定|无|没有|未|不|相抵|一致/
 
 /** The figure goes one way and its reason the other. */
 export const wordingDirection: Check = {
@@ -35,16 +40,16 @@ export const wordingDirection: Check = {
   failing: { sections: [{ text: '支出5.00万元，比上年减少2.98%。主要原因是：宣传经费增加。' }] },
   run: (filing) => {
     const passages = passagesOf(filing)
-    const against = spotsOf(passages, MOVED).filter(({ match }) => {
+    const against = spotsOf(passages, MOVED).filter(({ match, text, from }) => {
       const [, moved = '', reason = ''] = match
-      if (OTHER_BASE.test(reason)) return false
+      if (OTHER_BASE.test(reason) || REMAINDER.test(clauseBefore(text, from))) return false
       return /增/.test(moved)
         ? ENDS_DOWN.test(reason) && !UP.test(reason)
         : ENDS_UP.test(reason) && !DOWN.test(reason)
     })
     const flat = spotsOf(passages, FLAT_WITH_REASON).filter(({ match }) => {
       const reason = match[1] as string
-      return !/无|没有|未|不|相抵|一致/.test(reason) && UP.test(reason) !== DOWN.test(reason)
+      return !THRIFT.test(reason) && UP.test(reason) !== DOWN.test(reason)
     })
     return orHolds(passages, [
       ...against.map((spot) =>
@@ -68,3 +73,7 @@ export const wordingDirection: Check = {
     ])
   },
 }
+
+/** What the change is of: the sentence up to it. */
+const clauseBefore = (text: string, from: number): string =>
+  text.slice(Math.max(0, from - 40), from).replace(/^.*[。；]/, '')

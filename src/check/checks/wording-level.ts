@@ -47,7 +47,9 @@ export const wordingLevel: Check = {
 }
 
 /** 市级 is right for a municipality, a city, and for a city of county rank; the wording of districts varies. */
-function ownLevels({ region }: Extracted): string[] {
+function ownLevels({ region, organization }: Extracted): string[] {
+  // Development zones and towns stand below the place that their name prints.
+  if (/市$/.test(region) && /区|县|街道|镇|乡|管委会|管理委员会/.test(organization)) return []
   if (/[省市].*(?:区|县|旗)$/.test(region)) return region.endsWith('区') ? ['区级'] : ['县级', '区级']
   if (/(?:省|自治区)$/.test(region)) return ['省级', '中央']
   if (/(?:省|自治区).*市$/.test(region) || /^..市$/.test(region)) return ['市级']

@@ -1,7 +1,16 @@
 import { regionOf } from '../../catalogue/index.js'
 import type { Extracted } from '../../model/filing.js'
 import type { Check } from '../check.js'
-import { compact, type Passage, passagesOf, placeOfSpot, spotsOf, wordsFail, wordsHold } from '../print.js'
+import {
+  compact,
+  type Passage,
+  passagesOf,
+  placeOfSpot,
+  spotsOf,
+  wordsFail,
+  wordsHold,
+  wordsUndecided,
+} from '../print.js'
 
 const ORGAN =
   '[\\u4e00-\\u9fff（）()]{4,30}?(?:局|委员会|办公室|办公厅|办事处|中心|厅|院|大学|学院|支队|大队|所)(?:[（(](?:本级|机关|汇总|本部|部门)[）)])?'
@@ -35,7 +44,9 @@ export const wordingOrganization: Check = {
   },
   failing: {
     organization: '上海市普陀区司法局',
-    sections: [{ text: '2026年，上海市普陀区民政局收入预算50.00万元。' }],
+    sections: [
+      { title: '上海市普陀区司法局主要职能', text: '2026年，上海市普陀区民政局收入预算50.00万元。' },
+    ],
   },
   run: (filing) => {
     if (!filing.organization) return []
@@ -54,6 +65,10 @@ export const wordingOrganization: Check = {
           { expected: filing.organization, actual: spot.match[1] as string },
         ),
       )
+    // Where its own name stands nowhere, it is the name that was read wrongly, or the text calls itself otherwise.
+    const isNamed = found.some((spot) => isOwn(filing, spot.match[1] as string))
+    if (failed.length > 0 && !isNamed)
+      return [wordsUndecided('标题和正文中的单位名称', 'own-name-not-printed')]
     if (failed.length > 0) return failed
     return found.length > 0 ? [wordsHold('标题和正文中的单位名称')] : []
   },
@@ -61,16 +76,20 @@ export const wordingOrganization: Check = {
 
 const bare = (name: string): string => name.replace(/[（(](?:本级|机关|汇总|本部|部门|单位)[）)]|\s/g, '')
 
+function isOwn(filing: Extracted, printed: string): boolean {
+  const [name, own] = [bare(printed), bare(filing.organization)]
+  return isShortFor(name, own) || isShortFor(own, name)
+}
+
 /** A whole name, its place before it, that is neither this organ's, nor short for it, nor one of its units. */
 function isOther(filing: Extracted, printed: string): boolean {
   const name = bare(printed)
-  const own = bare(filing.organization)
   // A name without its place is short for many.
   if (!regionOf(name) || /^(?:中共)?\S{2,4}[省市区县]$/.test(name)) return false
-  if (isShortFor(name, own) || isShortFor(own, name)) return false
+  if (isOwn(filing, printed)) return false
   const units = [
     ...filing.facts.map((f) => f.entity),
-    ...filing.tables.filter((t) => t.type === 'entities').flatMap((t) => t.cells.map((c) => c.text)),
+    ...filing.tables.flatMap((t) => t.cells.map((c) => c.text)),
     ...filing.sections.filter((s) => /entities|organization/.test(s.type)).map((s) => s.text),
   ]
   const core = name.replace(/^.{2,4}[省市]|^.{2,4}[区县]/, '')

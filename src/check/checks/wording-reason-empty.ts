@@ -2,8 +2,7 @@ import type { Check } from '../check.js'
 import { orHolds, passagesOf, placeOfSpot, spotsOf, wordsFail } from '../print.js'
 
 /** 主要原因是。 */
-const NOTHING_FOLLOWS =
-  /主要(?:变动)?(?:原因|用于)(?:[是为系：:]|主要)*[是为系：:于][：:]?(?:[。；]|(?=其中[：:，]))/g
+const NOTHING_FOLLOWS = /主要(?:变动)?(?:原因|用于)(?:[是为系：:]|主要)*[是为系：:于][：:]?[。；]/g
 
 /** A reason announced and not given. */
 export const wordingReasonEmpty: Check = {
