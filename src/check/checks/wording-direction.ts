@@ -18,6 +18,8 @@ const ENDS_DOWN = /(?:减少|下降|降低|压减)(?:了?(?:该|此)项(?:支出
 /** Fewer people, or more of the prior year, move a sum the other way. */
 const OTHER_BASE =
   /上年|去年|以前年度|退休|占比|一次性|基数|其他收入|自有|非财政|结余|结转|无|没有|未|不再|相抵/
+/** 一是…增加；二是…减少: the sum of them is what moved. */
+const ONE_OF_SEVERAL = /^(?:[:：]?(?:一是|一方面|首先|第一|其一)|[（(]?[1一①][)）、.．]|①)/
 /** More spending leaves less over. */
 const REMAINDER = /结转|结余/
 /** Thrift keeps a figure level as well as it lowers one. */
@@ -42,6 +44,7 @@ export const wordingDirection: Check = {
     const passages = passagesOf(filing)
     const against = spotsOf(passages, MOVED).filter(({ match, text, from }) => {
       const [, moved = '', reason = ''] = match
+      if (ONE_OF_SEVERAL.test(reason)) return false
       if (OTHER_BASE.test(reason) || REMAINDER.test(clauseBefore(text, from))) return false
       return /增/.test(moved)
         ? ENDS_DOWN.test(reason) && !UP.test(reason)
