@@ -5,6 +5,7 @@ import { type Passage, passagesOf, placeOfSpot, wordsFail, wordsHold } from '../
 /** `公共安全支出（204类）司法（06款）行政运行（01项）`, also without 类. */
 const PATH =
   /(?:[\u4e00-\u9fff、（）()]{2,40}?[（(]\d*类[）)])?[\u4e00-\u9fff、（）()]{2,40}?[（(]\d*款[）)]([\u4e00-\u9fff、（）()]{2,40}?)[（(]\d*项[）)]/g
+const SECTION = /([\u4e00-\u9fff、]{2,40}(?:[（(]室[）)][\u4e00-\u9fff、]*)?)[（(]\d*款[）)]/
 /** What an item's money is for, and why it changed. */
 const SAID = /(主要用于|主要原因)[是为：:]*([^。；]{4,60})(?=[。；])/g
 
@@ -73,12 +74,12 @@ function itemsOf(passage: Passage): Item[] {
     from: match.index,
     match,
     name: foldName(match[1] as string),
-    section: foldName(match[0].replace(match[1] as string, '')),
+    section: foldName(SECTION.exec(match[0])?.[1] ?? ''),
     text: passage.text.slice(match.index + match[0].length, paths[i + 1]?.index),
   }))
 }
 
-/** Names of many sections; alone they say nothing. */
+/** Names of many sections; without their section they say nothing. */
 const GENERAL = /^(?:行政运行|事业运行|机关服务|一般行政管理事务|其他.*|.{0,3})$/
 
 function otherNamed(item: Item, items: Item[], words: string): string | undefined {
@@ -87,9 +88,16 @@ function otherNamed(item: Item, items: Item[], words: string): string | undefine
   const text = foldName(words)
   if (isNamed(item, text)) return undefined
   return items
-    .map((i) => i.name)
-    .filter((name) => !GENERAL.test(name) && text.startsWith(name) && !item.match[0].includes(name))
+    .filter(({ name }) => !item.match[0].includes(name))
+    .map(calledIn)
+    .filter((called) => called !== '' && text.startsWith(called))
     .sort((a, b) => b.length - a.length)[0]
+}
+
+/** What another item's text calls it by: a general name with its section. */
+function calledIn({ name, section }: Item): string {
+  if (!GENERAL.test(name)) return name
+  return section === '' ? '' : section + name
 }
 
 /** Its own name, or enough of it. */
