@@ -1,41 +1,38 @@
 import type { Language, Speak } from './locales/index.js'
-import { CHECKS, type Check } from './pipeline.js'
+import { type AnyCheck, type Check, EVERY_CHECK } from './pipeline.js'
 import { columnsOf, padded } from './review/width.js'
 
 /** All checks, one line each: code, severity, what it asserts. */
 export function listChecks(speak: Speak, language: Language): string {
-  const width = Math.max(...CHECKS.map((c) => c.id.length))
-  const severities = CHECKS.map((c) => speak(`severity.${c.severity}`))
+  const width = Math.max(...EVERY_CHECK.map((c) => c.id.length))
+  const severities = EVERY_CHECK.map((c) => speak(`severity.${c.severity}`))
   const column = Math.max(...severities.map(columnsOf))
-  return CHECKS.map(
+  return EVERY_CHECK.map(
     (check, i) =>
       `${check.id.padEnd(width)}  ${padded(severities[i] as string, column)}  ${assertsIn(check, language)}`,
   ).join('\n')
 }
 
 /** A check by its code, whatever its case, with or without YS-. */
-export const findCheck = (code: string): Check | undefined =>
-  CHECKS.find((c) => [c.id, c.id.replace(/^YS-/, '')].includes(code.toUpperCase()))
+export const findCheck = (code: string): AnyCheck | undefined =>
+  EVERY_CHECK.find((c) => [c.id, c.id.replace(/^YS-/, '')].includes(code.toUpperCase()))
 
 /** The code that was probably meant. */
 export function similarCheck(code: string): string {
   const asked = code.toUpperCase().replace(/^(?:YS-)?/, 'YS-')
-  const ranked = CHECKS.map((c) => ({ id: c.id, away: distance(asked, c.id) })).sort(
+  const ranked = EVERY_CHECK.map((c) => ({ id: c.id, away: distance(asked, c.id) })).sort(
     (a, b) => a.away - b.away,
   )
   return ranked[0]?.id ?? ''
 }
 
 /** Everything that is written in a check. Basis and example are in the language of the filings. */
-export function explainCheck(check: Check, speak: Speak, language: Language): string {
-  const { from, to } = check.years
-  const years = from || to ? `${from ?? '…'}–${to ?? '…'}` : speak('checks.all-years')
-  const kinds = check.kinds.filter((k) => k !== '').map((k) => speak(`show.kind.${k}`))
+export function explainCheck(check: AnyCheck, speak: Speak, language: Language): string {
   const lines: [string, string][] = [
     [speak('checks.basis'), check.basis],
     [speak('checks.severity'), speak(`severity.${check.severity}`)],
     [speak('checks.scope'), speak(`checks.scope.${check.scope}`)],
-    [speak('checks.holds-for'), `${kinds.join(speak('checks.and'))}${speak('checks.comma')}${years}`],
+    ...('years' in check ? [[speak('checks.holds-for'), holdsFor(check, speak)] as [string, string]] : []),
     [speak('checks.example'), check.example],
     [speak('checks.passing'), JSON.stringify(check.passing)],
     [speak('checks.failing'), JSON.stringify(check.failing)],
@@ -48,7 +45,15 @@ export function explainCheck(check: Check, speak: Speak, language: Language): st
   ].join('\n')
 }
 
-const assertsIn = (check: Check, language: Language): string => check.asserts[language === 'en' ? 'en' : 'zh']
+function holdsFor({ years, kinds }: Pick<Check, 'years' | 'kinds'>, speak: Speak): string {
+  const { from, to } = years
+  const named = kinds.filter((k) => k !== '').map((k) => speak(`show.kind.${k}`))
+  const span = from || to ? `${from ?? '…'}–${to ?? '…'}` : speak('checks.all-years')
+  return `${named.join(speak('checks.and'))}${speak('checks.comma')}${span}`
+}
+
+const assertsIn = (check: AnyCheck, language: Language): string =>
+  check.asserts[language === 'en' ? 'en' : 'zh']
 
 /** Insertions, deletions and replacements from one word to another. */
 function distance(a: string, b: string): number {

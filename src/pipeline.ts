@@ -1,6 +1,13 @@
 // One filing: the only file that knows the order of the rooms.
 import { readFile } from 'node:fs/promises'
-import { checkFiling } from './check/index.js'
+import {
+  type AcrossResult,
+  checkFamily,
+  checkFiling,
+  type ListedUnit,
+  papersOf,
+  withStatus,
+} from './check/index.js'
 import { extractFiling } from './extract/index.js'
 import { layOut, printedLines } from './layout/index.js'
 import type { Line } from './model/document.js'
@@ -21,7 +28,7 @@ const STATUS_OF_FAULT: Record<ReadFault, FilingStatus> = {
   'not-a-paper': 'not-a-filing',
 }
 
-export { CHECKS, type Check } from './check/index.js'
+export { type AnyCheck, type Check, EVERY_CHECK } from './check/index.js'
 export { PDF_ENGINES, type PdfEngine } from './read/index.js'
 
 /** What decides how a filing is read: the same bytes and options give the same filing. */
@@ -101,4 +108,51 @@ export function validated(extracted: Extracted): Filing {
     outcomes,
     findings,
   })
+}
+
+/** A file of a family: what its checks need, without cells and running text, for many are in memory at once. */
+export interface FamilyFile extends Extracted {
+  set_id: string
+  organization_id: string
+  /** It prints a name from before a reform. */
+  renamed: boolean
+}
+
+export const familyFile = (
+  filing: Filing,
+  of: Pick<FamilyFile, 'set_id' | 'organization_id' | 'renamed'>,
+): FamilyFile => ({
+  ...filing,
+  ...of,
+  pages: [],
+  loose_numbers: [],
+  sections: filing.sections.map((s) => ({ ...s, text: '' })),
+  tables: filing.tables.map((t) => ({ ...t, cells: [] })),
+})
+
+/** Checks the filings of a department and its units against each other. */
+export const checkAcross = (
+  files: readonly FamilyFile[],
+  units: ListedUnit[],
+  levelOf: (organizationId: string) => 'department' | 'unit',
+): AcrossResult => checkFamily({ papers: papersOf(files, levelOf), units })
+
+const ACROSS = new Set(['series', 'group', 'region'])
+
+/** A filing with what checks across filings say of it, instead of what they said before. */
+export function withAcross(filing: Filing, { outcomes, findings, telling }: AcrossResult): Filing {
+  const own = filing.outcomes.filter(
+    (o) => !ACROSS.has(o.scope) && o.facts.every((id) => id.startsWith(filing.filing_id)),
+  )
+  const ids = new Set(own.map((o) => o.outcome_id))
+  const facts = withStatus(filing.facts, [...own, ...outcomes.filter((o) => telling.has(o.outcome_id))])
+  return {
+    ...filing,
+    facts,
+    outcomes: [...own, ...outcomes.filter((o) => o.filing_id === filing.filing_id)],
+    findings: [
+      ...filing.findings.filter((f) => f.outcome_ids.every((id) => ids.has(id))),
+      ...findings.filter((f) => f.filing_id === filing.filing_id),
+    ],
+  }
 }

@@ -5,7 +5,8 @@ import type { Check, Judgement, PrintedPlace } from './check.js'
 import type { Judged } from './judged.js'
 import type { RootCause } from './root-causes.js'
 
-const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 10)
+export const shortHash = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 10)
 
 /** A judgement as a row of checks.csv; its id comes from check, subject and place, not from the order of work. */
 export function outcomeOf(

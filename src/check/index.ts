@@ -7,8 +7,10 @@ import type { Judged } from './judged.js'
 import { CHECKS } from './registry.js'
 import { rootCauses } from './root-causes.js'
 
+export type { ListedUnit } from './across/across.js'
+export { type AcrossResult, checkFamily, papersOf } from './across/index.js'
 export type { Check } from './check.js'
-export { CHECKS } from './registry.js'
+export { type AnyCheck, EVERY_CHECK } from './every-check.js'
 
 export interface Checked {
   facts: Fact[]
@@ -41,7 +43,7 @@ export function checkFiling(filing: Extracted): Checked {
 }
 
 /** Proven by an identity that holds, disputed by one that fails; a dispute outweighs. */
-function withStatus(facts: Fact[], outcomes: CheckOutcome[]): Fact[] {
+export function withStatus(facts: Fact[], outcomes: CheckOutcome[]): Fact[] {
   const status = new Map<string, Fact['status']>()
   for (const outcome of outcomes) {
     if (outcome.outcome === 'undecided') continue

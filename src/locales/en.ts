@@ -104,6 +104,8 @@ export const en: Record<MessageKey, string> = {
   'checks.scope': 'scope',
   'checks.scope.table': 'one table',
   'checks.scope.filing': 'one filing',
+  'checks.scope.series': 'one organization over years',
+  'checks.scope.group': 'a department and its units',
   'checks.holds-for': 'holds for',
   'checks.all-years': 'all years',
   'checks.example': 'example',

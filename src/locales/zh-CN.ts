@@ -100,6 +100,8 @@ export const zhCN = {
   'checks.scope': '范围',
   'checks.scope.table': '一张表',
   'checks.scope.filing': '一份文件',
+  'checks.scope.series': '同一单位各年度',
+  'checks.scope.group': '部门与所属单位',
   'checks.holds-for': '适用于',
   'checks.all-years': '所有年度',
   'checks.example': '例子',

@@ -4,7 +4,7 @@
 import type { Organization } from '../model/organization.js'
 import { type Identity, identitiesOf, nameOf } from './identity.js'
 import { canonicalName } from './names.js'
-import { type Parent, parentsOf } from './parents.js'
+import { type Parent, parentsOf, unitKey } from './parents.js'
 import { setsOf } from './sets.js'
 import type { FilingSummary } from './summary.js'
 
@@ -16,6 +16,16 @@ export interface Family {
   /** Organization id of the department, or of a unit without one. */
   id: string
   filings: FilingSummary[]
+  units: UnitOfFamily[]
+}
+
+/** A unit that a filing of the department lists, with its organization where the run has filings of it. */
+export interface UnitOfFamily {
+  filingId: string
+  /** As the facts of the filing print it. */
+  entity: string
+  from: 'row' | 'list'
+  organizationId: string
 }
 
 export interface Connections {
@@ -23,6 +33,9 @@ export interface Connections {
   /** By filing id; empty where the filing names nobody. */
   organizationOf: Map<string, string>
   setOf: Map<string, string>
+  levelOf: Map<string, 'department' | 'unit'>
+  /** Ids of filings that print a name from before a reform. */
+  renamed: Set<string>
   families: Family[]
 }
 
@@ -40,6 +53,12 @@ export function connect(summaries: readonly FilingSummary[]): Connections {
     organizations: ordered.map((i) => organizationFrom(i, parents.get(i.id), setOf)),
     organizationOf,
     setOf,
+    levelOf: new Map(ordered.map((i) => [i.id, i.level])),
+    renamed: new Set(
+      ordered.flatMap((i) =>
+        i.filings.map((s) => s.filingId).filter((id) => i.why.get(id)?.some((w) => w.startsWith('renamed:'))),
+      ),
+    ),
     families: familiesOf(ordered, parents),
   }
 }
@@ -48,12 +67,27 @@ function familiesOf(identities: readonly Identity[], parents: ReadonlyMap<string
   const families = new Map<string, Family>()
   for (const identity of identities) {
     const id = parents.get(identity.id)?.department.id ?? identity.id
-    const family = families.get(id) ?? { id, filings: [] }
+    const family = families.get(id) ?? { id, filings: [], units: [] }
     family.filings.push(...identity.filings)
     families.set(id, family)
   }
+  const units = new Map(
+    identities.filter((i) => i.level === 'unit').map((i) => [`${i.region}|${i.key}`, i.id]),
+  )
+  for (const department of identities.filter((i) => i.level === 'department'))
+    families.get(department.id)?.units.push(...listedBy(department, units))
   return [...families.values()]
 }
+
+const listedBy = (department: Identity, units: ReadonlyMap<string, string>): UnitOfFamily[] =>
+  department.filings.flatMap((s) =>
+    s.units.map((unit) => ({
+      filingId: s.filingId,
+      entity: [unit.code, unit.name].filter(Boolean).join(' '),
+      from: unit.from,
+      organizationId: units.get(`${department.region}|${unitKey(unit, department)}`) ?? '',
+    })),
+  )
 
 function organizationFrom(
   identity: Identity,

@@ -1,15 +1,14 @@
 // Takes sources, gives the output folder: each filing in a worker that can be killed, then the tables over all.
 // Goes on where an interrupted run with the same program stopped; counts per outcome add up to the inputs.
 // Never looks inside a filing: what is read and how is pipeline.ts's business.
-import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { findSources, type InputProblem } from '../ingest/index.js'
-import { CONTRACT_VERSION, Filing, type Outcome } from '../model/filing.js'
+import { CONTRACT_VERSION, type Filing, type Outcome } from '../model/filing.js'
 import type { Source } from '../model/source.js'
-import { connect, type FilingSummary, summaryOf } from '../organizations/index.js'
 import { type FilingOptions, unread, validated } from '../pipeline.js'
-import { filingPath, writeFiling, writeTables, writeWhole } from '../publish/index.js'
+import { writeFiling, writeTables, writeWhole } from '../publish/index.js'
+import { connectFilings, readFiling } from './connect.js'
 import { engineName, VERSION } from './engine.js'
 import { type JobEnd, Pool } from './pool.js'
 
@@ -151,10 +150,6 @@ async function finished(output: string, source: Source, engine: string): Promise
     : undefined
 }
 
-async function readFiling(output: string, filingId: string): Promise<Filing> {
-  return JSON.parse(await readFile(filingPath(output, filingId), 'utf8')) as Filing
-}
-
 async function settle(
   end: JobEnd,
   source: Source,
@@ -175,23 +170,18 @@ function aborted(signal?: AbortSignal): Promise<void> {
   })
 }
 
-/** Connects the filings with each other and writes the tables, one filing in memory at a time. */
+/** Connects the filings with each other and writes the tables. */
 async function publish(sources: Source[], output: string, summary: RunSummary): Promise<void> {
-  const summaries: FilingSummary[] = []
-  for (const source of sources) summaries.push(summaryOf(await readFiling(output, source.filingId)))
-  const { organizations, organizationOf, setOf } = connect(summaries)
-  await writeTables(output, connected(), organizations, VERSION)
+  const { organizations, filings } = await connectFilings(
+    output,
+    sources.map((s) => s.filingId),
+  )
+  await writeTables(output, counted(), organizations, VERSION)
 
-  async function* connected(): AsyncGenerator<Filing> {
-    for (const source of sources) {
-      const filing = await readFiling(output, source.filingId)
-      const set_id = setOf.get(filing.filing_id) ?? filing.filing_id
-      const organization_id = organizationOf.get(filing.filing_id) ?? ''
-      const whole = Filing.parse({ ...filing, set_id, organization_id })
-      if (filing.set_id !== set_id || filing.organization_id !== organization_id)
-        await writeFiling(output, whole)
-      count(summary, whole)
-      yield whole
+  async function* counted(): AsyncGenerator<Filing> {
+    for await (const filing of filings) {
+      count(summary, filing)
+      yield filing
     }
   }
 }

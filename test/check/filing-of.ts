@@ -26,7 +26,7 @@ export function filingOf(fixture: Fixture): Extracted {
   }
 }
 
-const factOf = (over: Partial<Fact>, i: number): Fact => ({
+export const factOf = (over: Partial<Fact>, i: number): Fact => ({
   fact_id: `f${i}`,
   concept: 'expenditure',
   fund: 'general',
@@ -71,7 +71,7 @@ const sectionOf = (over: Partial<Section>, i: number): Section => ({
   ...over,
 })
 
-const tableOf = ({ lines = [], ...over }: TableSketch, i: number): FilingTable => ({
+export const tableOf = ({ lines = [], ...over }: TableSketch, i: number): FilingTable => ({
   table_id: `t${i}`,
   title: '',
   marker: '',

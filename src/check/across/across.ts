@@ -1,0 +1,66 @@
+import type { Extracted, Fact, FilingTable, Severity } from '../../model/filing.js'
+import type { Judgement } from '../check.js'
+
+/** Files that are one filing, as the checks across filings read it. */
+export interface Paper {
+  kind: 'budget' | 'final'
+  year: number
+  level: 'department' | 'unit'
+  organizationId: string
+  /** It prints a name from before a reform: duties may have moved with the name. */
+  renamed: boolean
+  /** Cells are left out: many papers are in memory at once. */
+  filings: Extracted[]
+  facts: Fact[]
+}
+
+/** A unit that a department's paper lists. */
+export interface ListedUnit {
+  filingId: string
+  /** As facts print it (`entity`). */
+  entity: string
+  from: 'row' | 'list'
+  /** Empty where the run has no filing of it. */
+  organizationId: string
+}
+
+/** Papers of one department and its units over all years. */
+export interface PaperFamily {
+  papers: Paper[]
+  units: ListedUnit[]
+}
+
+export interface AcrossJudgement extends Judgement {
+  /** The department's newest paper in it, which carries the outcome. */
+  paper: Paper
+}
+
+/** A paper of a fixture; what it leaves out is ordinary. */
+export interface PaperSketch {
+  year?: number
+  kind?: Paper['kind']
+  level?: Paper['level']
+  facts: Partial<Fact>[]
+  tables?: Partial<FilingTable>[]
+}
+
+/** Entities and the paper (by its place in the list) that the unit files itself. */
+export interface FamilySketch {
+  papers: PaperSketch[]
+  units?: Record<string, number>
+}
+
+/** One rule between filings: one file, one code that never changes. */
+export interface AcrossCheck {
+  id: string
+  asserts: { zh: string; en: string }
+  basis: string
+  scope: 'series' | 'group'
+  severity: Severity
+  example: string
+  /** Whether a figure that passes is confirmed by another filing; an upper bound confirms nothing. */
+  proves: boolean
+  passing: FamilySketch
+  failing: FamilySketch
+  run(family: PaperFamily): AcrossJudgement[]
+}

@@ -1,0 +1,117 @@
+import type { Fact } from '../../../model/filing.js'
+import { decimal } from '../../../model/money.js'
+import { nameOf } from '../../groups.js'
+import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
+import { type Pair, yearsInRow } from '../pairs.js'
+import {
+  acrossKey,
+  contradicts,
+  judgeAgainst,
+  leftOpen,
+  likeFirst,
+  minus,
+  printsBy,
+  spanOf,
+} from '../prints.js'
+import { amountLike, saysOf } from '../sentences.js'
+
+const now = { year: '2026', value: '300000', raw: '30.00', source: 'prose' as const }
+const change = {
+  year: '2026',
+  measure: 'change' as const,
+  value: '50000',
+  raw: '5.00',
+  source: 'prose' as const,
+}
+
+/** 本年数 − 增减额 is what the filing of the year before printed. */
+export const seriesChange: AcrossCheck = {
+  id: 'YS-SERIES-CHANGE',
+  asserts: {
+    zh: '本年数减去印出的增减额，应当等于上一年文件印出的数。',
+    en: "This year's figure minus the printed change is what the filing of the year before printed.",
+  },
+  basis: '增减额是与上年预算（决算）数相比；上年数如已按新口径调整，应当说明。',
+  scope: 'series',
+  severity: 'warning',
+  example: '2026 年 30.00 万元，比上年增加 5.00 万元；2025 年文件印 25.00 万元',
+  proves: true,
+  passing: {
+    papers: [
+      { year: 2025, facts: [{ year: '2025', value: '250000', raw: '25.00' }] },
+      { facts: [now, change] },
+    ],
+  },
+  failing: {
+    papers: [
+      { year: 2025, facts: [{ year: '2025', value: '260000', raw: '26.00' }] },
+      { facts: [now, change] },
+    ],
+  },
+  run: (family) => yearsInRow(family).flatMap(changesOf),
+}
+
+function changesOf(pair: Pair): AcrossJudgement[] {
+  const { before, now } = pair
+  const year = String(now.year)
+  const without = ['year', 'measure', 'basis'] as const
+  const basis = now.kind === 'final' ? 'final' : 'budget'
+  const amounts = printsBy(
+    now,
+    (f) => f.measure === 'amount' && f.year === year && f.basis === basis,
+    without,
+  )
+  const prior = printsBy(
+    before,
+    (f) => f.measure === 'amount' && f.year === String(before.year) && f.basis === basis,
+    without,
+  )
+  const executed = againstExecution(now)
+  return now.facts
+    .filter((f) => f.measure === 'change' && f.year === year && !f.note.includes('part-or-whole'))
+    .flatMap((change) => {
+      const key = acrossKey(change, without)
+      const amount = nearest(amounts.get(key) ?? [], change)
+      const found = prior.get(key) ?? []
+      if (!amount || found.length === 0) return []
+      return [{ ...judge(change, amount, found, pair, executed), paper: now }]
+    })
+}
+
+function judge(change: Fact, amount: Fact, prior: Fact[], { before, now }: Pair, executed: boolean) {
+  const implied = decimal(amount.value).minus(change.value)
+  const interval = minus(spanOf(amount), spanOf(change))
+  const tried = likeFirst(prior, amount).map((p) =>
+    judgeAgainst(
+      `${nameOf(amount)} ${now.year}－增减＝${before.year} p${change.page}`,
+      p,
+      implied,
+      interval,
+      [change, amount, p],
+    ),
+  )
+  const best = tried.find((j) => j.outcome === 'pass') ?? (tried[0] as (typeof tried)[0])
+  if (best.outcome === 'pass') return best
+  if (executed) return leftOpen(best, 'against-execution')
+  if (contradicts(prior)) return leftOpen(best, 'printed-several-times')
+  if (before.renamed !== now.renamed) return leftOpen(best, 'organization-reformed')
+  const old = best.facts[2] as Fact
+  return {
+    ...best,
+    says: `${saysOf(now, amount)}，按印出的增减额推算${before.year}年为${amountLike(implied, amount)}，${saysOf(before, old)}，相差${amountLike(decimal(best.difference).abs(), old)}；上年数如有调整应当说明。`,
+  }
+}
+
+/** 比上年执行数: another figure than the budget of the year before. */
+const againstExecution = (paper: Paper): boolean =>
+  paper.facts.some((f) => f.basis === 'execution' && f.year === String(paper.year - 1))
+
+/** The amount that a change belongs to stands in the same place. */
+const nearest = (amounts: Fact[], change: Fact): Fact | undefined => {
+  const beside = amounts.filter((a) =>
+    change.source === 'table'
+      ? a.table_id === change.table_id
+      : a.source === 'prose' && a.section_id === change.section_id,
+  )
+  return beside[0] ?? (contradicts(amounts) ? undefined : amounts[0])
+}

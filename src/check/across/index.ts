@@ -1,0 +1,115 @@
+import type { CheckOutcome, Extracted, Fact, Finding } from '../../model/filing.js'
+import { shortHash } from '../findings.js'
+import { groupBy } from '../groups.js'
+import type { AcrossCheck, AcrossJudgement, Paper, PaperFamily } from './across.js'
+import { ACROSS_CHECKS } from './registry.js'
+import { placeOf } from './sentences.js'
+import { checkSet } from './sets.js'
+
+export interface AcrossResult {
+  outcomes: CheckOutcome[]
+  findings: Finding[]
+  /** Ids of outcomes that say something of each figure in them: those that fail, and those that confirm. */
+  telling: Set<string>
+}
+
+/** Runs all checks between the papers of a family, and between the files of each paper. */
+export function checkFamily(family: PaperFamily): AcrossResult {
+  const result: AcrossResult = { outcomes: [], findings: [], telling: new Set() }
+  const taken = new Set<string>()
+  for (const paper of family.papers) if (paper.filings.length > 1) checkSet(paper, result)
+  for (const check of ACROSS_CHECKS)
+    for (const judgement of check.run(family)) record(check, judgement, result, taken)
+  return result
+}
+
+function record(
+  check: AcrossCheck,
+  judgement: AcrossJudgement,
+  result: AcrossResult,
+  taken: Set<string>,
+): void {
+  const outcome = outcomeOf(check, judgement)
+  // Two prints at one place judged alike are one row.
+  if (taken.has(outcome.outcome_id)) return
+  taken.add(outcome.outcome_id)
+  result.outcomes.push(outcome)
+  if (outcome.outcome === 'pass' && check.proves) result.telling.add(outcome.outcome_id)
+  if (outcome.outcome !== 'fail') return
+  const finding = findingOf(check, judgement, outcome)
+  result.findings.push(finding)
+  if (finding.severity === 'error') result.telling.add(outcome.outcome_id)
+}
+
+/** Which of a paper's files prints a figure. */
+const filingOf = (paper: Paper, fact: Fact): Extracted =>
+  paper.filings.find((f) => fact.fact_id.startsWith(f.filing_id)) ?? (paper.filings[0] as Extracted)
+
+function outcomeOf(check: AcrossCheck, judgement: AcrossJudgement): CheckOutcome {
+  const { paper, facts, subject } = judgement
+  const filing_id = filingOf(paper, facts[0] as Fact).filing_id
+  const ids = facts.map((f) => f.fact_id)
+  return {
+    outcome_id: `${filing_id}-c-${shortHash(`${check.id}|${subject}|${ids.join(' ')}`)}`,
+    filing_id,
+    check_id: check.id,
+    scope: check.scope,
+    subject,
+    outcome: judgement.outcome,
+    expected: judgement.expected,
+    actual: judgement.actual,
+    difference: judgement.difference,
+    tolerance: judgement.tolerance,
+    facts: ids,
+    reason: judgement.reason,
+  }
+}
+
+function findingOf(check: AcrossCheck, judgement: AcrossJudgement, outcome: CheckOutcome): Finding {
+  const { paper, facts } = judgement
+  const lead = facts[0] as Fact
+  return {
+    finding_id: outcome.outcome_id.replace('-c-', '-x-'),
+    filing_id: outcome.filing_id,
+    check_id: check.id,
+    severity: judgement.severity ?? check.severity,
+    root_cause_id: '',
+    page: lead.page,
+    bbox: lead.bbox,
+    message: judgement.says ?? judgement.subject,
+    expected: judgement.expected,
+    actual: judgement.actual,
+    difference: judgement.difference,
+    unit: lead.measure === 'count' ? lead.unit : '元',
+    facts: outcome.facts,
+    evidence: facts
+      .slice(0, 6)
+      .map((f) => `${f.label} ${f.raw}`.trim())
+      .join('；'),
+    place: placeOf(paper, lead),
+    outcome_ids: [outcome.outcome_id],
+  }
+}
+
+/** Papers of a family from its files: those of one set are one paper. */
+export function papersOf(
+  filings: readonly (Extracted & { set_id: string; organization_id: string; renamed: boolean })[],
+  levelOf: (organizationId: string) => Paper['level'],
+): Paper[] {
+  const sets = groupBy(filings, (f) => f.set_id)
+  return [...sets.values()].flatMap((files) => {
+    const first = files[0]
+    if (!first || first.kind === '' || first.fiscal_year === '') return []
+    return [
+      {
+        kind: first.kind,
+        year: Number(first.fiscal_year),
+        level: levelOf(first.organization_id),
+        organizationId: first.organization_id,
+        renamed: first.renamed,
+        filings: files,
+        facts: files.flatMap((f) => f.facts),
+      },
+    ]
+  })
+}

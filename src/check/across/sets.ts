@@ -1,0 +1,59 @@
+import type { Extracted, Fact } from '../../model/filing.js'
+import { overlaps } from '../../model/money.js'
+import { findingOf, outcomeOf } from '../findings.js'
+import { keyOf } from '../groups.js'
+import { CHECKS } from '../registry.js'
+import type { Paper } from './across.js'
+import type { AcrossResult } from './index.js'
+import { spanOf } from './prints.js'
+
+/** Checks that hold figures of prose and tables against each other; others need no second file. */
+const BETWEEN_PLACES = /^YS-(?:PROSE|TEXT|TABLES)-/
+
+/** Runs the checks of one filing over the files of a set; what one file says alone is not said again. */
+export function checkSet(paper: Paper, result: AcrossResult): void {
+  const first = paper.filings[0] as Extracted
+  const whole: Extracted = {
+    ...first,
+    pages: [],
+    sections: paper.filings.flatMap((f) => f.sections),
+    tables: paper.filings.flatMap((f) => f.tables),
+    facts: asTotals(paper.facts),
+    loose_numbers: [],
+  }
+  const taken = new Set<string>()
+  for (const check of CHECKS) {
+    const { from = 0, to = 9999 } = check.years
+    const due = BETWEEN_PLACES.test(check.id) && check.kinds.includes(paper.kind)
+    if (!due || paper.year < from || paper.year > to) continue
+    for (const judgement of check.run(whole)) {
+      if (new Set(judgement.facts.map((f) => f.fact_id.slice(0, 16))).size < 2) continue
+      // The page that a finding points at is one of the file that carries it.
+      const lead = judgement.facts[0]
+      const own = paper.filings.find((f) => lead?.fact_id.startsWith(f.filing_id)) ?? first
+      const carrier = { ...whole, filing_id: own.filing_id }
+      const outcome = outcomeOf(carrier, check, judgement, taken)
+      result.outcomes.push(outcome)
+      if (outcome.outcome !== 'undecided') result.telling.add(outcome.outcome_id)
+      if (outcome.outcome === 'fail') result.findings.push(findingOf(carrier, { check, judgement, outcome }))
+    }
+  }
+}
+
+/**
+ * 收入预算 in prose is the year's income or the total with carry-over, and only the tables of the other file tell:
+ * where it is no print of the one and a print of the other, it is that.
+ */
+function asTotals(facts: readonly Fact[]): Fact[] {
+  const printed = new Map<string, Fact[]>()
+  for (const f of facts)
+    if (f.source === 'table') printed.set(keyOf(f), [...(printed.get(keyOf(f)) ?? []), f])
+  const agrees = (fact: Fact, as: Fact) =>
+    printed.get(keyOf(as))?.some((p) => overlaps(spanOf(fact), spanOf(p)))
+  return facts.map((f) => {
+    if (f.source !== 'prose' || !/^(?:revenue|expenditure)$/.test(f.concept) || f.measure !== 'amount')
+      return f
+    const total = { ...f, concept: `${f.concept}.grand-total` }
+    return printed.has(keyOf(f)) && !agrees(f, f) && agrees(f, total) ? total : f
+  })
+}

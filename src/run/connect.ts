@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import { Filing } from '../model/filing.js'
+import type { Organization } from '../model/organization.js'
+import {
+  type Connections,
+  connect,
+  type Family,
+  type FilingSummary,
+  summaryOf,
+} from '../organizations/index.js'
+import { checkAcross, familyFile, withAcross } from '../pipeline.js'
+import { filingPath, writeFiling } from '../publish/index.js'
+
+export interface Connected {
+  organizations: Organization[]
+  /** Every filing in the given order, with its set, organization and what other filings say of it. */
+  filings: AsyncGenerator<Filing>
+}
+
+export async function readFiling(output: string, filingId: string): Promise<Filing> {
+  return JSON.parse(await readFile(filingPath(output, filingId), 'utf8')) as Filing
+}
+
+/** Connects the filings of an output with each other: one family in memory at a time, then one filing. */
+export async function connectFilings(output: string, filingIds: readonly string[]): Promise<Connected> {
+  const summaries: FilingSummary[] = []
+  for (const id of filingIds) summaries.push(summaryOf(await readFiling(output, id)))
+  const connections = connect(summaries)
+  const checked = new Set<string>()
+  for (const family of connections.families.filter((f) => f.filings.length > 1)) {
+    await checkTogether(output, family, connections)
+    for (const s of family.filings) checked.add(s.filingId)
+  }
+  return { organizations: connections.organizations, filings: connected() }
+
+  async function* connected(): AsyncGenerator<Filing> {
+    for (const id of filingIds) {
+      const filing = await readFiling(output, id)
+      if (checked.has(id)) yield filing
+      else yield await settled(output, filing, connections, NOTHING)
+    }
+  }
+}
+
+const NOTHING: ReturnType<typeof checkAcross> = { outcomes: [], findings: [], telling: new Set() }
+
+async function checkTogether(output: string, family: Family, connections: Connections): Promise<void> {
+  const ids = family.filings.map((s) => s.filingId).sort()
+  const files = []
+  for (const id of ids)
+    files.push(
+      familyFile(await readFiling(output, id), {
+        ...partsOf(id, connections),
+        renamed: connections.renamed.has(id),
+      }),
+    )
+  const result = checkAcross(files, family.units, (id) => connections.levelOf.get(id) ?? 'department')
+  for (const id of ids) await settled(output, await readFiling(output, id), connections, result)
+}
+
+const partsOf = (id: string, { setOf, organizationOf }: Connections) => ({
+  set_id: setOf.get(id) ?? id,
+  organization_id: organizationOf.get(id) ?? '',
+})
+
+/** Writes a filing again where connecting it with the others changed it. */
+async function settled(
+  output: string,
+  filing: Filing,
+  connections: Connections,
+  result: ReturnType<typeof checkAcross>,
+): Promise<Filing> {
+  const whole = Filing.parse({
+    ...withAcross(filing, result),
+    ...partsOf(filing.filing_id, connections),
+  })
+  if (JSON.stringify(whole) !== JSON.stringify(filing)) await writeFiling(output, whole)
+  return whole
+}
