@@ -36,14 +36,14 @@ function judgeTable(facts: Fact[]): Judgement[] {
   )
   const out: Judgement[] = []
   for (const column of columns.values()) {
+    // A summary can print the same total above and below its rows: each is held against the classes.
     const totals = column.filter((f) => f.function_code === '' && f.economy_code === '')
-    const total = totals[0]
-    if (!total || totals.length > 1) continue
     for (const dimension of ['function_code', 'economy_code'] as const) {
       const classes = column.filter((f) => f[dimension].length === 3)
       const repeated = new Set(classes.map((f) => f[dimension])).size < classes.length
-      if (classes.length > 0 && !repeated)
-        out.push(judgeSum(`${total.label || '合计'}=Σ类 第${column[0]?.column}列`, total, classes))
+      if (classes.length === 0 || repeated) continue
+      for (const total of totals)
+        out.push(judgeSum(`${total.label || '合计'}=Σ类 第${total.column}列`, total, classes))
     }
   }
   return out
