@@ -4,6 +4,7 @@
 import type { CheckOutcome, Extracted, Fact, FilingTable, Finding } from '../model/filing.js'
 import { findingOf, ledBy, outcomeOf } from './findings.js'
 import type { Judged } from './judged.js'
+import { ledByMissingRow } from './missing-rows.js'
 import { CHECKS } from './registry.js'
 import { rootCauses } from './root-causes.js'
 
@@ -34,6 +35,7 @@ export function checkFiling(filing: Extracted): Checked {
   const outcomes = judged.map((j) => j.outcome)
   const findings = judged.filter((j) => j.judgement.outcome === 'fail').map((j) => findingOf(filing, j))
   for (const cause of rootCauses(judged)) ledBy(cause, filing, findings)
+  ledByMissingRow(filing, judged, findings)
   return {
     facts: withStatus(filing.facts, outcomes),
     tables: withTotals(filing, outcomes),

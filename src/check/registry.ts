@@ -15,8 +15,10 @@ import { structureUnitTwice } from './checks/structure-unit-twice.js'
 import { tableCodeHierarchy } from './checks/table-code-hierarchy.js'
 import { tableColumnTotal } from './checks/table-column-total.js'
 import { tableIncomeParts } from './checks/table-income-parts.js'
+import { tableRowFunds } from './checks/table-row-funds.js'
 import { tableRowNature } from './checks/table-row-nature.js'
 import { tableTotalWithCarry } from './checks/table-total-with-carry.js'
+import { tableUnitRows } from './checks/table-unit-rows.js'
 import { tablesGrandTotal } from './checks/tables-grand-total.js'
 import { tablesSameFigure } from './checks/tables-same-figure.js'
 import { textChange } from './checks/text-change.js'
@@ -42,6 +44,8 @@ export const CHECKS: readonly Check[] = [
   tableCodeHierarchy,
   tableColumnTotal,
   tableIncomeParts,
+  tableRowFunds,
+  tableUnitRows,
   tableTotalWithCarry,
   tablesGrandTotal,
   threePublicParts,
