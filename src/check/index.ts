@@ -2,7 +2,7 @@
 // Figures are the intervals of their printed digits; what can not be checked is undecided, never a pass.
 // Never changes a value and never says who is right when print alone cannot tell.
 import type { CheckOutcome, Extracted, Fact, FilingTable, Finding } from '../model/filing.js'
-import { findingOf, ledBy, outcomeOf } from './findings.js'
+import { findingOf, ledBy, mergedFindings, outcomeOf } from './findings.js'
 import type { Judged } from './judged.js'
 import { ledByMissingRow } from './missing-rows.js'
 import { CHECKS } from './registry.js'
@@ -33,7 +33,9 @@ export function checkFiling(filing: Extracted): Checked {
       judged.push({ check, judgement, outcome: outcomeOf(filing, check, judgement, taken) })
   }
   const outcomes = judged.map((j) => j.outcome)
-  const findings = judged.filter((j) => j.judgement.outcome === 'fail').map((j) => findingOf(filing, j))
+  const findings = mergedFindings(
+    judged.filter((j) => j.judgement.outcome === 'fail').map((j) => findingOf(filing, j)),
+  )
   for (const cause of rootCauses(judged)) ledBy(cause, filing, findings)
   ledByMissingRow(filing, judged, findings)
   return {

@@ -21,10 +21,13 @@ import { tableTotalWithCarry } from './checks/table-total-with-carry.js'
 import { tableUnitRows } from './checks/table-unit-rows.js'
 import { tablesGrandTotal } from './checks/tables-grand-total.js'
 import { tablesSameFigure } from './checks/tables-same-figure.js'
+import { tablesSpendingTotal } from './checks/tables-spending-total.js'
 import { textChange } from './checks/text-change.js'
 import { textChangePct } from './checks/text-change-pct.js'
+import { textCompletionPct } from './checks/text-completion-pct.js'
 import { textProcurementParts } from './checks/text-procurement-parts.js'
 import { textSameFigure } from './checks/text-same-figure.js'
+import { textShare } from './checks/text-share.js'
 import { threePublicParts } from './checks/three-public-parts.js'
 import { wordingCopied } from './checks/wording-copied.js'
 import { wordingDirection } from './checks/wording-direction.js'
@@ -50,10 +53,13 @@ export const CHECKS: readonly Check[] = [
   tablesGrandTotal,
   threePublicParts,
   tablesSameFigure,
+  tablesSpendingTotal,
   proseSameFigure,
   textSameFigure,
   textChange,
   textChangePct,
+  textCompletionPct,
+  textShare,
   textProcurementParts,
   codeExists,
   codeMixed,
