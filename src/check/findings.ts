@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { concepts } from '../catalogue/index.js'
 import type { CheckOutcome, Extracted, Fact, Finding } from '../model/filing.js'
-import { decimal, YUAN_PER } from '../model/money.js'
+import { decimal } from '../model/money.js'
 import type { Check, Judgement, PrintedPlace } from './check.js'
 import { groupBy } from './groups.js'
 import type { Judged } from './judged.js'
+import { amountLike } from './print.js'
 import type { RootCause } from './root-causes.js'
 
 export const shortHash = (text: string): string =>
@@ -112,7 +113,7 @@ function sentenceOf(
   const nameIn = namesOf(facts)
   const against = againstOf(filing, lead, facts.slice(1), expected, nameIn)
   const name = `“${nameIn(lead) || subject}”${CHANGE_OF[lead.measure] ?? ''}`
-  return `${placeOf(filing, lead)}（第${lead.page}页）${name}印为${printed(lead)}，${against}，相差${amount(difference, lead).replace('-', '')}。`
+  return `${placeOf(filing, lead)}（第${lead.page}页）${name}印为${printed(lead)}，${against}，相差${amountLike(decimal(difference).abs(), lead)}。`
 }
 
 /** Names that tell the figures of one sentence apart: those of one row share its label and differ in their concept. */
@@ -138,16 +139,9 @@ const direction = (value: string): string => (value.startsWith('-') ? '减少' :
 
 /** A value that a figure should have had, said as the figure is. */
 const expectedOf = (value: string, fact: Fact): string =>
-  CHANGE_OF[fact.measure] ? `${direction(value)}${amount(value.replace('-', ''), fact)}` : amount(value, fact)
-
-/** A value in the unit that the fact was printed in, with thousands separators as a clerk writes it. */
-function amount(value: string, fact: Fact): string {
-  if (fact.measure.endsWith('-pct')) return `${value}%`
-  const perUnit = fact.measure === 'count' ? undefined : YUAN_PER[fact.unit]
-  const inUnit = perUnit ? decimal(value).div(perUnit).toFixed() : value
-  const unit = fact.unit || (fact.measure === 'count' ? '' : '元')
-  return `${inUnit.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')}${unit}`
-}
+  CHANGE_OF[fact.measure]
+    ? `${direction(value)}${amountLike(decimal(value).abs(), fact)}`
+    : amountLike(decimal(value), fact)
 
 /** What the figure stands against: another place that prints another figure, or what its parts add up to. */
 function againstOf(

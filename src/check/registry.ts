@@ -17,6 +17,7 @@ import { tableColumnTotal } from './checks/table-column-total.js'
 import { tableIncomeParts } from './checks/table-income-parts.js'
 import { tableRowFunds } from './checks/table-row-funds.js'
 import { tableRowNature } from './checks/table-row-nature.js'
+import { tableThreePublicTotal } from './checks/table-three-public-total.js'
 import { tableTotalWithCarry } from './checks/table-total-with-carry.js'
 import { tableUnitRows } from './checks/table-unit-rows.js'
 import { tablesGrandTotal } from './checks/tables-grand-total.js'
@@ -52,6 +53,7 @@ export const CHECKS: readonly Check[] = [
   tableTotalWithCarry,
   tablesGrandTotal,
   threePublicParts,
+  tableThreePublicTotal,
   tablesSameFigure,
   tablesSpendingTotal,
   proseSameFigure,
