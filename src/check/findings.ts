@@ -108,10 +108,13 @@ const printedPlace = (filing: Extracted, lead: Fact, facts: Fact[]): PrintedPlac
 function sentenceOf(
   filing: Extracted,
   lead: Fact,
-  { facts, subject, expected, difference }: Judgement,
+  { facts, subject, expected, difference, reason }: Judgement,
 ): string {
   const nameIn = namesOf(facts)
-  const against = againstOf(filing, lead, facts.slice(1), expected, nameIn)
+  const against =
+    reason === 'with-unbound-columns'
+      ? `按该行其余各栏应为${expectedOf(expected, lead)}`
+      : againstOf(filing, lead, facts.slice(1), expected, nameIn)
   const name = `“${nameIn(lead) || subject}”${CHANGE_OF[lead.measure] ?? ''}`
   return `${placeOf(filing, lead)}（第${lead.page}页）${name}印为${printed(lead)}，${against}，相差${amountLike(decimal(difference).abs(), lead)}。`
 }

@@ -15,8 +15,10 @@ import { structureUnitTwice } from './checks/structure-unit-twice.js'
 import { tableCodeHierarchy } from './checks/table-code-hierarchy.js'
 import { tableColumnTotal } from './checks/table-column-total.js'
 import { tableIncomeParts } from './checks/table-income-parts.js'
+import { tableIncomeTotal } from './checks/table-income-total.js'
 import { tableRowFunds } from './checks/table-row-funds.js'
 import { tableRowNature } from './checks/table-row-nature.js'
+import { tableRowSources } from './checks/table-row-sources.js'
 import { tableThreePublicTotal } from './checks/table-three-public-total.js'
 import { tableTotalWithCarry } from './checks/table-total-with-carry.js'
 import { tableUnitRows } from './checks/table-unit-rows.js'
@@ -48,7 +50,9 @@ export const CHECKS: readonly Check[] = [
   tableCodeHierarchy,
   tableColumnTotal,
   tableIncomeParts,
+  tableIncomeTotal,
   tableRowFunds,
+  tableRowSources,
   tableUnitRows,
   tableTotalWithCarry,
   tablesGrandTotal,

@@ -2,7 +2,7 @@ import type { Extracted, Fact } from '../../model/filing.js'
 import { decimal } from '../../model/money.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf, tableAmounts } from '../groups.js'
-import { judgeSum } from '../sums.js'
+import { judgeSum, withAddend } from '../sums.js'
 import { unboundAmounts } from '../unbound.js'
 
 const OTHERS = ['expenditure.operating', 'expenditure.to-superior', 'expenditure.to-affiliate']
@@ -38,20 +38,11 @@ export const tableRowNature: Check = {
     }),
 }
 
-/** Columns that no concept covers (机动经费) belong to the row's total too. */
+/** Columns that no concept covers (机动经费) belong to the row's total too, where the total needs them. */
 function withUnbound(judgement: Judgement, filing: Extracted): Judgement {
   if (judgement.outcome !== 'fail') return judgement
-  const lead = judgement.facts[0] as Fact
-  const rest = unboundAmounts(filing, lead)
-  if (rest === undefined || !decimal(judgement.difference).minus(rest).abs().lte(judgement.tolerance))
-    return judgement
-  return {
-    ...judgement,
-    outcome: 'pass',
-    expected: lead.value,
-    difference: '0',
-    reason: 'with-unbound-columns',
-  }
+  const added = withAddend(judgement, unboundAmounts(filing, judgement.facts[0] as Fact) ?? decimal(0))
+  return added.outcome === 'pass' ? added : judgement
 }
 
 function judgeRow(row: Fact[], natures: Set<string>): Judgement[] {
