@@ -13,12 +13,16 @@ import { structureUnitMagnitude } from './checks/structure-unit-magnitude.js'
 import { structureUnitMissing } from './checks/structure-unit-missing.js'
 import { structureUnitTwice } from './checks/structure-unit-twice.js'
 import { tableCodeHierarchy } from './checks/table-code-hierarchy.js'
+import { tableColumnNature } from './checks/table-column-nature.js'
+import { tableColumnSources } from './checks/table-column-sources.js'
 import { tableColumnTotal } from './checks/table-column-total.js'
 import { tableIncomeParts } from './checks/table-income-parts.js'
 import { tableIncomeTotal } from './checks/table-income-total.js'
+import { tableProcurementParts } from './checks/table-procurement-parts.js'
 import { tableRowFunds } from './checks/table-row-funds.js'
 import { tableRowNature } from './checks/table-row-nature.js'
 import { tableRowSources } from './checks/table-row-sources.js'
+import { tableSameTotal } from './checks/table-same-total.js'
 import { tableThreePublicTotal } from './checks/table-three-public-total.js'
 import { tableTotalWithCarry } from './checks/table-total-with-carry.js'
 import { tableUnitRows } from './checks/table-unit-rows.js'
@@ -49,11 +53,15 @@ export const CHECKS: readonly Check[] = [
   tableRowNature,
   tableCodeHierarchy,
   tableColumnTotal,
+  tableColumnNature,
+  tableColumnSources,
+  tableSameTotal,
   tableIncomeParts,
   tableIncomeTotal,
   tableRowFunds,
   tableRowSources,
   tableUnitRows,
+  tableProcurementParts,
   tableTotalWithCarry,
   tablesGrandTotal,
   threePublicParts,

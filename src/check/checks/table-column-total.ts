@@ -38,6 +38,7 @@ function judgeTable(facts: Fact[]): Judgement[] {
   for (const column of columns.values()) {
     // A summary can print the same total above and below its rows: each is held against the classes.
     const totals = column.filter((f) => f.function_code === '' && f.economy_code === '')
+    if (totals.length === 0) totals.push(...grandTotal(column[0] as Fact, facts))
     for (const dimension of ['function_code', 'economy_code'] as const) {
       const classes = column.filter((f) => f[dimension].length === 3)
       const repeated = new Set(classes.map((f) => f[dimension])).size < classes.length
@@ -47,4 +48,16 @@ function judgeTable(facts: Fact[]): Judgement[] {
     }
   }
   return out
+}
+
+/** Some summaries have no total of the year: without carry-over, the grand total is it. */
+function grandTotal(like: Fact, facts: readonly Fact[]): Fact[] {
+  const inColumn = facts.filter(
+    (f) => f.column === like.column && f.entity === like.entity && f.nature === '',
+  )
+  const carried = inColumn.some((f) => f.concept === `${like.concept}.carry-out` && f.value !== '0')
+  const total = inColumn.find(
+    (f) => f.concept === `${like.concept}.grand-total` && f.fund === like.fund && f.year === like.year,
+  )
+  return total && !carried && like.nature === '' ? [total] : []
 }
