@@ -51,6 +51,8 @@ function resolve(names: (string | undefined)[], above: string[], context: ProseC
   const [cls, section, item] = names
   const top = cls ?? above[0]
   let parent = top ? context.codes.functionCodes(top, { level: 3 })[0] : undefined
+  // 行政事业单位离退休(类)…(项) below the heading of its class: a section marked as a class.
+  if (cls && !parent && !section && cls !== above[0]) return resolve([above[0], cls, item], [], context)
   if (top && !parent) return fromTables(names, context)
   if (!section && !item) return parent
   if (section) {

@@ -395,3 +395,15 @@ describe('numbers that are no facts', () => {
     )
   })
 })
+
+describe('levels that are marked wrong', () => {
+  it('reads a section marked as a class below the heading of its class', () => {
+    const below: Setting = { ...general, title: '社会保障和就业支出（类）' }
+    expect(
+      read('1．行政事业单位养老支出（类）机关事业单位职业年金缴费支出（项）242.84万元。', {
+        ...below,
+        ancestors: [{ title: '一般公共预算支出', type: 'general-budget' }],
+      }),
+    ).toEqual(['expenditure general 2080506 2025 budget amount = 2428400'])
+  })
+})
