@@ -108,7 +108,7 @@ export class PdfPaper extends Paper {
       this.y += 16
     }
     this.centred(o.title, 15, true, 4)
-    const unitText = `单位：${o.unit}`
+    const unitText = o.unit ? `单位：${o.unit}` : ''
     this.doc.font('text').fontSize(10)
     if (o.left) this.write(o.left, left, this.y, 10)
     this.write(unitText, xs.at(-1)! - this.doc.widthOfString(unitText), this.y, 10)

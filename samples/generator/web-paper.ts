@@ -40,7 +40,8 @@ export class WebPaper extends Paper {
     if (o.marker) this.parts.push(`<p>${o.marker}</p>`)
     this.parts.push(`<p style="text-align: center"><strong>${escaped(o.title)}</strong></p>`)
     if (o.left) this.parts.push(`<p>${escaped(o.left)}</p>`)
-    this.parts.push(`<p align="right">单位：${o.unit}</p>`, '<table border="1" cellspacing="0">')
+    if (o.unit) this.parts.push(`<p align="right">单位：${o.unit}</p>`)
+    this.parts.push('<table border="1" cellspacing="0">')
     for (const cells of o.head) this.parts.push(`<tr>${cells.map(headCell).join('')}</tr>`)
     o.rows.forEach((cells, r) => {
       const span = o.spans?.get(r) ?? 1

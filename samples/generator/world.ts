@@ -9,11 +9,32 @@ export interface Leaf {
   amount: number
 }
 
-export interface UnitYear {
+/** People and what is bought, of one unit; those of the department are the sums. */
+export interface UnitCounts {
+  posts: { administrative: number; institutional: number }
+  people: { administrative: number; institutional: number; retired: number }
+  /** 元 */
+  procurement: { goods: number; services: number }
+}
+
+export interface UnitYear extends UnitCounts {
   code: string
   name: string
   leaves: Leaf[]
 }
+
+const COUNTS: readonly UnitCounts[] = [
+  {
+    posts: { administrative: 22, institutional: 0 },
+    people: { administrative: 20, institutional: 0, retired: 9 },
+    procurement: { goods: 150000, services: 300000 },
+  },
+  {
+    posts: { administrative: 0, institutional: 9 },
+    people: { administrative: 0, institutional: 8, retired: 3 },
+    procurement: { goods: 50000, services: 120000 },
+  },
+]
 
 /** A department and its units in one year; the department is their sum. */
 export interface DepartmentYear {
@@ -117,6 +138,7 @@ export function department(seed: number, index: number, years: number[]): Depart
     place,
     units: units.map((unit, u) => ({
       ...unit,
+      ...(COUNTS[u] as UnitCounts),
       leaves: PATTERN.map(([functionCode, economyCode, governmentCode, nature], p) => {
         const start = (base[u] as number[])[p] as number
         const drift = step === 0 ? 0 : random.between(-12, 14)

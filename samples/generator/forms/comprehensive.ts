@@ -1,8 +1,9 @@
 import type { Faults } from '../faults.js'
 import type { Cell, Figure, Paper } from '../paper.js'
 import { PdfPaper } from '../pdf-paper.js'
-import { codesOf, type DepartmentYear, leavesOf, NAMES, sum } from '../world.js'
+import { codesOf, type DepartmentYear, leavesOf, NAMES, sum, type UnitYear } from '../world.js'
 import { change, count, wan } from './figures.js'
+import { unitList } from './unit-list.js'
 
 /** The comprehensive form: prose by function and by economy with codes in brackets; with or without 表1–表13. */
 export function comprehensive(
@@ -18,6 +19,7 @@ export function comprehensive(
   paper.centred(`${now.year}年${now.level === 'unit' ? '单位' : '部门'}综合预算说明`, 20, true, 30)
   paper.newPage()
   prose(paper, now, before, faults)
+  if (!tables) unitList(paper, now)
   if (tables) {
     fourViews(paper, now, faults)
     units(paper, now, faults)
@@ -35,22 +37,48 @@ function prose(paper: Paper, now: DepartmentYear, before: DepartmentYear, faults
   const { year } = now
   const total = sum(leaves)
   const prior = sum(past)
+  const of = (figure: (u: UnitYear) => number) => now.units.reduce((all, u) => all + figure(u), 0)
+  const posts = {
+    administrative: of((u) => u.posts.administrative),
+    institutional: of((u) => u.posts.institutional),
+  }
+  const people = {
+    administrative: of((u) => u.people.administrative),
+    institutional: of((u) => u.people.institutional),
+    retired: of((u) => u.people.retired),
+  }
   paper.heading(1, '一、', '部门人员情况说明')
   paper.prose([
     `截至${year - 1}年底，本部门人员编制`,
-    count(31, { concept: 'staff.established', year: '', basis: '' }, '人员编制'),
+    count(
+      posts.administrative + posts.institutional,
+      { concept: 'staff.established', year: '', basis: '' },
+      '人员编制',
+    ),
     '人，其中行政编制',
-    count(22, { concept: 'staff.established.administrative', year: '', basis: '' }, '行政编制'),
+    count(
+      posts.administrative,
+      { concept: 'staff.established.administrative', year: '', basis: '' },
+      '行政编制',
+    ),
     '人、事业编制',
-    count(9, { concept: 'staff.established.institutional', year: '', basis: '' }, '事业编制'),
+    count(
+      posts.institutional,
+      { concept: 'staff.established.institutional', year: '', basis: '' },
+      '事业编制',
+    ),
     '人；实有人员',
-    count(28, { concept: 'staff.actual', year: '', basis: '' }, '实有人员'),
+    count(
+      people.administrative + people.institutional,
+      { concept: 'staff.actual', year: '', basis: '' },
+      '实有人员',
+    ),
     '人，其中行政',
-    count(20, { concept: 'staff.actual.administrative', year: '', basis: '' }, '行政'),
+    count(people.administrative, { concept: 'staff.actual.administrative', year: '', basis: '' }, '行政'),
     '人、事业',
-    count(8, { concept: 'staff.actual.institutional', year: '', basis: '' }, '事业'),
+    count(people.institutional, { concept: 'staff.actual.institutional', year: '', basis: '' }, '事业'),
     '人。单位管理的离退休人员',
-    count(12, { concept: 'staff.retired', year: '', basis: '' }, '离退休人员'),
+    count(people.retired, { concept: 'staff.retired', year: '', basis: '' }, '离退休人员'),
     '人。',
   ])
   paper.heading(1, '二、', '收支预算总体情况说明')
@@ -162,19 +190,21 @@ function prose(paper: Paper, now: DepartmentYear, before: DepartmentYear, faults
     ...change(wheels, wheelsBefore, running, '公务用车运行维护费'),
     '。',
   ])
+  const goods = of((u) => u.procurement.goods)
+  const services = of((u) => u.procurement.services)
   paper.heading(1, '六、', '政府采购情况说明')
   paper.prose([
     '当年本部门政府采购预算共',
     wan(
-      faults.apply('procurement', true, 620000, '政府采购'),
+      faults.apply('procurement', true, goods + services, '政府采购'),
       { concept: 'procurement', year },
       '政府采购',
       faults.printed,
     ),
     '万元，其中政府采购货物类预算',
-    wan(200000, { concept: 'procurement.goods', year }, '货物'),
+    wan(goods, { concept: 'procurement.goods', year }, '货物'),
     '万元、政府采购服务类预算',
-    wan(420000, { concept: 'procurement.services', year }, '服务'),
+    wan(services, { concept: 'procurement.services', year }, '服务'),
     '万元、政府采购工程类预算',
     wan(0, { concept: 'procurement.works', year }, '工程'),
     '万元。',

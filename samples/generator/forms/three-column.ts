@@ -3,6 +3,7 @@ import type { Cell, Figure, Paper } from '../paper.js'
 import { PdfPaper } from '../pdf-paper.js'
 import { codesOf, type DepartmentYear, leavesOf, NAMES, sum } from '../world.js'
 import { count, wan, yuan } from './figures.js'
+import { unitList } from './unit-list.js'
 
 /** 类 | 款 | 项 in three columns, 元; prose item by item. */
 export function threeColumn(now: DepartmentYear, before: DepartmentYear, faults: Faults): Paper {
@@ -13,6 +14,7 @@ export function threeColumn(now: DepartmentYear, before: DepartmentYear, faults:
   paper.newPage(true)
   paper.heading(1, '', `${year}年部门预算编制说明`)
   statement(paper, now, before, faults)
+  unitList(paper, now)
   const left = `编制部门：${now.name}`
   const total = sum(leaves)
   const classes = codesOf(leaves, 'functionCode').filter((c) => c.length === 3)
