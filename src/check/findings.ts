@@ -59,10 +59,18 @@ export function findingOf(filing: Extracted, { check, judgement, outcome }: Judg
     evidence: at.evidence,
     place: at.place,
     outcome_ids: [outcome.outcome_id],
+    item: itemOf(outcome),
+    lowered_from: '',
   }
 }
 
-/** Findings that one figure explains share its id; the first of them names it and the value that would balance. */
+/** The subject without the pages it names: a print that moved is still the same thing to look at. */
+export const itemOf = (outcome: CheckOutcome): string => outcome.subject.replace(/ p\d+\/p\d+(?= |$)/, '')
+
+/**
+ * Findings that one figure explains share its id; one of them names it and the value that would balance, and is put
+ * before the others.
+ */
 export function ledBy(cause: RootCause, filing: Extracted, findings: Finding[]): void {
   const { fact, balances, explained } = cause
   const ids = new Set(explained.map((j) => j.outcome.outcome_id))
@@ -73,6 +81,9 @@ export function ledBy(cause: RootCause, filing: Extracted, findings: Finding[]):
   if (!lead) return
   const name = fact.label || fact.concept
   lead.message += `若${placeOf(filing, fact)}（第${fact.page}页）“${name}”为${amount(balances.toFixed(), fact)}，${own.length}处核对同时相符。`
+  const first = findings.findIndex((f) => own.includes(f))
+  findings.splice(findings.indexOf(lead), 1)
+  findings.splice(first, 0, lead)
 }
 
 const unitOf = (fact: Fact): string =>
