@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
+import { concepts } from '../catalogue/index.js'
 import type { CheckOutcome, Extracted, Fact, Finding } from '../model/filing.js'
-import { decimal, YUAN_PER } from '../model/money.js'
+import { decimal } from '../model/money.js'
 import type { Check, Judgement, PrintedPlace } from './check.js'
+import { groupBy } from './groups.js'
 import type { Judged } from './judged.js'
+import { amountLike } from './print.js'
 import type { RootCause } from './root-causes.js'
 
 export const shortHash = (text: string): string =>
@@ -67,6 +70,19 @@ export function findingOf(filing: Extracted, { check, judgement, outcome }: Judg
 /** The subject without the pages it names: a print that moved is still the same thing to look at. */
 export const itemOf = (outcome: CheckOutcome): string => outcome.subject.replace(/ p\d+\/p\d+(?= |$)/, '')
 
+/** Findings that say the same of one place are one: 总计 and 合计 side by side, one print of two totals. */
+export function mergedFindings(findings: readonly Finding[]): Finding[] {
+  const said = groupBy(findings, (f) => `${f.check_id}|${f.page}|${f.message}`)
+  return [...said.values()].map(([first, ...rest]) => {
+    const all = [first as Finding, ...rest]
+    return {
+      ...(first as Finding),
+      facts: [...new Set(all.flatMap((f) => f.facts))],
+      outcome_ids: all.flatMap((f) => f.outcome_ids),
+    }
+  })
+}
+
 /**
  * Findings that one figure explains share its id; one of them names it and the value that would balance, and is put
  * before the others.
@@ -80,7 +96,7 @@ export function ledBy(cause: RootCause, filing: Extracted, findings: Finding[]):
   const lead = own.find((f) => f.facts[0] === fact.fact_id) ?? own[0]
   if (!lead) return
   const name = fact.label || fact.concept
-  lead.message += `若${placeOf(filing, fact)}（第${fact.page}页）“${name}”为${amount(balances.toFixed(), fact)}，${own.length}处核对同时相符。`
+  lead.message += `若${placeOf(filing, fact)}（第${fact.page}页）“${name}”为${expectedOf(balances.toFixed(), fact)}，${own.length}处核对同时相符。`
   const first = findings.findIndex((f) => own.includes(f))
   findings.splice(findings.indexOf(lead), 1)
   findings.splice(first, 0, lead)
@@ -103,33 +119,60 @@ const printedPlace = (filing: Extracted, lead: Fact, facts: Fact[]): PrintedPlac
 function sentenceOf(
   filing: Extracted,
   lead: Fact,
-  { facts, subject, expected, difference }: Judgement,
+  { facts, subject, expected, difference, reason }: Judgement,
 ): string {
-  const against = againstOf(filing, lead, facts.slice(1), expected)
-  return `${placeOf(filing, lead)}（第${lead.page}页）“${lead.label || subject}”印为${printed(lead)}，${against}，相差${amount(difference, lead).replace('-', '')}。`
+  const nameIn = namesOf(facts)
+  const against =
+    reason === 'with-unbound-columns'
+      ? `按该行其余各栏应为${expectedOf(expected, lead)}`
+      : againstOf(filing, lead, facts.slice(1), expected, nameIn)
+  const name = `“${nameIn(lead) || subject}”${CHANGE_OF[lead.measure] ?? ''}`
+  return `${placeOf(filing, lead)}（第${lead.page}页）${name}印为${printed(lead)}，${against}，相差${amountLike(decimal(difference).abs(), lead)}。`
 }
 
-const printed = (fact: Fact): string => `${fact.raw.replace(/[%％]$/, '')}${fact.unit}`
-
-/** A value in the unit that the fact was printed in, with thousands separators as a clerk writes it. */
-function amount(value: string, fact: Fact): string {
-  if (fact.measure.endsWith('-pct')) return `${value}%`
-  const perUnit = fact.measure === 'count' ? undefined : YUAN_PER[fact.unit]
-  const inUnit = perUnit ? decimal(value).div(perUnit).toFixed() : value
-  const unit = fact.unit || (fact.measure === 'count' ? '' : '元')
-  return `${inUnit.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')}${unit}`
+/** Names that tell the figures of one sentence apart: those of one row share its label and differ in their concept. */
+function namesOf(facts: readonly Fact[]): (fact: Fact) => string {
+  const labels = groupBy(facts, (f) => f.label)
+  return (fact) => {
+    const alike = labels.get(fact.label) ?? []
+    const isShared = alike.some((f) => f.concept !== fact.concept)
+    return isShared ? `${fact.label} ${concepts().get(fact.concept)?.label ?? fact.concept}` : fact.label
+  }
 }
+
+/** What is printed of an item, where it is not its amount. */
+const CHANGE_OF: Partial<Record<Fact['measure'], string>> = { change: '的增减额', 'change-pct': '的增减幅度' }
+
+/** The digits of a change carry no sign: the words beside them do. */
+const printed = (fact: Fact): string =>
+  CHANGE_OF[fact.measure] && /\d/.test(fact.raw)
+    ? `${direction(fact.value)}${fact.raw.replace(/^[-－−]|[%％]$/g, '')}${fact.unit}`
+    : `${fact.raw.replace(/[%％]$/, '')}${fact.unit}`
+
+const direction = (value: string): string => (value.startsWith('-') ? '减少' : '增加')
+
+/** A value that a figure should have had, said as the figure is. */
+const expectedOf = (value: string, fact: Fact): string =>
+  CHANGE_OF[fact.measure]
+    ? `${direction(value)}${amountLike(decimal(value).abs(), fact)}`
+    : amountLike(decimal(value), fact)
 
 /** What the figure stands against: another place that prints another figure, or what its parts add up to. */
-function againstOf(filing: Extracted, lead: Fact, others: Fact[], expected: string): string {
+function againstOf(
+  filing: Extracted,
+  lead: Fact,
+  others: Fact[],
+  expected: string,
+  nameIn: (fact: Fact) => string,
+): string {
   const other = others[0]
   if (other && others.length === 1 && other.table_id !== lead.table_id)
     return `${placeOf(filing, other)}（第${other.page}页）印为${printed(other)}`
   const parts =
     others.length > 0 && others.length <= 4
-      ? others.map((f) => `${f.label || f.concept}${printed(f)}`).join('、')
+      ? others.map((f) => `${nameIn(f) || f.concept}${printed(f)}`).join('、')
       : `其余${others.length}项`
-  return `按${parts}应为${amount(expected, lead)}`
+  return `按${parts}应为${expectedOf(expected, lead)}`
 }
 
 /** Table or section by its printed title. */

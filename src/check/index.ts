@@ -2,8 +2,9 @@
 // Figures are the intervals of their printed digits; what can not be checked is undecided, never a pass.
 // Never changes a value and never says who is right when print alone cannot tell.
 import type { CheckOutcome, Extracted, Fact, FilingTable, Finding } from '../model/filing.js'
-import { findingOf, ledBy, outcomeOf } from './findings.js'
+import { findingOf, ledBy, mergedFindings, outcomeOf } from './findings.js'
 import type { Judged } from './judged.js'
+import { ledByMissingRow } from './missing-rows.js'
 import { CHECKS } from './registry.js'
 import { rootCauses } from './root-causes.js'
 
@@ -32,8 +33,11 @@ export function checkFiling(filing: Extracted): Checked {
       judged.push({ check, judgement, outcome: outcomeOf(filing, check, judgement, taken) })
   }
   const outcomes = judged.map((j) => j.outcome)
-  const findings = judged.filter((j) => j.judgement.outcome === 'fail').map((j) => findingOf(filing, j))
+  const findings = mergedFindings(
+    judged.filter((j) => j.judgement.outcome === 'fail').map((j) => findingOf(filing, j)),
+  )
   for (const cause of rootCauses(judged)) ledBy(cause, filing, findings)
+  ledByMissingRow(filing, judged, findings)
   return {
     facts: withStatus(filing.facts, outcomes),
     tables: withTotals(filing, outcomes),

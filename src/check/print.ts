@@ -1,4 +1,5 @@
 import type { Extracted, Fact, FilingTable, Section } from '../model/filing.js'
+import { canonical, type Decimal, YUAN_PER } from '../model/money.js'
 import type { Judgement, PrintedPlace } from './check.js'
 
 /** Running text under one heading, without spaces: justified print puts them anywhere. */
@@ -35,6 +36,15 @@ export function sentenceAround(text: string, from: number, length: number): stri
   const before = text.slice(Math.max(0, from - CONTEXT), from).replace(/^.*[。；]/, '')
   const behind = /^[^。；]*[。；]?/.exec(text.slice(from + length, from + length + CONTEXT))?.[0] ?? ''
   return before + text.slice(from, from + length) + behind
+}
+
+/** A value (元, % or a count) in the unit that a fact was printed in, with thousands separators as a clerk writes it. */
+export function amountLike(value: Decimal, fact: Fact): string {
+  if (fact.measure.endsWith('-pct')) return `${canonical(value)}%`
+  const per = fact.measure === 'count' ? undefined : YUAN_PER[fact.unit]
+  const text = canonical(per ? value.div(per) : value)
+  const unit = fact.unit || (fact.measure === 'count' ? '' : '元')
+  return `${text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')}${unit}`
 }
 
 export const titleOf = (section: Section): string => `“${section.number}${section.title}”`

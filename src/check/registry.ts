@@ -13,16 +13,28 @@ import { structureUnitMagnitude } from './checks/structure-unit-magnitude.js'
 import { structureUnitMissing } from './checks/structure-unit-missing.js'
 import { structureUnitTwice } from './checks/structure-unit-twice.js'
 import { tableCodeHierarchy } from './checks/table-code-hierarchy.js'
+import { tableColumnNature } from './checks/table-column-nature.js'
+import { tableColumnSources } from './checks/table-column-sources.js'
 import { tableColumnTotal } from './checks/table-column-total.js'
 import { tableIncomeParts } from './checks/table-income-parts.js'
+import { tableIncomeTotal } from './checks/table-income-total.js'
+import { tableProcurementParts } from './checks/table-procurement-parts.js'
+import { tableRowFunds } from './checks/table-row-funds.js'
 import { tableRowNature } from './checks/table-row-nature.js'
+import { tableRowSources } from './checks/table-row-sources.js'
+import { tableSameTotal } from './checks/table-same-total.js'
+import { tableThreePublicTotal } from './checks/table-three-public-total.js'
 import { tableTotalWithCarry } from './checks/table-total-with-carry.js'
+import { tableUnitRows } from './checks/table-unit-rows.js'
 import { tablesGrandTotal } from './checks/tables-grand-total.js'
 import { tablesSameFigure } from './checks/tables-same-figure.js'
+import { tablesSpendingTotal } from './checks/tables-spending-total.js'
 import { textChange } from './checks/text-change.js'
 import { textChangePct } from './checks/text-change-pct.js'
+import { textCompletionPct } from './checks/text-completion-pct.js'
 import { textProcurementParts } from './checks/text-procurement-parts.js'
 import { textSameFigure } from './checks/text-same-figure.js'
+import { textShare } from './checks/text-share.js'
 import { threePublicParts } from './checks/three-public-parts.js'
 import { wordingCopied } from './checks/wording-copied.js'
 import { wordingDirection } from './checks/wording-direction.js'
@@ -41,15 +53,27 @@ export const CHECKS: readonly Check[] = [
   tableRowNature,
   tableCodeHierarchy,
   tableColumnTotal,
+  tableColumnNature,
+  tableColumnSources,
+  tableSameTotal,
   tableIncomeParts,
+  tableIncomeTotal,
+  tableRowFunds,
+  tableRowSources,
+  tableUnitRows,
+  tableProcurementParts,
   tableTotalWithCarry,
   tablesGrandTotal,
   threePublicParts,
+  tableThreePublicTotal,
   tablesSameFigure,
+  tablesSpendingTotal,
   proseSameFigure,
   textSameFigure,
   textChange,
   textChangePct,
+  textCompletionPct,
+  textShare,
   textProcurementParts,
   codeExists,
   codeMixed,

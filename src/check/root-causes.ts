@@ -1,6 +1,7 @@
 import type { Fact } from '../model/filing.js'
 import { type Decimal, decimal } from '../model/money.js'
 import type { Judged } from './judged.js'
+import { ROW_MISSING } from './missing-rows.js'
 import { intervalOfFact } from './sums.js'
 
 /** One printed figure that, with another value, would make several failing identities hold at once. */
@@ -20,7 +21,7 @@ const FEWEST = 2
  * what a figure should be; each failing identity goes to one cause, the one that explains most first.
  */
 export function rootCauses(judged: Judged[]): RootCause[] {
-  const sums = judged.filter((j) => j.judgement.sum)
+  const sums = judged.filter((j) => j.judgement.sum && j.judgement.reason !== ROW_MISSING)
   const passing = byFact(sums.filter((j) => j.judgement.outcome === 'pass'))
   const causes: RootCause[] = []
   let failing = sums.filter((j) => j.judgement.outcome === 'fail')

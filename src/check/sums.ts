@@ -41,6 +41,26 @@ export function judgeSum(subject: string, total: Fact, parts: Fact[]): Judgement
   }
 }
 
+/** Of several ways to add up, one that holds; else the first. */
+export const bestOf = (judged: readonly Judgement[]): Judgement[] => {
+  const best = judged.find((j) => j.outcome === 'pass') ?? judged[0]
+  return best ? [best] : []
+}
+
+/** The same sum with an addend (元) that is printed and no fact: it belongs to the total all the same. */
+export function withAddend(judgement: Judgement, addend: Decimal): Judgement {
+  if (addend.eq(0)) return judgement
+  const expected = decimal(judgement.expected).plus(addend)
+  const difference = decimal(judgement.actual).minus(expected)
+  return {
+    ...judgement,
+    outcome: difference.abs().lte(judgement.tolerance) ? 'pass' : 'fail',
+    expected: canonical(expected),
+    difference: canonical(difference),
+    reason: 'with-unbound-columns',
+  }
+}
+
 /** Two prints of one figure overlap. */
 export function judgeSame(subject: string, a: Fact, b: Fact): Judgement {
   const judgement = judgeSum(subject, b, [a])

@@ -1,6 +1,7 @@
 import type { Cell, Table } from '../model/document.js'
 import { headerRowsOf } from './header.js'
 import { type FilledRow, isBlank, type PageTable, placed, rowsOf, rowText, scaleOf } from './page-tables.js'
+import { mended } from './torn-rows.js'
 
 /** Column edges of two pages agree within this many points, after scaling to the same page width. */
 const SAME_EDGE = 4
@@ -94,7 +95,10 @@ function join(pieces: PageTable[]): Table {
     const own = rowsOf(piece).map((row) => ({ ...row, edges }))
     const repeated = i === 0 ? 0 : repeatedRows(base, own)
     repeatedHeader.push(...own.slice(0, repeated))
-    rows.push(...own.slice(repeated))
+    const [top, ...rest] = own.slice(repeated)
+    const whole = i > 0 && top && mended(rows, top)
+    if (whole) rows.splice(-1, 1, whole, ...rest)
+    else rows.push(...own.slice(repeated))
   })
   const cells = placeCells(rows)
   const headerRows = headerRowsOf(cells, rows.length)

@@ -158,6 +158,7 @@ export const TableCell = z.object({
   page: PageNumber,
   bbox: BboxText,
 })
+export type TableCell = z.infer<typeof TableCell>
 
 export const FilingTable = z.object({
   table_id: Id,

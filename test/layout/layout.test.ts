@@ -40,6 +40,40 @@ describe('ruled tables', () => {
     expect(table!.captionLines.join()).toContain('单位：万元')
   })
 
+  describe('a row that a page break tore', () => {
+    const xs = [60, 160, 260]
+    const over = (bottom: string[], top: string[]) =>
+      tablesOf(
+        new PageDrawing()
+          .text('收入预算总表', 200, 80, 16)
+          .grid(
+            xs,
+            [700, 720, 740, 760, 780],
+            [['单位名称', '合计'], ['合计', '48,437.36'], ['甲局', '36,000.00'], bottom],
+          ),
+        new PageDrawing(2).grid(xs, [60, 80, 100], [top, ['丙中心', '12.00']]),
+      )[0] as Table
+
+    it('is one row where the lower part holds the missing decimals', () => {
+      const table = over(['乙局驾驶员', '12,437.3'], ['考试中心', '6'])
+      expect(table.rows).toBe(5)
+      expect(rowOf(table, 3)).toEqual(['乙局驾驶员考试中心', '12,437.36'])
+    })
+
+    it('is one row where a bracket is still open', () => {
+      expect(rowOf(over(['乙局（留置看', '12,437.36'], ['护管理队）', '']), 3)).toEqual([
+        '乙局（留置看护管理队）',
+        '12,437.36',
+      ])
+    })
+
+    it('stays two rows where the upper figure is whole', () => {
+      expect(over(['乙局', '12,437.36'], ['丁局', '6']).rows).toBe(6)
+      expect(over(['乙局', '12,437.36'], ['丁局', '6.00']).rows).toBe(6)
+      expect(over(['乙局', '12,437.3'], ['丁局', '6.00']).rows).toBe(6)
+    })
+  })
+
   it('gives spans where no line is drawn', () => {
     const drawing = new PageDrawing().text('支出表', 250, 80, 16)
     for (const y of [100, 140, 160]) drawing.line(60, y, 360, y)

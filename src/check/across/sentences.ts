@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/filing.js'
-import { canonical, type Decimal, decimal, YUAN_PER } from '../../model/money.js'
+import { decimal } from '../../model/money.js'
+import { amountLike } from '../print.js'
 import type { Paper } from './across.js'
 
 /** `2025年部门预算`. */
@@ -14,14 +15,6 @@ const printed = (fact: Fact): string =>
   /\d/.test(fact.raw)
     ? `${fact.raw}${fact.unit}`
     : `“${fact.raw || fact.label}”（${amountLike(decimal(fact.value), fact)}）`
-
-/** A value in the unit that a fact was printed in, with thousands separators. */
-export function amountLike(value: Decimal, fact: Fact): string {
-  const per = fact.measure === 'count' ? undefined : YUAN_PER[fact.unit]
-  const text = canonical(per ? value.div(per) : value)
-  const unit = fact.unit || (fact.measure === 'count' ? '' : '元')
-  return `${text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')}${unit}`
-}
 
 /** Table or section by its printed title. */
 export function placeOf(paper: Paper, fact: Fact): string {

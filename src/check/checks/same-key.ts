@@ -1,4 +1,5 @@
-import type { Fact } from '../../model/filing.js'
+import type { Extracted, Fact } from '../../model/filing.js'
+import { decimal } from '../../model/money.js'
 import type { Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf } from '../groups.js'
 import { judgeSame, undecided } from '../sums.js'
@@ -18,11 +19,16 @@ const comparable = (f: Fact): boolean =>
 
 /** Figures with one meaning, in the order of the print. */
 export function sameMeaning(facts: Fact[]): Fact[][] {
-  const groups = groupBy(facts.filter(comparable), (f) =>
-    keyOf(f, WITHOUT_FUND.test(f.concept) ? ['fund'] : []),
+  const groups = groupBy(
+    facts.filter(comparable),
+    (f) => `${keyOf(f, WITHOUT_FUND.test(f.concept) ? ['fund'] : [])}|${priceOf(f)}`,
   )
   return [...groups.values()].filter((group) => group.length > 1)
 }
+
+/** Equipment is counted above one price and another, 通用 apart from 专用. */
+const priceOf = (f: Fact): string =>
+  f.concept.startsWith('equipment') ? (f.label.match(/[\d.]+(?=万)|通用|专用/g) ?? []).join(' ') : ''
 
 /** Compares each later figure with the first; contradictions inside one source are that source's own business. */
 export function compareWithFirst(first: Fact, later: Fact[], what: string): Judgement[] {
@@ -41,4 +47,19 @@ export function onePerTable(facts: Fact[]): { figures: Fact[]; open: Judgement[]
     else open.push(undecided(`${nameOf(first)} 表间`, group, 'printed-several-times'))
   }
   return { figures, open }
+}
+
+/** Some count carried-over money among the income of its fund: the difference is the carry-over. */
+export function withCarry(judgement: Judgement, filing: Extracted): Judgement {
+  const [b, a] = judgement.facts
+  if (judgement.outcome !== 'fail' || !a || !b || a.concept !== 'revenue') return judgement
+  const gap = decimal(judgement.difference).abs()
+  const explained = filing.facts.some(
+    (f) =>
+      f.concept === 'revenue.carry-in' &&
+      f.fund === a.fund &&
+      f.entity === '' &&
+      gap.minus(f.value).abs().lte(judgement.tolerance),
+  )
+  return explained ? { ...judgement, outcome: 'undecided', reason: 'carry-over-included' } : judgement
 }

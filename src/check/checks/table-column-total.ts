@@ -36,15 +36,28 @@ function judgeTable(facts: Fact[]): Judgement[] {
   )
   const out: Judgement[] = []
   for (const column of columns.values()) {
+    // A summary can print the same total above and below its rows: each is held against the classes.
     const totals = column.filter((f) => f.function_code === '' && f.economy_code === '')
-    const total = totals[0]
-    if (!total || totals.length > 1) continue
+    if (totals.length === 0) totals.push(...grandTotal(column[0] as Fact, facts))
     for (const dimension of ['function_code', 'economy_code'] as const) {
       const classes = column.filter((f) => f[dimension].length === 3)
       const repeated = new Set(classes.map((f) => f[dimension])).size < classes.length
-      if (classes.length > 0 && !repeated)
-        out.push(judgeSum(`${total.label || '合计'}=Σ类 第${column[0]?.column}列`, total, classes))
+      if (classes.length === 0 || repeated) continue
+      for (const total of totals)
+        out.push(judgeSum(`${total.label || '合计'}=Σ类 第${total.column}列`, total, classes))
     }
   }
   return out
+}
+
+/** Some summaries have no total of the year: without carry-over, the grand total is it. */
+function grandTotal(like: Fact, facts: readonly Fact[]): Fact[] {
+  const inColumn = facts.filter(
+    (f) => f.column === like.column && f.entity === like.entity && f.nature === '',
+  )
+  const carried = inColumn.some((f) => f.concept === `${like.concept}.carry-out` && f.value !== '0')
+  const total = inColumn.find(
+    (f) => f.concept === `${like.concept}.grand-total` && f.fund === like.fund && f.year === like.year,
+  )
+  return total && !carried && like.nature === '' ? [total] : []
 }

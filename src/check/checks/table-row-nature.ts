@@ -1,9 +1,8 @@
-import type { Extracted, Fact } from '../../model/filing.js'
-import { decimal } from '../../model/money.js'
+import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf, tableAmounts } from '../groups.js'
 import { judgeSum } from '../sums.js'
-import { unboundAmounts } from '../unbound.js'
+import { withRow } from '../unbound.js'
 
 const OTHERS = ['expenditure.operating', 'expenditure.to-superior', 'expenditure.to-affiliate']
 
@@ -34,24 +33,9 @@ export const tableRowNature: Check = {
     [...tableAmounts(filing.facts).values()].flatMap((facts) => {
       const natures = new Set(facts.map((f) => f.nature))
       const rows = groupBy(facts, (f) => `${f.row}|${keyOf(f, ['nature', 'concept'])}`)
-      return [...rows.values()].flatMap((row) => judgeRow(row, natures).map((j) => withUnbound(j, filing)))
+      // Columns that no concept covers (机动经费) belong to the row's total too.
+      return [...rows.values()].flatMap((row) => judgeRow(row, natures).map((j) => withRow(j, filing)))
     }),
-}
-
-/** Columns that no concept covers (机动经费) belong to the row's total too. */
-function withUnbound(judgement: Judgement, filing: Extracted): Judgement {
-  if (judgement.outcome !== 'fail') return judgement
-  const lead = judgement.facts[0] as Fact
-  const rest = unboundAmounts(filing, lead)
-  if (rest === undefined || !decimal(judgement.difference).minus(rest).abs().lte(judgement.tolerance))
-    return judgement
-  return {
-    ...judgement,
-    outcome: 'pass',
-    expected: lead.value,
-    difference: '0',
-    reason: 'with-unbound-columns',
-  }
 }
 
 function judgeRow(row: Fact[], natures: Set<string>): Judgement[] {

@@ -1,7 +1,7 @@
 import type { Extracted, Fact } from '../../model/filing.js'
-import { decimal } from '../../model/money.js'
-import type { Check, Judgement } from '../check.js'
-import { compareWithFirst, onePerTable, sameMeaning } from './same-key.js'
+import type { Check } from '../check.js'
+import { isSpendingTotal } from '../spending-total.js'
+import { compareWithFirst, onePerTable, sameMeaning, withCarry } from './same-key.js'
 
 /** The same figure printed in two tables is the same. */
 export const tablesSameFigure: Check = {
@@ -25,15 +25,17 @@ export const tablesSameFigure: Check = {
     { table_id: 'b', value: '360000', raw: '36.00', decimals: 2 },
   ],
   run: (filing) =>
-    sameMeaning(filing.facts.filter((f) => f.source === 'table' && !isNarrowed(f, filing))).flatMap(
-      (group) => {
-        const { figures, open } = onePerTable(group)
-        const [first, ...later] = figures
-        return first
-          ? [...compareWithFirst(first, later, '表间').map((j) => withCarry(j, filing)), ...open]
-          : open
-      },
-    ),
+    sameMeaning(
+      filing.facts.filter(
+        (f) => f.source === 'table' && !isNarrowed(f, filing) && !isSpendingTotal(f, filing),
+      ),
+    ).flatMap((group) => {
+      const { figures, open } = onePerTable(group)
+      const [first, ...later] = figures
+      return first
+        ? [...compareWithFirst(first, later, '表间').map((j) => withCarry(j, filing)), ...open]
+        : open
+    }),
 }
 
 const WITHOUT_FUND = /^expenditure\.(?:operating|to-superior|to-affiliate)$/
@@ -44,18 +46,3 @@ const isNarrowed = (fact: Fact, filing: Extracted): boolean =>
   /^(?:fiscal|general|government|state)/.test(
     filing.tables.find((t) => t.table_id === fact.table_id)?.type ?? '',
   )
-
-/** Some summaries count carried-over money among the income of its fund: the difference is the carry-over. */
-function withCarry(judgement: Judgement, filing: Extracted): Judgement {
-  const [b, a] = judgement.facts
-  if (judgement.outcome !== 'fail' || !a || !b || a.concept !== 'revenue') return judgement
-  const gap = decimal(judgement.difference).abs()
-  const explained = filing.facts.some(
-    (f) =>
-      f.concept === 'revenue.carry-in' &&
-      f.fund === a.fund &&
-      f.entity === '' &&
-      gap.minus(f.value).abs().lte(judgement.tolerance),
-  )
-  return explained ? { ...judgement, outcome: 'undecided', reason: 'carry-over-included' } : judgement
-}

@@ -1,8 +1,9 @@
 import type { Fact } from '../../model/filing.js'
-import { canonical, decimal } from '../../model/money.js'
+import { decimal } from '../../model/money.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, keyOf, nameOf } from '../groups.js'
-import { intervalOfFact, undecided } from '../sums.js'
+import { groupBy, keyOf, nameOf, single } from '../groups.js'
+import { judgeQuotient, type Quotient } from '../quotients.js'
+import { intervalOfFact } from '../sums.js'
 
 /** 增长率 = 增减额 ÷ 上年数. */
 export const textChangePct: Check = {
@@ -31,41 +32,39 @@ export const textChangePct: Check = {
     [
       ...groupBy(
         filing.facts.filter((f) => f.source === 'prose'),
-        (f) => `${f.section_id}|${keyOf(f, ['measure'])}`,
+        (f) => `${f.section_id}|${keyOf(f, ['measure', 'year', 'basis'])}`,
       ).values(),
-    ].flatMap(judge),
+    ].flatMap((group) => judge(group, filing.fiscal_year)),
 }
 
-function judge(group: Fact[]): Judgement[] {
-  const of = (measure: string) => group.filter((f) => f.measure === measure)
-  const [amount, change, pct] = [of('amount')[0], of('change')[0], of('change-pct')[0]]
-  if (!amount || !change || !pct || [of('amount'), of('change'), of('change-pct')].some((l) => l.length > 1))
-    return []
+/** The prior figure is what the change leaves, or stands in the text itself. */
+function judge(group: Fact[], year: string): Judgement[] {
+  const pct = single(group.filter((f) => f.measure === 'change-pct'))
+  const amount = single(group.filter((f) => f.measure === 'amount' && f.year === year))
+  const change = single(group.filter((f) => f.measure === 'change'))
+  const prior = single(group.filter((f) => f.measure === 'amount' && Number(f.year) === Number(year) - 1))
+  if (!amount || !pct) return []
   const subject = `${nameOf(amount)} 增减百分比`
-  const facts = [pct, amount, change]
-  const a = intervalOfFact(amount)
-  const c = intervalOfFact(change)
-  const prior = { low: a.low.minus(c.high), high: a.high.minus(c.low) }
-  // Growth on nothing has no percentage; 100 % is what clerks print.
-  if (prior.low.lte(0)) return [undecided(subject, facts, 'zero-base')]
-  const quotients = [c.low, c.high].flatMap((x) => [prior.low, prior.high].map((y) => x.div(y).times(100)))
-  const low = quotients.reduce((m, q) => (q.lt(m) ? q : m))
-  const high = quotients.reduce((m, q) => (q.gt(m) ? q : m))
-  const printed = intervalOfFact(pct)
-  const expected = decimal(change.value)
-    .div(decimal(amount.value).minus(change.value))
-    .times(100)
-    .round(pct.decimals)
-  return [
-    {
-      subject,
-      outcome: low.lte(printed.high) && printed.low.lte(high) ? 'pass' : 'fail',
-      expected: canonical(expected),
-      actual: pct.value,
-      difference: canonical(decimal(pct.value).minus(expected)),
-      tolerance: canonical(high.minus(low).div(2).plus(printed.high.minus(printed.low).div(2)).round(6)),
-      facts,
-      reason: '',
-    },
-  ]
+  if (change) return [judgeQuotient(subject, [pct, amount, change], ofChange(amount, change))]
+  return prior ? [judgeQuotient(subject, [pct, amount, prior], ofPrior(amount, prior))] : []
+}
+
+function ofChange(amount: Fact, change: Fact): Quotient {
+  const [now, by] = [intervalOfFact(amount), intervalOfFact(change)]
+  return {
+    part: decimal(change.value),
+    whole: decimal(amount.value).minus(change.value),
+    parts: by,
+    wholes: { low: now.low.minus(by.high), high: now.high.minus(by.low) },
+  }
+}
+
+function ofPrior(amount: Fact, prior: Fact): Quotient {
+  const [now, before] = [intervalOfFact(amount), intervalOfFact(prior)]
+  return {
+    part: decimal(amount.value).minus(prior.value),
+    whole: decimal(prior.value),
+    parts: { low: now.low.minus(before.high), high: now.high.minus(before.low) },
+    wholes: before,
+  }
 }

@@ -1,4 +1,5 @@
-import type { Check } from '../check.js'
+import type { Fact } from '../../model/filing.js'
+import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf } from '../groups.js'
 import { judgeSum } from '../sums.js'
 
@@ -31,14 +32,24 @@ export const textChange: Check = {
       (f) => `${f.source}|${f.table_id}|${f.section_id}|${keyOf(f, ['year', 'measure', 'basis'])}`,
     )
     return [...groups.values()].flatMap((group) => {
-      const now = group.filter((f) => f.measure === 'amount' && f.year === filing.fiscal_year)
-      const before = group.filter(
-        (f) => f.measure === 'amount' && f.year === String(Number(filing.fiscal_year) - 1),
-      )
-      const change = group.filter((f) => f.measure === 'change')
-      const [n, b, c] = [now[0], before[0], change[0]]
-      if (!n || !b || !c || now.length > 1 || before.length > 1 || change.length > 1) return []
-      return [judgeSum(`${nameOf(n)}=上年+增减`, n, [b, c])]
+      const judged = judge(group, filing.fiscal_year)
+      // A table that prints the department twice, as the total and as a row, has a change in each.
+      return judged === 'repeated'
+        ? [...groupBy(group, (f) => `${f.row ?? ''}`).values()]
+            .map((row) => judge(row, filing.fiscal_year))
+            .filter((j) => j !== 'repeated')
+            .flat()
+        : judged
     })
   },
+}
+
+function judge(group: readonly Fact[], year: string): Judgement[] | 'repeated' {
+  const now = group.filter((f) => f.measure === 'amount' && f.year === year)
+  const before = group.filter((f) => f.measure === 'amount' && f.year === String(Number(year) - 1))
+  const change = group.filter((f) => f.measure === 'change')
+  const [n, b, c] = [now[0], before[0], change[0]]
+  if (!n || !b || !c) return []
+  if (now.length > 1 || before.length > 1 || change.length > 1) return 'repeated'
+  return [judgeSum(`${nameOf(n)}=上年+增减`, n, [b, c])]
 }

@@ -1,5 +1,5 @@
 import type { Check } from '../check.js'
-import { compareWithFirst, sameMeaning } from './same-key.js'
+import { compareWithFirst, sameMeaning, withCarry } from './same-key.js'
 
 /** The text does not contradict itself. */
 export const textSameFigure: Check = {
@@ -24,6 +24,6 @@ export const textSameFigure: Check = {
   ],
   run: (filing) =>
     sameMeaning(filing.facts.filter((f) => f.source === 'prose')).flatMap(([first, ...later]) =>
-      first ? compareWithFirst(first, later, '文内') : [],
+      first ? compareWithFirst(first, later, '文内').map((j) => withCarry(j, filing)) : [],
     ),
 }

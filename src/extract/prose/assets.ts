@@ -58,11 +58,14 @@ export function readAssets(
     if (/购置|新增|更新/.test(before)) planned = true
     year = yearsIn(before, context.fiscalYear).at(-1) ?? year
     const clause = before.split(/[，。；、:]/).at(-1) ?? ''
-    const equipment = /设备/.test(before.split(/[。；]/).at(-1) ?? '')
-    if (equipment) kinds = false
+    const stretch = before.split(/[。；]/).at(-1) ?? ''
+    // Any 设备 below a price is of no concept: only what is dear is listed one by one.
+    const isDevice = /设备/.test(stretch)
+    const equipment = isDevice && /以上|大型/.test(stretch)
+    if (isDevice) kinds = false
     const vehicles = /车辆|汽车/.test(before) && !kinds
-    if (/其中|包括/.test(before) && !equipment) kinds = true
-    const concept = equipment ? 'equipment' : vehicles && !kinds ? 'vehicles' : undefined
+    if (/其中|包括/.test(before) && !isDevice) kinds = true
+    const concept = equipment ? 'equipment' : vehicles && !kinds && !isDevice ? 'vehicles' : undefined
     const raw = slice(text, count.start, count.printed)
     if (!concept || /保有量/.test(clause)) {
       passed.push({ text: raw, reason: 'no-concept' })

@@ -1,10 +1,11 @@
 import type { Fact } from '../../../model/filing.js'
 import { decimal } from '../../../model/money.js'
 import { nameOf } from '../../groups.js'
+import { amountLike } from '../../print.js'
 import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
 import { groupsOf } from '../pairs.js'
 import { acrossKey, judgeAgainst, leftOpen, likeFirst, printsBy, spanOf } from '../prints.js'
-import { amountLike, saysOf } from '../sentences.js'
+import { saysOf } from '../sentences.js'
 
 const amount: Partial<Fact> = { raw: '20.00', value: '200000', function_code: '2010101' }
 const change = (raw: string): Partial<Fact> => ({

@@ -1,10 +1,11 @@
 import type { Fact } from '../../../model/filing.js'
 import { decimal } from '../../../model/money.js'
 import { nameOf } from '../../groups.js'
+import { amountLike } from '../../print.js'
 import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
 import { type Group, groupsOf } from '../pairs.js'
 import { acrossKey, contradicts, judgeAgainst, leftOpen, likeFirst, printsBy, spanOf } from '../prints.js'
-import { amountLike, saysOf } from '../sentences.js'
+import { saysOf } from '../sentences.js'
 
 const fact = (raw: string, entity = ''): Partial<Fact> => ({ raw, value: `${Number(raw) * 10000}`, entity })
 

@@ -1,6 +1,7 @@
 import type { Fact } from '../../../model/filing.js'
 import { decimal } from '../../../model/money.js'
 import { nameOf } from '../../groups.js'
+import { amountLike } from '../../print.js'
 import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
 import { type Pair, yearsInRow } from '../pairs.js'
 import {
@@ -13,7 +14,7 @@ import {
   printsBy,
   spanOf,
 } from '../prints.js'
-import { amountLike, saysOf } from '../sentences.js'
+import { saysOf } from '../sentences.js'
 
 const now = { year: '2026', value: '300000', raw: '30.00', source: 'prose' as const }
 const change = {

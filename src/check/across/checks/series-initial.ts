@@ -1,10 +1,11 @@
 import type { Fact } from '../../../model/filing.js'
 import { decimal } from '../../../model/money.js'
 import { nameOf } from '../../groups.js'
+import { amountLike } from '../../print.js'
 import type { AcrossCheck, AcrossJudgement } from '../across.js'
 import { budgetAndFinal, type Pair } from '../pairs.js'
 import { acrossKey, contradicts, judgeAgainst, leftOpen, likeFirst, printsBy, spanOf } from '../prints.js'
-import { amountLike, saysOf } from '../sentences.js'
+import { saysOf } from '../sentences.js'
 
 /** 年初预算 in a final account is the budget that was published. */
 export const seriesInitial: AcrossCheck = {

@@ -1,10 +1,11 @@
 import type { Fact } from '../../../model/filing.js'
 import { decimal } from '../../../model/money.js'
 import { nameOf } from '../../groups.js'
+import { amountLike } from '../../print.js'
 import type { AcrossCheck, AcrossJudgement } from '../across.js'
 import { type Pair, yearsInRow } from '../pairs.js'
 import { contradicts, judgeAgainst, leftOpen, likeFirst, printsBy, spanOf } from '../prints.js'
-import { amountLike, saysOf } from '../sentences.js'
+import { saysOf } from '../sentences.js'
 
 /** The prior year's figure that a filing prints is that of the filing of the year before. */
 export const seriesPrior: AcrossCheck = {

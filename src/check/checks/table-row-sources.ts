@@ -1,0 +1,79 @@
+import type { Extracted, Fact } from '../../model/filing.js'
+import { decimal } from '../../model/money.js'
+import type { Check, Judgement } from '../check.js'
+import { groupBy, nameOf, tableAmounts } from '../groups.js'
+import { judgeSum, withAddend } from '../sums.js'
+import { unboundAmounts } from '../unbound.js'
+
+const FUNDS = ['general', 'government-fund', 'state-capital']
+
+const row = (total: string): Partial<Fact>[] => [
+  {
+    table_id: 't',
+    concept: 'expenditure.grand-total',
+    fund: 'all',
+    value: `${Number(total) * 10000}`,
+    raw: total,
+    row: 0,
+    column: 1,
+  },
+  {
+    table_id: 't',
+    concept: 'expenditure',
+    fund: 'general',
+    value: '100000',
+    raw: '10.00',
+    row: 0,
+    column: 2,
+  },
+]
+const table = {
+  table_id: 't',
+  type: 'expenditure-summary' as const,
+  header_rows: 1,
+  lines: [
+    ['单位', '合计', '一般公共预算拨款', '事业收入'],
+    ['甲局', '12.00', '10.00', '2.00'],
+  ],
+}
+
+/** A row of the table of spending by source of money: the total is the sum of the sources. */
+export const tableRowSources: Check = {
+  id: 'YS-TABLE-ROW-SOURCES',
+  asserts: {
+    zh: '按资金来源列示的支出总表同一行中，合计＝各项资金来源之和。',
+    en: 'In one row of a table of spending by source of money, the total is the sum of the sources.',
+  },
+  basis:
+    '支出总表按一般公共预算拨款、政府性基金、事业收入、结转等资金来源分栏，合计为各栏之和（“其中”栏除外）。',
+  kinds: ['budget', 'final'],
+  years: {},
+  scope: 'table',
+  severity: 'error',
+  example: '合计 12.00 = 一般公共预算拨款 10.00 + 事业收入 2.00',
+  passing: { tables: [table], facts: row('12.00') },
+  failing: { tables: [table], facts: row('13.00') },
+  run: (filing) => {
+    const types = new Map(filing.tables.map((t) => [t.table_id, t.type]))
+    return [...tableAmounts(filing.facts)].flatMap(([id, facts]) => {
+      if (types.get(id) !== 'expenditure-summary') return []
+      const plain = facts.filter((f) => f.nature + f.function_code + f.economy_code === '')
+      return [...groupBy(plain, (f) => `${f.row}|${f.entity}|${f.year}|${f.basis}`).values()].flatMap((r) =>
+        judgeRow(r, filing),
+      )
+    })
+  },
+}
+
+function judgeRow(row: Fact[], filing: Extracted): Judgement[] {
+  const parts = row.filter((f) => f.concept !== 'expenditure.grand-total')
+  const funds = parts.filter((f) => f.concept === 'expenditure' && FUNDS.includes(f.fund))
+  // A column of all money beside the total is a split of another kind.
+  if (funds.length === 0 || parts.some((f) => f.fund === 'all')) return []
+  return row
+    .filter((f) => f.concept === 'expenditure.grand-total' && f.fund === 'all')
+    .map((total) => {
+      const rest = unboundAmounts(filing, total) ?? decimal(0)
+      return withAddend(judgeSum(`${nameOf(total)}=Σ资金来源 第${total.column}列`, total, parts), rest)
+    })
+}

@@ -1,0 +1,20 @@
+import type { Extracted, Finding } from '../model/filing.js'
+import { shortHash } from './findings.js'
+import { groupBy } from './groups.js'
+import type { Judged } from './judged.js'
+
+/** Reason of sums that fall short in several columns of a table: one row is not printed. */
+export const ROW_MISSING = 'row-missing'
+
+/** Findings of one table that one missing row explains share their id; the first says how many there are. */
+export function ledByMissingRow(filing: Extracted, judged: readonly Judged[], findings: Finding[]): void {
+  const short = judged.filter(
+    ({ judgement }) => judgement.outcome === 'fail' && judgement.reason === ROW_MISSING,
+  )
+  for (const [key, group] of groupBy(short, (j) => `${j.check.id}|${j.judgement.facts[0]?.table_id}`)) {
+    const ids = new Set(group.map((j) => j.outcome.outcome_id))
+    const own = findings.filter((f) => f.outcome_ids.some((id) => ids.has(id)))
+    for (const finding of own) finding.root_cause_id = `${filing.filing_id}-r-${shortHash(key)}`
+    if (own[0]) own[0].message += `同一张表有${own.length}处合计都大于所列各行，像是少印了一行。`
+  }
+}

@@ -1,0 +1,49 @@
+import type { Fact } from '../model/filing.js'
+import { canonical, type Decimal, decimal, type Interval } from '../model/money.js'
+import type { Judgement } from './check.js'
+import { intervalOfFact, undecided } from './sums.js'
+
+/** What a percentage is a quotient of: the best values and the intervals of the printed digits, in one unit. */
+export interface Quotient {
+  part: Decimal
+  whole: Decimal
+  parts: Interval
+  wholes: Interval
+}
+
+export const quotientOf = (part: Fact, whole: Fact): Quotient => ({
+  part: decimal(part.value),
+  whole: decimal(whole.value),
+  parts: intervalOfFact(part),
+  wholes: intervalOfFact(whole),
+})
+
+/** Holds a printed percentage against part ÷ whole, by the intervals of both. */
+export function judgeQuotient(subject: string, facts: Fact[], quotient: Quotient): Judgement {
+  const { part, whole, parts, wholes } = quotient
+  const pct = facts[0] as Fact
+  // Nothing is a share of nothing, whatever is printed.
+  if (wholes.low.lte(0)) return undecided(subject, facts, 'zero-base')
+  const corners = [parts.low, parts.high].flatMap((p) => [wholes.low, wholes.high].map((w) => percent(p, w)))
+  const low = corners.reduce((m, q) => (q.lt(m) ? q : m))
+  const high = corners.reduce((m, q) => (q.gt(m) ? q : m))
+  const printed = intervalOfFact(pct)
+  const expected = percent(part, whole).round(pct.decimals)
+  const difference = decimal(pct.value).minus(expected)
+  const holds = low.lte(printed.high) && printed.low.lte(high)
+  // Cut off, or moved so that the shares make 100: one unit in the last place is a matter of style.
+  const last = !holds && difference.abs().lte(decimal(10).pow(-pct.decimals))
+  return {
+    subject,
+    outcome: holds ? 'pass' : 'fail',
+    expected: canonical(expected),
+    actual: pct.value,
+    difference: canonical(difference),
+    tolerance: canonical(high.minus(low).div(2).plus(printed.high.minus(printed.low).div(2)).round(6)),
+    facts,
+    ...(last ? { severity: 'info' as const } : {}),
+    reason: last ? 'last-place' : '',
+  }
+}
+
+const percent = (part: Decimal, whole: Decimal): Decimal => part.div(whole).times(100)

@@ -1,0 +1,57 @@
+import { concat, type Text } from '../model/text.js'
+import type { FilledCell } from './cells.js'
+import type { FilledRow } from './page-tables.js'
+
+/** A figure with its thousands in groups or in none, and with decimals. */
+const WHOLE = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)\.\d+$/
+
+/** The bottom row of a page and the top row of the next as one, where a page break tore it; else undefined. */
+export function mended(rows: readonly FilledRow[], next: FilledRow): FilledRow | undefined {
+  const last = rows.at(-1)
+  if (!last || !isTorn(rows, last, next)) return undefined
+  return {
+    ...last,
+    cells: last.cells.map((cell) => {
+      const below = beside(next, last, cell)
+      return below ? { ...cell, text: concat([cell.text, below.text]) } : cell
+    }),
+  }
+}
+
+/**
+ * Whatever stands in the lower row goes on with something of the upper one: figures with the decimals that all others
+ * of their column have, a name alone with a bracket that is still open.
+ */
+function isTorn(rows: readonly FilledRow[], last: FilledRow, next: FilledRow): boolean {
+  const printed = next.cells.filter((c) => compact(c.text) !== '')
+  const above = (c: FilledCell) => compact(beside(last, next, c)?.text)
+  if (printed.length === 0 || printed.some((c) => above(c) === '')) return false
+  const figures = printed.filter((c) => /^[-－−\d.,，]+$/.test(compact(c.text)))
+  return figures.length > 0
+    ? figures.every((c) => completes(rows, last, next, c))
+    : printed.some((c) => isOpen(above(c)) && !isOpen(above(c) + compact(c.text)))
+}
+
+const isOpen = (text: string): boolean =>
+  (text.match(/[（(]/g) ?? []).length > (text.match(/[）)]/g) ?? []).length
+
+function completes(rows: readonly FilledRow[], last: FilledRow, next: FilledRow, cell: FilledCell): boolean {
+  const above = beside(last, next, cell)
+  if (!above) return false
+  const decimals = decimalsOf(rows.slice(0, -1).map((row) => compact(beside(row, next, cell)?.text)))
+  const [upper, lower] = [compact(above.text), compact(cell.text)]
+  const has = (text: string) => WHOLE.test(text) && text.length - text.indexOf('.') - 1 === decimals
+  return decimals > 0 && has(upper + lower) && !has(upper) && !has(lower)
+}
+
+/** Decimals that every figure of a column has; 0 where they differ or there is none. */
+function decimalsOf(texts: readonly string[]): number {
+  const counts = new Set(texts.filter((t) => WHOLE.test(t)).map((t) => t.length - t.indexOf('.') - 1))
+  return counts.size === 1 ? ([...counts][0] as number) : 0
+}
+
+/** The cell of a row that stands in the same column of the joined table as a cell of another row. */
+const beside = (row: FilledRow, other: FilledRow, cell: FilledCell): FilledCell | undefined =>
+  row.cells.find((c) => row.edges[c.column] === other.edges[cell.column])
+
+const compact = (text: Text | undefined): string => text?.text.replace(/\s/g, '') ?? ''
