@@ -8,7 +8,7 @@ const TRAILING_EXPENDITURE = /(?<=..)支出$/
 
 /**
  * Folds a printed name of the classification so that its spellings compare equal: full and half width, kinds of
- * brackets, 、 and ，, quotes, spaces, `（室）`, `（类）（款）（项）`, 的, a trailing 支出.
+ * brackets, 、 and ，, 其它 and 其他, quotes, spaces, `（室）`, `（类）（款）（项）`, 的, a trailing 支出.
  * `一般公共服务（类）支出` = `一般公共服务支出` = `一般公共服务`. Only for comparing, never for showing.
  */
 export function foldName(name: string): string {
@@ -21,6 +21,7 @@ export function foldName(name: string): string {
     .replace(LEVEL_MARK, '')
     .replace(OFFICE_MARK, '')
     .replaceAll('、', ',')
+    .replaceAll('其它', '其他')
     .replace(TRAILING_EXPENDITURE, '')
     .replaceAll('的', '')
 }

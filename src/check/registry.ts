@@ -31,10 +31,15 @@ import { tablesSameFigure } from './checks/tables-same-figure.js'
 import { tablesSpendingTotal } from './checks/tables-spending-total.js'
 import { textChange } from './checks/text-change.js'
 import { textChangePct } from './checks/text-change-pct.js'
+import { textCodeParts } from './checks/text-code-parts.js'
 import { textCompletionPct } from './checks/text-completion-pct.js'
+import { textFundParts } from './checks/text-fund-parts.js'
+import { textNatureParts } from './checks/text-nature-parts.js'
 import { textProcurementParts } from './checks/text-procurement-parts.js'
 import { textSameFigure } from './checks/text-same-figure.js'
 import { textShare } from './checks/text-share.js'
+import { textSourceParts } from './checks/text-source-parts.js'
+import { textThreePublicParts } from './checks/text-three-public-parts.js'
 import { threePublicParts } from './checks/three-public-parts.js'
 import { wordingCopied } from './checks/wording-copied.js'
 import { wordingDirection } from './checks/wording-direction.js'
@@ -71,6 +76,11 @@ export const CHECKS: readonly Check[] = [
   proseSameFigure,
   textSameFigure,
   textChange,
+  textCodeParts,
+  textFundParts,
+  textNatureParts,
+  textSourceParts,
+  textThreePublicParts,
   textChangePct,
   textCompletionPct,
   textShare,

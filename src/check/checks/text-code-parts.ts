@@ -1,0 +1,116 @@
+import type { Extracted, Fact } from '../../model/filing.js'
+import type { Check, Judgement } from '../check.js'
+import { groupBy } from '../groups.js'
+import { onePerMeaning, proseFrames, totalOf } from '../prose-lists.js'
+import { judgeSum } from '../sums.js'
+
+/** A list of items by code in the text adds up to its total. */
+export const textCodeParts: Check = {
+  id: 'YS-TEXT-CODE-PARTS',
+  asserts: {
+    zh: '正文按功能（或经济）科目逐项列出的数，加起来等于同一口径的合计。',
+    en: 'Items that the text lists by function (or economy) add up to the total of the same money.',
+  },
+  basis: '明细情况说明列出全部科目；少列一项时合计大于各项之和，多列或重复时小于。',
+  kinds: ['budget', 'final'],
+  years: {},
+  scope: 'filing',
+  severity: 'error',
+  example: '一般公共预算支出 12.00 万元，其中行政运行（2010101）10.00 万元、培训支出（2050803）2.00 万元',
+  passing: [
+    { source: 'prose', value: '120000', raw: '12.00' },
+    { source: 'prose', function_code: '2010101', value: '100000', raw: '10.00' },
+    { source: 'prose', function_code: '2050803', value: '20000', raw: '2.00' },
+  ],
+  failing: [
+    { source: 'prose', value: '110000', raw: '11.00' },
+    { source: 'prose', function_code: '2010101', value: '100000', raw: '10.00' },
+    { source: 'prose', function_code: '2050803', value: '20000', raw: '2.00' },
+  ],
+  run: (filing) => {
+    const within = descendants(filing)
+    return proseFrames(filing).flatMap((frame) => judgeFrame(frame, filing, within))
+  },
+}
+
+type Within = (section: string) => ReadonlySet<string>
+
+/** A section and all below it: lists are often cut into a subsection per class. */
+function descendants(filing: Extracted): Within {
+  const below = new Map<string, Set<string>>()
+  const parentOf = new Map(filing.sections.map((s) => [s.section_id, s.parent_id]))
+  for (const { section_id } of filing.sections)
+    for (let at: string | undefined = section_id; at; at = parentOf.get(at)) {
+      const set = below.get(at)
+      if (set) set.add(section_id)
+      else below.set(at, new Set([section_id]))
+    }
+  return (section) => below.get(section) ?? new Set([section])
+}
+
+function judgeFrame(frame: Fact[], filing: Extracted, within: Within): Judgement[] {
+  const spending = frame.filter((f) => f.concept === 'expenditure')
+  const totals = spending.filter((f) => f.function_code + f.economy_code === '')
+  const placed = groupBy(totals, (f) => `${f.section_id}|${f.fund}|${f.nature}`)
+  return [...placed.values()].flatMap((prints) => {
+    const total = totalOf(prints, prints[0]?.section_id ?? '')
+    if (!total) return []
+    const inside = within(total.section_id)
+    const items = spending.filter(
+      (f) =>
+        inside.has(f.section_id) &&
+        f.fund === total.fund &&
+        f.nature === total.nature &&
+        f.function_code + f.economy_code !== '',
+    )
+    return VIEWS.flatMap((view) => judgeList(total, items.filter(view.holds), view, filing))
+  })
+}
+
+interface View {
+  name: string
+  code: 'function_code' | 'economy_code'
+  holds(f: Fact): boolean
+}
+
+/** Department and government classification are two views of the same money. */
+const VIEWS: readonly View[] = [
+  { name: '功能', code: 'function_code', holds: (f) => f.function_code !== '' && f.economy_code === '' },
+  {
+    name: '部门经济',
+    code: 'economy_code',
+    holds: (f) => /^[34]/.test(f.economy_code) && f.function_code === '',
+  },
+  {
+    name: '政府经济',
+    code: 'economy_code',
+    holds: (f) => /^5/.test(f.economy_code) && f.function_code === '',
+  },
+]
+
+function judgeList(total: Fact, list: Fact[], { name, code }: View, filing: Extracted): Judgement[] {
+  const items = onePerMeaning(list)
+  if (!items || items.length < 2) return []
+  const leaves = items.filter((f) => !items.some((g) => g !== f && isAbove(f[code], g[code])))
+  const subject = `${total.label || '合计'}=Σ${name}科目 p${total.page}`
+  return [openWhereIncomplete(judgeSum(subject, total, leaves), filing)]
+}
+
+const isAbove = (code: string, other: string): boolean => other.length > code.length && other.startsWith(code)
+
+/** A list that falls short has left out an item; a change can also be that of an item which is gone this year. */
+function openWhereIncomplete(judgement: Judgement, filing: Extracted): Judgement {
+  if (judgement.outcome !== 'fail') return judgement
+  const lead = judgement.facts[0] as Fact
+  if (lead.measure === 'change') return { ...judgement, outcome: 'undecided', reason: 'items-of-last-year' }
+  if (judgement.difference.startsWith('-')) return judgement
+  // An item that the text prints and nothing binds is not missing.
+  const pages = judgement.facts.map((f) => f.page)
+  const [from, to] = [Math.min(...pages), Math.max(...pages) + 1]
+  const unread = filing.loose_numbers.some(
+    (n) => n.page >= from && n.page <= to && (n.reason === '' || n.reason === 'no-concept'),
+  )
+  return unread
+    ? { ...judgement, outcome: 'undecided', reason: 'figures-without-meaning' }
+    : { ...judgement, severity: 'warning', reason: 'items-missing' }
+}

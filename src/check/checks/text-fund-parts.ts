@@ -1,0 +1,51 @@
+import type { Fact } from '../../model/filing.js'
+import type { Check, Judgement } from '../check.js'
+import { groupBy } from '../groups.js'
+import { onePerMeaning, proseFrames } from '../prose-lists.js'
+import { judgeSum } from '../sums.js'
+
+const FUNDS = ['general', 'government-fund', 'state-capital']
+
+/** Appropriations in the text are the sum of the budgets that the same passage lists. */
+export const textFundParts: Check = {
+  id: 'YS-TEXT-FUND-PARTS',
+  asserts: {
+    zh: '正文中财政拨款合计＝一般公共预算＋政府性基金预算＋国有资本经营预算（三项都印出时）。',
+    en: 'In the text, appropriations = general budget + government funds + state capital, where all are printed.',
+  },
+  basis: '财政拨款由三本预算安排；增减额同样可加。',
+  kinds: ['budget', 'final'],
+  years: {},
+  scope: 'filing',
+  severity: 'error',
+  example:
+    '财政拨款支出 12.00 万元，其中一般公共预算 10.00 万元、政府性基金 2.00 万元、国有资本经营预算 0 万元',
+  passing: list('12.00'),
+  failing: list('13.00'),
+  run: (filing) =>
+    proseFrames(filing).flatMap((frame) => {
+      const plain = frame.filter(
+        (f) =>
+          /^(?:revenue|expenditure)$/.test(f.concept) && f.function_code + f.economy_code + f.nature === '',
+      )
+      return [...groupBy(plain, (f) => `${f.section_id}|${f.concept}`).values()].flatMap(judge)
+    }),
+}
+
+function list(total: string): Partial<Fact>[] {
+  const prose = { source: 'prose' as const, concept: 'expenditure' }
+  return [
+    { ...prose, fund: 'fiscal', value: `${Number(total) * 10000}`, raw: total },
+    { ...prose, fund: 'general', value: '100000', raw: '10.00' },
+    { ...prose, fund: 'government-fund', value: '20000', raw: '2.00' },
+    { ...prose, fund: 'state-capital', value: '0', raw: '0.00' },
+  ]
+}
+
+function judge(list: Fact[]): Judgement[] {
+  const all = onePerMeaning(list) ?? []
+  const total = all.find((f) => f.fund === 'fiscal')
+  const parts = all.filter((f) => FUNDS.includes(f.fund))
+  if (!total || parts.length < FUNDS.length) return []
+  return [judgeSum(`${total.label || '财政拨款'}=Σ预算 p${total.page}`, total, parts)]
+}

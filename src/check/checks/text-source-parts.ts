@@ -1,0 +1,76 @@
+import type { Fact } from '../../model/filing.js'
+import type { Check, Judgement } from '../check.js'
+import { groupBy } from '../groups.js'
+import { onePerMeaning, proseFrames } from '../prose-lists.js'
+import { bestOf, judgeSum } from '../sums.js'
+
+const FUNDS = ['general', 'government-fund', 'state-capital']
+const OTHERS = ['institutional', 'operating', 'superior', 'affiliate', 'other', 'fiscal-account'].map(
+  (s) => `revenue.${s}`,
+)
+const CARRIED = ['revenue.carry-in', 'revenue.surplus-used', 'revenue.account-balance']
+
+/** Income in the text is the sum of the sources that the same passage lists. */
+export const textSourceParts: Check = {
+  id: 'YS-TEXT-SOURCE-PARTS',
+  asserts: {
+    zh: '正文中的收入合计＝同一段列出的各项来源之和（列出的来源加起来不大于合计）。',
+    en: 'Income in the text is the sum of the sources that the same passage lists; they never exceed it.',
+  },
+  basis: '收入按来源列示；没有列全时合计大于各项之和，不作判断。',
+  kinds: ['budget', 'final'],
+  years: {},
+  scope: 'filing',
+  severity: 'error',
+  example: '收入预算 12.00 万元，其中财政拨款收入 10.00 万元、事业收入 2.00 万元',
+  passing: list('12.00'),
+  failing: list('11.00'),
+  run: (filing) =>
+    proseFrames(filing).flatMap((frame) => {
+      const plain = frame.filter(
+        (f) => f.concept.startsWith('revenue') && f.function_code + f.economy_code + f.nature === '',
+      )
+      return [...groupBy(plain, (f) => f.section_id).values()].flatMap(judge)
+    }),
+}
+
+function list(total: string): Partial<Fact>[] {
+  return [
+    { source: 'prose', concept: 'revenue', fund: 'all', value: `${Number(total) * 10000}`, raw: total },
+    { source: 'prose', concept: 'revenue', fund: 'fiscal', value: '100000', raw: '10.00' },
+    { source: 'prose', concept: 'revenue.institutional', fund: '', value: '20000', raw: '2.00' },
+  ]
+}
+
+function judge(list: Fact[]): Judgement[] {
+  const all = onePerMeaning(list) ?? []
+  const fiscal = all.filter((f) => f.concept === 'revenue' && f.fund === 'fiscal')
+  const funds = all.filter((f) => f.concept === 'revenue' && FUNDS.includes(f.fund))
+  const year = [...(fiscal.length > 0 ? fiscal : funds), ...all.filter((f) => OTHERS.includes(f.concept))]
+  const carriedInAll = all.filter((f) => CARRIED.includes(f.concept) && (f.fund === 'all' || f.fund === ''))
+  const carriedInFunds = all.filter((f) => CARRIED.includes(f.concept) && FUNDS.includes(f.fund))
+  const carried = carriedInAll.length > 0 ? carriedInAll : carriedInFunds
+  const income = all.filter((f) => f.concept === 'revenue' && f.fund === 'all')
+  const grand = all.filter((f) => f.concept === 'revenue.grand-total' && f.fund === 'all')
+  return [
+    ...income.flatMap((total) => sums(total, [year, [...year, ...carried]])),
+    ...grand.flatMap((total) =>
+      sums(total, [
+        [...income, ...carried],
+        [...year, ...carried],
+      ]),
+    ),
+  ]
+}
+
+/** A list that falls short has left a source out; one that exceeds its total can not be true. */
+const sums = (total: Fact, ways: Fact[][]): Judgement[] =>
+  bestOf(
+    ways
+      .filter((parts) => parts.length > 1)
+      .map((parts) => judgeSum(`${total.label || '收入'}=Σ来源 p${total.page}`, total, parts)),
+  ).map((j) =>
+    j.outcome === 'fail' && !j.difference.startsWith('-')
+      ? { ...j, outcome: 'undecided', reason: 'sources-left-out' }
+      : j,
+  )
