@@ -1,7 +1,8 @@
 import type { Extracted, Fact } from '../model/filing.js'
-import { decimal, YUAN_PER } from '../model/money.js'
+import { type Decimal, decimal, YUAN_PER } from '../model/money.js'
 import type { Judgement } from './check.js'
 import { groupBy, keyOf } from './groups.js'
+import { withAddend } from './sums.js'
 
 /** Figures of running text that are of one year, basis, measure and unit: what can add up. */
 export const proseFrames = (filing: Extracted): Fact[][] => [
@@ -25,24 +26,36 @@ export function totalOf(candidates: readonly Fact[], section: string): Fact | un
   return all?.length === 1 ? all[0] : undefined
 }
 
-/** The same sum where an amount of the passage that no concept covers (单位预留机动经费) is just what it lacks. */
+/** Amounts (in the total's measure) that the text prints around a list and no concept covers: 单位预留机动经费. */
+export function looseAround(list: readonly Fact[], filing: Extracted): Decimal[] {
+  const pages = list.map((f) => f.page)
+  const [from, to] = [Math.min(...pages), Math.max(...pages) + 1]
+  const factor = YUAN_PER[list[0]?.unit ?? ''] ?? '1'
+  return filing.loose_numbers
+    .filter((n) => n.page >= from && n.page <= to && (n.reason === '' || n.reason === 'no-concept'))
+    .map((n) => n.text.replace(/[,，]/g, ''))
+    .filter((digits) => /^\d+(\.\d+)?$/.test(digits))
+    .map((digits) => decimal(digits).times(factor))
+}
+
+/** The same sum where one such amount is just what it lacks. */
 export function withLoose(judgement: Judgement, filing: Extracted): Judgement {
-  const total = judgement.facts[0]
-  if (judgement.outcome !== 'fail' || !total || judgement.difference.startsWith('-')) return judgement
-  const pages = new Set([total.page, total.page + 1])
-  const factor = YUAN_PER[total.unit] ?? '1'
-  const lacks = filing.loose_numbers.find((n) => {
-    const digits = n.text.replace(/[,，]/g, '')
-    if (!pages.has(n.page) || !/^\d+(\.\d+)?$/.test(digits)) return false
-    return decimal(digits).times(factor).minus(judgement.difference).abs().lte(judgement.tolerance)
-  })
-  return lacks
-    ? {
-        ...judgement,
-        outcome: 'pass',
-        expected: total.value,
-        difference: '0',
-        reason: 'with-unbound-figures',
-      }
-    : judgement
+  if (judgement.outcome !== 'fail') return judgement
+  const isChange = judgement.facts[0]?.measure === 'change'
+  const lacks = looseAround(judgement.facts, filing)
+    .flatMap((v) => (isChange ? [v, v.times(-1)] : [v]))
+    .find((v) => v.minus(judgement.difference).abs().lte(judgement.tolerance))
+  return lacks ? withAddend(judgement, lacks) : judgement
+}
+
+/** More numbers than this add up to anything. */
+const MOST_LOOSE = 12
+
+/** Whether some of the amounts that no concept covers can make up what a list lacks. */
+export function isExplainable(judgement: Judgement, filing: Extracted): boolean {
+  const loose = looseAround(judgement.facts, filing)
+  if (loose.length > MOST_LOOSE) return true
+  const sums = [decimal(0)]
+  for (const v of loose) sums.push(...sums.map((s) => s.plus(v)))
+  return sums.some((s) => s.minus(judgement.difference).abs().lte(judgement.tolerance))
 }

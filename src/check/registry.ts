@@ -5,6 +5,8 @@ import { codeName } from './checks/code-name.js'
 import { codeParent } from './checks/code-parent.js'
 import { codePath } from './checks/code-path.js'
 import { codeRenamed } from './checks/code-renamed.js'
+import { proseEconomyNames } from './checks/prose-economy-names.js'
+import { prosePerformance } from './checks/prose-performance.js'
 import { proseSameFigure } from './checks/prose-same-figure.js'
 import { structureEmptyStatement } from './checks/structure-empty-statement.js'
 import { structureEmptyUnstated } from './checks/structure-empty-unstated.js'
@@ -18,6 +20,7 @@ import { tableColumnSources } from './checks/table-column-sources.js'
 import { tableColumnTotal } from './checks/table-column-total.js'
 import { tableIncomeParts } from './checks/table-income-parts.js'
 import { tableIncomeTotal } from './checks/table-income-total.js'
+import { tableNatureOfCode } from './checks/table-nature-of-code.js'
 import { tableProcurementParts } from './checks/table-procurement-parts.js'
 import { tableRowFunds } from './checks/table-row-funds.js'
 import { tableRowNature } from './checks/table-row-nature.js'
@@ -26,10 +29,13 @@ import { tableSameTotal } from './checks/table-same-total.js'
 import { tableThreePublicTotal } from './checks/table-three-public-total.js'
 import { tableTotalWithCarry } from './checks/table-total-with-carry.js'
 import { tableUnitRows } from './checks/table-unit-rows.js'
+import { tablesCarryIn } from './checks/tables-carry-in.js'
 import { tablesGrandTotal } from './checks/tables-grand-total.js'
 import { tablesSameFigure } from './checks/tables-same-figure.js'
 import { tablesSpendingTotal } from './checks/tables-spending-total.js'
+import { textAreas } from './checks/text-areas.js'
 import { textChange } from './checks/text-change.js'
+import { textChangeBeyond } from './checks/text-change-beyond.js'
 import { textChangePct } from './checks/text-change-pct.js'
 import { textCodeParts } from './checks/text-code-parts.js'
 import { textCompletionPct } from './checks/text-completion-pct.js'
@@ -39,6 +45,8 @@ import { textProcurementParts } from './checks/text-procurement-parts.js'
 import { textSameFigure } from './checks/text-same-figure.js'
 import { textShare } from './checks/text-share.js'
 import { textSourceParts } from './checks/text-source-parts.js'
+import { textStaffParts } from './checks/text-staff-parts.js'
+import { textStaffUnits } from './checks/text-staff-units.js'
 import { textThreePublicParts } from './checks/text-three-public-parts.js'
 import { threePublicParts } from './checks/three-public-parts.js'
 import { wordingCopied } from './checks/wording-copied.js'
@@ -48,6 +56,7 @@ import { wordingLevel } from './checks/wording-level.js'
 import { wordingOrganization } from './checks/wording-organization.js'
 import { wordingPunctuation } from './checks/wording-punctuation.js'
 import { wordingReasonEmpty } from './checks/wording-reason-empty.js'
+import { wordingSwapped } from './checks/wording-swapped.js'
 import { wordingTemplate } from './checks/wording-template.js'
 import { wordingUnitMissing } from './checks/wording-unit-missing.js'
 import { wordingYear } from './checks/wording-year.js'
@@ -67,20 +76,28 @@ export const CHECKS: readonly Check[] = [
   tableRowSources,
   tableUnitRows,
   tableProcurementParts,
+  tableNatureOfCode,
   tableTotalWithCarry,
   tablesGrandTotal,
   threePublicParts,
   tableThreePublicTotal,
   tablesSameFigure,
   tablesSpendingTotal,
+  tablesCarryIn,
   proseSameFigure,
+  proseEconomyNames,
+  prosePerformance,
   textSameFigure,
   textChange,
+  textChangeBeyond,
   textCodeParts,
   textFundParts,
   textNatureParts,
   textSourceParts,
   textThreePublicParts,
+  textAreas,
+  textStaffParts,
+  textStaffUnits,
   textChangePct,
   textCompletionPct,
   textShare,
@@ -104,6 +121,7 @@ export const CHECKS: readonly Check[] = [
   wordingOrganization,
   wordingPunctuation,
   wordingReasonEmpty,
+  wordingSwapped,
   wordingTemplate,
   wordingUnitMissing,
   wordingYear,

@@ -19,6 +19,9 @@ const SPARE = 1.6
 const FAR = 2.2
 const SENTENCE_END = /[。；！？：:;]$/
 
+/** `万元。主要用于…`: what follows is the unit of the figure before it. */
+const UNIT_FIRST = /^(?:万元|亿元|元|[%％人名辆台个])/
+
 export interface Column {
   left: number
   right: number
@@ -39,6 +42,8 @@ export function goesOn(before: Line, line: Line, column: Column, columnBefore: C
   const samePage = before.page === line.page
   if (samePage && line.box.y0 - before.box.y1 > FAR * Math.max(line.size, before.size)) return false
   if (Math.abs(before.size - line.size) > 0.25 * Math.max(before.size, line.size)) return false
+  // A figure and its unit are one, over the end of a page too.
+  if (!indented && /\d$/.test(before.text.text.trim()) && UNIT_FIRST.test(text)) return true
   // Ragged lines of a narrow box: an unfinished sentence goes on whatever its length.
   if (endsShort)
     return (

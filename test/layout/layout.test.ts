@@ -196,6 +196,19 @@ describe('running text', () => {
     expect(textsOf(shuffled)).toEqual(textsOf(page))
   })
 
+  it('joins a figure at the foot of a page with its unit on the next', () => {
+    const body = '按照中央和省市关于过紧日子的有关要求，大力压减一般性支出，合理保障公用经费。'
+    const first = new PageDrawing()
+      .text(body, 90, 700, 10)
+      .text('（一）2080505-养老保险缴费支出2470.32', 110, 720, 10)
+    const second = new PageDrawing(2)
+      .text('万元。主要用于单位缴纳的养老保险。', 90, 60, 10)
+      .text(body, 90, 80, 10)
+    const blocks = layOut([first.page(), second.page()]).blocks
+    const texts = blocks.map((b) => ('text' in b ? b.text.text : '')).join('|')
+    expect(texts).toContain('2470.32万元。主要用于')
+  })
+
   it('joins a paragraph over a page end and sets page numbers and running heads apart', () => {
     const pages = [1, 2, 3].map((n) =>
       new PageDrawing(n).text('某局年度公开', 60, 20, 9).text(`- ${n} -`, 280, 815, 9),

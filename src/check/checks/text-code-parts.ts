@@ -1,7 +1,7 @@
 import type { Extracted, Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy } from '../groups.js'
-import { onePerMeaning, proseFrames, totalOf } from '../prose-lists.js'
+import { isExplainable, onePerMeaning, proseFrames, totalOf, withLoose } from '../prose-lists.js'
 import { judgeSum } from '../sums.js'
 
 /** A list of items by code in the text adds up to its total. */
@@ -29,8 +29,26 @@ export const textCodeParts: Check = {
   ],
   run: (filing) => {
     const within = descendants(filing)
-    return proseFrames(filing).flatMap((frame) => judgeFrame(frame, filing, within))
+    const judged = proseFrames(filing).flatMap((frame) => judgeFrame(frame, filing, within))
+    return judged.flatMap((j) => (isChange(j) ? ofCompleteList(j, judged) : [j]))
   },
+}
+
+const isChange = (j: Judgement): boolean => j.facts[0]?.measure === 'change'
+
+/**
+ * Changes add up where the amounts do, but for items of last year that are gone: the list is worth a look, no error.
+ * Where the amounts are no complete list, neither are the changes.
+ */
+function ofCompleteList(change: Judgement, judged: readonly Judgement[]): Judgement[] {
+  const codes = (j: Judgement) =>
+    j.facts
+      .map((f) => `${f.fund}|${f.function_code}|${f.economy_code}|${f.nature}`)
+      .sort()
+      .join()
+  const amounts = judged.find((j) => !isChange(j) && j.outcome === 'pass' && codes(j) === codes(change))
+  if (!amounts) return []
+  return [change.outcome === 'fail' ? { ...change, severity: 'info', reason: 'items-of-last-year' } : change]
 }
 
 type Within = (section: string) => ReadonlySet<string>
@@ -93,24 +111,17 @@ function judgeList(total: Fact, list: Fact[], { name, code }: View, filing: Extr
   if (!items || items.length < 2) return []
   const leaves = items.filter((f) => !items.some((g) => g !== f && isAbove(f[code], g[code])))
   const subject = `${total.label || '合计'}=Σ${name}科目 p${total.page}`
-  return [openWhereIncomplete(judgeSum(subject, total, leaves), filing)]
+  const judgement = judgeSum(subject, total, leaves)
+  return [isChange(judgement) ? withLoose(judgement, filing) : openWhereIncomplete(judgement, filing)]
 }
 
 const isAbove = (code: string, other: string): boolean => other.length > code.length && other.startsWith(code)
 
-/** A list that falls short has left out an item; a change can also be that of an item which is gone this year. */
+/** A list that falls short has left out an item, unless the text prints it and nothing binds it. */
 function openWhereIncomplete(judgement: Judgement, filing: Extracted): Judgement {
-  if (judgement.outcome !== 'fail') return judgement
-  const lead = judgement.facts[0] as Fact
-  if (lead.measure === 'change') return { ...judgement, outcome: 'undecided', reason: 'items-of-last-year' }
-  if (judgement.difference.startsWith('-')) return judgement
-  // An item that the text prints and nothing binds is not missing.
-  const pages = judgement.facts.map((f) => f.page)
-  const [from, to] = [Math.min(...pages), Math.max(...pages) + 1]
-  const unread = filing.loose_numbers.some(
-    (n) => n.page >= from && n.page <= to && (n.reason === '' || n.reason === 'no-concept'),
-  )
-  return unread
-    ? { ...judgement, outcome: 'undecided', reason: 'figures-without-meaning' }
-    : { ...judgement, severity: 'warning', reason: 'items-missing' }
+  const whole = withLoose(judgement, filing)
+  if (whole.outcome !== 'fail' || whole.difference.startsWith('-')) return whole
+  return isExplainable(whole, filing)
+    ? { ...whole, outcome: 'undecided', reason: 'figures-without-meaning' }
+    : { ...whole, severity: 'warning', reason: 'items-missing' }
 }

@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy } from '../groups.js'
-import { onePerMeaning, proseFrames } from '../prose-lists.js'
+import { onePerMeaning, proseFrames, withLoose } from '../prose-lists.js'
 import { bestOf, judgeSum } from '../sums.js'
 
 const FUNDS = ['general', 'government-fund', 'state-capital']
@@ -17,7 +17,7 @@ export const textSourceParts: Check = {
     zh: '正文中的收入合计＝同一段列出的各项来源之和（列出的来源加起来不大于合计）。',
     en: 'Income in the text is the sum of the sources that the same passage lists; they never exceed it.',
   },
-  basis: '收入按来源列示；没有列全时合计大于各项之和，不作判断。',
+  basis: '收入按来源列示；没有列全时合计大于各项之和，只作提示。',
   kinds: ['budget', 'final'],
   years: {},
   scope: 'filing',
@@ -30,7 +30,9 @@ export const textSourceParts: Check = {
       const plain = frame.filter(
         (f) => f.concept.startsWith('revenue') && f.function_code + f.economy_code + f.nature === '',
       )
-      return [...groupBy(plain, (f) => f.section_id).values()].flatMap(judge)
+      return [...groupBy(plain, (f) => f.section_id).values()]
+        .flatMap(judge)
+        .map((j) => shortIsMilder(withLoose(j, filing)))
     }),
 }
 
@@ -53,7 +55,7 @@ function judge(list: Fact[]): Judgement[] {
   const income = all.filter((f) => f.concept === 'revenue' && f.fund === 'all')
   const grand = all.filter((f) => f.concept === 'revenue.grand-total' && f.fund === 'all')
   return [
-    ...income.flatMap((total) => sums(total, [year, [...year, ...carried]])),
+    ...(year.length > 0 ? income.flatMap((total) => sums(total, [year, [...year, ...carried]])) : []),
     ...grand.flatMap((total) =>
       sums(total, [
         [...income, ...carried],
@@ -63,14 +65,15 @@ function judge(list: Fact[]): Judgement[] {
   ]
 }
 
-/** A list that falls short has left a source out; one that exceeds its total can not be true. */
 const sums = (total: Fact, ways: Fact[][]): Judgement[] =>
   bestOf(
     ways
       .filter((parts) => parts.length > 1)
       .map((parts) => judgeSum(`${total.label || '收入'}=Σ来源 p${total.page}`, total, parts)),
-  ).map((j) =>
-    j.outcome === 'fail' && !j.difference.startsWith('-')
-      ? { ...j, outcome: 'undecided', reason: 'sources-left-out' }
-      : j,
   )
+
+/** A list that falls short may have left a source out; one that exceeds its total can not be true. */
+const shortIsMilder = (j: Judgement): Judgement =>
+  j.outcome === 'fail' && !j.difference.startsWith('-')
+    ? { ...j, severity: 'warning', reason: 'sources-left-out' }
+    : j

@@ -1,0 +1,109 @@
+import type { Extracted, Fact } from '../../model/filing.js'
+import { canonical, decimal, overlaps } from '../../model/money.js'
+import type { Check, Judgement } from '../check.js'
+import { amountLike, compact } from '../print.js'
+import { intervalOfFact, judgeSame } from '../sums.js'
+
+/** Whose text says that all projects have targets: `占…总额的比例为100%`. */
+const ALL_PROJECTS = /个项目[^。；]{0,30}$/
+const WHOLE_SHARE = /^[^。]{0,12}占[^。]{0,60}?100%/
+/** `整体支出纳入绩效目标管理，涉及财政性资金`: money from the treasury, not all of the department's. */
+const FISCAL_WORDS = /财政性资金|财政拨款/
+
+/** Money said to have performance targets is the total that the tables print for it. */
+export const prosePerformance: Check = {
+  id: 'YS-PROSE-PERFORMANCE',
+  asserts: {
+    zh: '纳入绩效目标管理的金额与支出表一致：整体支出等于支出合计，全部项目等于项目支出，不超过支出总计；“财政性资金”不含单位自有收入。',
+    en: 'Money under performance targets agrees with the tables: all spending, all projects, and never more than total spending; 财政性资金 excludes own income.',
+  },
+  basis: '绩效目标管理覆盖整体支出或全部项目时，涉及金额就是支出合计或项目支出合计。',
+  kinds: ['budget', 'final'],
+  years: {},
+  scope: 'filing',
+  severity: 'error',
+  example:
+    '11 个项目纳入绩效目标管理，涉及财政性资金 5,022.1 万元，占项目支出总额的 100%；项目支出 5,200.10 万元',
+  passing: paper('5200.10'),
+  failing: paper('5022.10'),
+  run: (filing) =>
+    filing.facts
+      .filter((f) => f.source === 'prose' && f.concept === 'performance.amount' && f.measure === 'amount')
+      .filter((f) => f.year === filing.fiscal_year && f.value !== '0')
+      .flatMap((f) => judge(filing, f)),
+}
+
+function paper(amount: string) {
+  return {
+    sections: [
+      {
+        section_id: 's',
+        text: `本单位共11个项目纳入绩效目标管理，涉及财政性资金合计${amount}万元，占财政性资金总额的比例为100%。`,
+      },
+    ],
+    facts: [
+      {
+        source: 'prose' as const,
+        section_id: 's',
+        concept: 'performance.amount',
+        value: `${Number(amount) * 10000}`,
+        raw: amount,
+      },
+      { fund: 'all' as const, nature: 'project' as const, value: '52001000', raw: '5200.10' },
+    ],
+  }
+}
+
+function judge(filing: Extracted, fact: Fact): Judgement[] {
+  const totals = filing.facts.filter(
+    (f) =>
+      f.source === 'table' &&
+      f.measure === 'amount' &&
+      f.year === fact.year &&
+      f.entity + f.function_code + f.economy_code === '' &&
+      /^expenditure(?:\.grand-total)?$/.test(f.concept) &&
+      (f.nature === '' || f.nature === 'project'),
+  )
+  const subject = `绩效目标金额 ${fact.label} p${fact.page}`
+  const same = totals.filter((t) => overlaps(intervalOfFact(t), intervalOfFact(fact)))
+  const projects = totals.find((t) => t.nature === 'project' && t.fund === 'all')
+  const all = totals.find((t) => t.concept === 'expenditure.grand-total' && t.fund === 'all')
+  const [before, behind] = around(filing, fact)
+  if (same[0]) return [withOwnIncome(judgeSame(subject, same[0], fact), fact, same, totals, before)]
+  if (projects && ALL_PROJECTS.test(before) && WHOLE_SHARE.test(behind))
+    return [judgeSame(subject, projects, fact)]
+  if (all && decimal(fact.value).gt(intervalOfFact(all).high)) return [judgeSame(subject, all, fact)]
+  return []
+}
+
+/** The sentence before and behind a figure. */
+function around(filing: Extracted, fact: Fact): [string, string] {
+  const text = compact(filing.sections.find((s) => s.section_id === fact.section_id)?.text ?? '')
+  const at = text.indexOf(fact.raw)
+  return at < 0 ? ['', ''] : [text.slice(0, at), text.slice(at + fact.raw.length)]
+}
+
+/** All money of the department called 财政性资金, where part of it is not. */
+function withOwnIncome(
+  judgement: Judgement,
+  fact: Fact,
+  same: Fact[],
+  totals: Fact[],
+  before: string,
+): Judgement {
+  const fiscal = totals.find((t) => t.fund === 'fiscal' && t.nature === '')
+  const calledFiscal = FISCAL_WORDS.test(`${before.split(/[，。；]/).at(-1) ?? ''}${fact.label}`)
+  if (!calledFiscal || !fiscal || same.some((t) => t.fund !== 'all')) return judgement
+  const rest = decimal(fact.value).minus(fiscal.value)
+  if (rest.lte(judgement.tolerance)) return judgement
+  return {
+    ...judgement,
+    outcome: 'fail',
+    expected: fiscal.value,
+    difference: canonical(rest),
+    facts: [fact, fiscal],
+    severity: 'warning',
+    says: `第${fact.page}页绩效目标“${fact.label}”印为${fact.raw}${fact.unit}，等于全部支出；财政拨款支出为${fiscal.raw}${fiscal.unit}，其余${amountLike(rest, fact)}不是财政性资金。`,
+    reason: 'own-income-included',
+  }
+}
