@@ -55,8 +55,15 @@ export function withStatus(facts: Fact[], outcomes: CheckOutcome[]): Fact[] {
       if (outcome.outcome === 'fail') status.set(id, 'disputed')
       else if (!status.has(id)) status.set(id, 'proven')
   }
-  return facts.map((f) => ({ ...f, status: status.get(f.fact_id) ?? 'unproven' }))
+  // 收入支出总计 is one printed figure and two facts: what disputes one disputes the print.
+  const disputed = new Set(facts.filter((f) => status.get(f.fact_id) === 'disputed').map(printOf))
+  return facts.map((f) => ({
+    ...f,
+    status: disputed.has(printOf(f)) ? 'disputed' : (status.get(f.fact_id) ?? 'unproven'),
+  }))
 }
+
+const printOf = (f: Fact): string => `${f.page} ${f.bbox} ${f.raw} ${f.measure}`
 
 const TOTALS = new Set(['YS-TABLE-COLUMN-TOTAL', 'YS-TABLES-GRAND-TOTAL', 'YS-TABLE-TOTAL-WITH-CARRY'])
 

@@ -2,7 +2,7 @@ import type { Line, Table } from '../model/document.js'
 import { numberingOf } from '../model/numbering.js'
 import type { Page } from '../model/page.js'
 import { numberedHeading } from './headings.js'
-import { type Column, columnOf, goesOn, joinLines } from './paragraphs.js'
+import { type Column, columnOf, goesOn, joinLines, unitFollows } from './paragraphs.js'
 
 /** A piece of a page in reading order: the lines of one paragraph, or a table. */
 export type Item = { page: number; y: number } & (
@@ -31,6 +31,7 @@ export function flowOf(pages: PageLines[], tables: Table[], contents: Set<Line>)
         !contents.has(line) &&
         !tableBetween(before, line, tables) &&
         (centredPair(before, line, page) ||
+          unitFollows(before, line) ||
           (goesOn(before, line, column, before.page === line.page ? column : (columnBefore ?? column)) &&
             !closedHeading(open as Line[], line) &&
             !startsAlike(open as Line[], line) &&

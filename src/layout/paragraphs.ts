@@ -42,8 +42,6 @@ export function goesOn(before: Line, line: Line, column: Column, columnBefore: C
   const samePage = before.page === line.page
   if (samePage && line.box.y0 - before.box.y1 > FAR * Math.max(line.size, before.size)) return false
   if (Math.abs(before.size - line.size) > 0.25 * Math.max(before.size, line.size)) return false
-  // A figure and its unit are one, over the end of a page too.
-  if (!indented && /\d$/.test(before.text.text.trim()) && UNIT_FIRST.test(text)) return true
   // Ragged lines of a narrow box: an unfinished sentence goes on whatever its length.
   if (endsShort)
     return (
@@ -57,6 +55,10 @@ export function goesOn(before: Line, line: Line, column: Column, columnBefore: C
   if (numberingOf(text) && SENTENCE_END.test(before.text.text.trim())) return false
   return true
 }
+
+/** A figure and its unit are one, over the end of a page too, and make no heading. */
+export const unitFollows = (before: Line, line: Line): boolean =>
+  /\d$/.test(before.text.text.trim()) && UNIT_FIRST.test(line.text.text.trimStart())
 
 /** Numbers and Latin words are not broken at line ends, Han characters are. Points. */
 function firstWordWidth(line: Line): number {

@@ -200,7 +200,8 @@ describe('running text', () => {
     const body = '按照中央和省市关于过紧日子的有关要求，大力压减一般性支出，合理保障公用经费。'
     const first = new PageDrawing()
       .text(body, 90, 700, 10)
-      .text('（一）2080505-养老保险缴费支出2470.32', 110, 720, 10)
+      .text(body, 90, 715, 10)
+      .text('（四）2080505-养老保险缴费支出2470.32', 110, 730, 10)
     const second = new PageDrawing(2)
       .text('万元。主要用于单位缴纳的养老保险。', 90, 60, 10)
       .text(body, 90, 80, 10)

@@ -1,9 +1,10 @@
 import type { Random } from '../../samples/generator/random.js'
-import { type Checked, checkFiling } from '../../src/check/index.js'
+import type { Checked } from '../../src/check/index.js'
 import type { Fact } from '../../src/model/filing.js'
 import { type Figure, figuresOf, withFigure } from './alter.js'
 import type { Placed } from './filings.js'
 import { judge, said, type Verdict } from './judge.js'
+import { checksWithKin } from './kin.js'
 import { CHANGES, type Change, changed } from './print.js'
 
 /** One changed figure and what the checks said of it. */
@@ -23,8 +24,10 @@ export interface Result extends Verdict {
  * in dispute already stay as they are: nothing could be noticed there that is not.
  */
 export function sample(filings: Placed[], count: number, random: Random): Result[] {
+  const checkOf = checksWithKin(filings)
   const usable = filings
-    .map((placed) => ({ placed, checked: checkFiling(placed.filing) }))
+    .map((placed) => ({ placed, check: checkOf(placed.filing) }))
+    .map((f) => ({ ...f, checked: f.check(f.placed.filing) }))
     .map((f) => ({ ...f, figures: undisputed(f.placed, f.checked) }))
     .filter(({ figures }) => figures.length > 0)
   return usable.flatMap((f, i) => {
@@ -35,7 +38,7 @@ export function sample(filings: Placed[], count: number, random: Random): Result
         const drawn = draw(f.figures, change, random)
         if (!drawn) return []
         const { figure, next } = drawn
-        const after = said(checkFiling(withFigure(f.placed.filing, figure, next)))
+        const after = said(f.check(withFigure(f.placed.filing, figure, next)))
         const [fact] = figure.facts as [Fact]
         return [
           {

@@ -38,7 +38,7 @@ function record(
   if (outcome.outcome !== 'fail') return
   const finding = findingOf(check, judgement, outcome)
   result.findings.push(finding)
-  if (finding.severity === 'error') result.telling.add(outcome.outcome_id)
+  if (finding.severity !== 'info') result.telling.add(outcome.outcome_id)
 }
 
 /** Which of a paper's files prints a figure. */

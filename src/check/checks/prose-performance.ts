@@ -4,9 +4,11 @@ import type { Check, Judgement } from '../check.js'
 import { amountLike, compact } from '../print.js'
 import { intervalOfFact, judgeSame } from '../sums.js'
 
-/** Whose text says that all projects have targets: `占…总额的比例为100%`. */
+/** The text says that all projects have targets: `个项目…，占…总额的比例为100%`. */
 const ALL_PROJECTS = /个项目[^。；]{0,30}$/
 const WHOLE_SHARE = /^[^。]{0,12}占[^。]{0,60}?100%/
+/** The text says that all spending has: `整体支出纳入绩效目标管理`, `全覆盖`. */
+const ALL_SPENDING = /(?:整体|全覆盖|全面|全部)[^。；]{0,60}$/
 /** `整体支出纳入绩效目标管理，涉及财政性资金`: money from the treasury, not all of the department's. */
 const FISCAL_WORDS = /财政性资金|财政拨款/
 
@@ -67,11 +69,16 @@ function judge(filing: Extracted, fact: Fact): Judgement[] {
   const subject = `绩效目标金额 ${fact.label} p${fact.page}`
   const same = totals.filter((t) => overlaps(intervalOfFact(t), intervalOfFact(fact)))
   const projects = totals.find((t) => t.nature === 'project' && t.fund === 'all')
+  const spending = totals.find((t) => t.nature === '' && t.fund === (fact.fund || 'all'))
   const all = totals.find((t) => t.concept === 'expenditure.grand-total' && t.fund === 'all')
   const [before, behind] = around(filing, fact)
-  if (same[0]) return [withOwnIncome(judgeSame(subject, same[0], fact), fact, same, totals, before)]
-  if (projects && ALL_PROJECTS.test(before) && WHOLE_SHARE.test(behind))
-    return [judgeSame(subject, projects, fact)]
+  const ofProjects = ALL_PROJECTS.test(before) && WHOLE_SHARE.test(behind)
+  const ofAll = ALL_SPENDING.test(before)
+  // Targets for some projects: that their money is a printed total is chance.
+  if (same[0] && (ofProjects || ofAll))
+    return [withOwnIncome(judgeSame(subject, same[0], fact), fact, same, totals, before)]
+  if (projects && ofProjects) return [judgeSame(subject, projects, fact)]
+  if (spending && ofAll && !ALL_PROJECTS.test(before)) return [judgeSame(subject, spending, fact)]
   if (all && decimal(fact.value).gt(intervalOfFact(all).high)) return [judgeSame(subject, all, fact)]
   return []
 }

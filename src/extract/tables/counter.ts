@@ -6,6 +6,8 @@ export function isCounterRow(texts: string[]): boolean {
   const numbers = filled.filter((t) => /^\d{1,2}(?:=[\d+\-－]+)?$/.test(t))
   if (filled.length < 2 || numbers.length === 0) return false
   if (!filled.every((t) => COUNTER.test(t))) return false
+  // `栏次 7=3+4 3 4`: where the row says what it is, its numbers may stand in any order.
+  if (filled.some((t) => /^(?:[*＊×]+|栏次)$/.test(t))) return true
   const plain = numbers.map((t) => Number.parseInt(t, 10))
   return plain.every((n, i) => i === 0 || n === (plain[i - 1] as number) + 1)
 }

@@ -63,7 +63,7 @@ function sumsOf(group: Group): AcrossJudgement[] {
         ? 'unit-figure-missing'
         : contradicts(prints) || found.some(contradicts)
           ? 'printed-several-times'
-          : countedDifferently(total)
+          : countedDifferently(total) && !isWhole(group)
             ? 'counted-differently'
             : paid && isAllMoney(total)
               ? 'units-pay-each-other'
@@ -74,7 +74,7 @@ function sumsOf(group: Group): AcrossJudgement[] {
       {
         ...best,
         // Counts are taken at dates of their own.
-        ...(total.measure === 'count' ? { severity: 'warning' as const } : {}),
+        ...(total.measure === 'count' || countedDifferently(total) ? { severity: 'warning' as const } : {}),
         says: `${saysOf(department, lead)}，${units.length}个单位的文件合计${amountLike(decimal(best.expected), lead)}，相差${amountLike(decimal(best.difference).abs(), lead)}。`,
         paper,
       },
