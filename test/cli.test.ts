@@ -54,9 +54,14 @@ describe('the command line', () => {
     expect(run.inputs[0].source.startsWith('2025 年 预算/')).toBe(true)
     // Findings are results, not failures, unless asked.
     expect(call('run', folder, '--out', out, '--fail-on', 'error').status).toBe(1)
-    // Too small to matter is no error either; and the output may be its own baseline.
-    const again = ['--fail-on', 'error', '--min-difference', '1000000', '--baseline', out]
-    const second = call('run', folder, '--out', out, ...again)
+  })
+
+  it('leaves small differences out of --fail-on, and may compare an output with itself', () => {
+    const out = join(mkdtempSync(join(tmpdir(), 'yusuan ')), '结果')
+    const run = (...more: string[]) =>
+      call('run', join(samples, '青屏'), '--out', out, '--fail-on', 'error', ...more)
+    expect(run().status).toBe(1)
+    const second = run('--min-difference', '1000000', '--baseline', out)
     expect(second.status).toBe(0)
     expect(second.stdout).toMatch(/与上次相比 +新增 0，仍在 [1-9]\d*，已消失 0\n/)
   })
