@@ -10,6 +10,7 @@ import { showFiling, showNumbers } from './review/index.js'
 import { VERSION } from './run/engine.js'
 import { processAll, type RunSummary } from './run/index.js'
 import { jsonSchema, type SchemaName, schemaNames } from './schemas.js'
+import { asMinDifference, readBaseline } from './second-look/index.js'
 import { summaryTable } from './summary.js'
 
 /** Exit statuses of the contract. */
@@ -42,6 +43,12 @@ const pdfEngine = (value: string): PdfEngine => {
   return engine
 }
 
+const minDifference = (value: string): string => {
+  const text = asMinDifference(value)
+  if (text === undefined) throw new InvalidArgumentError(speak('error.min-difference', { value }))
+  return text
+}
+
 const program = new Command('yusuan')
   .description(speak('cli.description'))
   .version(VERSION)
@@ -70,6 +77,8 @@ program
   .option('--time-limit <seconds>', speak('cli.run.time-limit'), positive('--time-limit'))
   .option('--pdf-engine <name>', speak('cli.pdf-engine'), pdfEngine, 'pdfium')
   .option('--verify', speak('cli.verify'))
+  .option('--min-difference <yuan>', speak('cli.run.min-difference'), minDifference)
+  .option('--baseline <folder>', speak('cli.run.baseline'))
   .option('--fail-on <severity>', speak('cli.run.fail-on'))
   .option('--json', speak('cli.run.json'))
   .action(run)
@@ -100,6 +109,8 @@ interface RunFlags extends FilingOptions {
   out: string
   concurrency?: number
   timeLimit?: number
+  minDifference?: string
+  baseline?: string
   failOn?: string
   json?: boolean
 }
@@ -107,6 +118,9 @@ interface RunFlags extends FilingOptions {
 async function run(paths: string[], flags: RunFlags): Promise<void> {
   if (flags.failOn !== undefined && flags.failOn !== 'error')
     usage(speak('error.fail-on', { value: flags.failOn }))
+  // Before the work: a wrong folder is told at once, and the run may write into the same one.
+  const baseline = flags.baseline === undefined ? undefined : await readBaseline(resolve(flags.baseline))
+  if (typeof baseline === 'string') usage(speak(`error.baseline.${baseline}`, { path: flags.baseline ?? '' }))
   const interrupt = new AbortController()
   process.once('SIGINT', () => interrupt.abort())
   process.once('SIGTERM', () => interrupt.abort())
@@ -117,6 +131,8 @@ async function run(paths: string[], flags: RunFlags): Promise<void> {
     timeLimit: flags.timeLimit,
     pdfEngine: flags.pdfEngine,
     verify: flags.verify,
+    minDifference: flags.minDifference,
+    baseline,
     signal: interrupt.signal,
     onProgress: progress.show,
   })

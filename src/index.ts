@@ -15,3 +15,4 @@ export type {
 export type { Source, SourceKind } from './model/source.js'
 export { type FilingOptions, type PdfEngine, processFiling } from './pipeline.js'
 export { type InputResult, type Progress, processAll, type RunOptions, type RunSummary } from './run/index.js'
+export { type EarlierOutput, type NoBaseline, readBaseline } from './second-look/index.js'

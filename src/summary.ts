@@ -19,6 +19,11 @@ export function summaryTable(summary: RunSummary, speak: Speak): string {
   rows.push([speak('summary.facts'), String(summary.facts)])
   rows.push([speak('summary.checks'), speak('summary.checks.detail', summary.checks)])
   rows.push([speak('summary.findings'), speak('summary.findings.detail', summary.findings)])
+  const against = summary.baseline
+  if (against) {
+    const unseen = against.unseen > 0 ? speak('summary.baseline.unseen', against) : ''
+    rows.push([speak('summary.baseline'), speak('summary.baseline.detail', against) + unseen])
+  }
   const left = Math.max(...rows.map(([name]) => columnsOf(name)))
   const lines = rows.map(([name, value]) => `  ${padded(name, left)}  ${value}`)
   return [speak('summary.title'), ...lines, speak('summary.output', { path: summary.output })].join('\n')

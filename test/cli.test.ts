@@ -26,6 +26,11 @@ describe('the command line', () => {
     [['show', '/nowhere/没有.pdf'], '/nowhere/没有.pdf'],
     [['run', samples, '--pdf-engine', 'poppler'], '--pdf-engine 可用 pdfium, pdfjs'],
     [['--lang', 'en', 'show', samples, '--pdf-engine', 'x'], '--pdf-engine takes one of pdfium, pdfjs'],
+    [['run', samples, '--min-difference', '-5'], '--min-difference 要一个不小于 0 的数（元）'],
+    [['run', samples, '--min-difference', 'many'], '--min-difference'],
+    [['run', samples, '--baseline', '/nowhere/上次'], '--baseline：没有文件夹 /nowhere/上次'],
+    [['run', samples, '--baseline', samples], `--baseline：${samples} 不是一次运行的结果文件夹`],
+    [['--lang', 'en', 'run', samples, '--baseline', samples], 'is no output folder of a run'],
     [['schema', 'facts'], 'fact'],
     [['checks', 'YS-TABLE-COLUMN-TOTALS'], 'YS-TABLE-COLUMN-TOTAL？'],
     [['--lang', 'en', 'checks', 'code-nam'], 'Did you mean YS-CODE-NAME?'],
@@ -49,6 +54,16 @@ describe('the command line', () => {
     expect(run.inputs[0].source.startsWith('2025 年 预算/')).toBe(true)
     // Findings are results, not failures, unless asked.
     expect(call('run', folder, '--out', out, '--fail-on', 'error').status).toBe(1)
+  })
+
+  it('leaves small differences out of --fail-on, and may compare an output with itself', () => {
+    const out = join(mkdtempSync(join(tmpdir(), 'yusuan ')), '结果')
+    const run = (...more: string[]) =>
+      call('run', join(samples, '青屏'), '--out', out, '--fail-on', 'error', ...more)
+    expect(run().status).toBe(1)
+    const second = run('--min-difference', '1000000', '--baseline', out)
+    expect(second.status).toBe(0)
+    expect(second.stdout).toMatch(/与上次相比 +新增 0，仍在 [1-9]\d*，已消失 0\n/)
   })
 
   it('shows what was read from a page: section, table drawn, figures', () => {

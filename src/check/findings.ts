@@ -62,12 +62,21 @@ export function findingOf(filing: Extracted, { check, judgement, outcome }: Judg
     evidence: at.evidence,
     place: at.place,
     outcome_ids: [outcome.outcome_id],
+    item: itemOf(outcome),
+    lowered_from: '',
   }
 }
 
+/** The subject without the pages it names: a print that moved is still the same thing to look at. */
+export const itemOf = (outcome: CheckOutcome): string => outcome.subject.replace(/ p\d+\/p\d+(?= |$)/, '')
+
 /** Findings that say the same of one place are one: 总计 and 合计 side by side, one print of two totals. */
 export function mergedFindings(findings: readonly Finding[]): Finding[] {
-  const said = groupBy(findings, (f) => `${f.check_id}|${f.page}|${f.message}`)
+  // Words at two places are two things to mend, however alike the sentence.
+  const said = groupBy(
+    findings,
+    (f) => `${f.check_id}|${f.page}|${f.message}|${f.facts.length === 0 ? f.bbox + f.evidence : ''}`,
+  )
   return [...said.values()].map(([first, ...rest]) => {
     const all = [first as Finding, ...rest]
     return {
@@ -78,7 +87,10 @@ export function mergedFindings(findings: readonly Finding[]): Finding[] {
   })
 }
 
-/** Findings that one figure explains share its id; the first of them names it and the value that would balance. */
+/**
+ * Findings that one figure explains share its id; one of them names it and the value that would balance, and is put
+ * before the others.
+ */
 export function ledBy(cause: RootCause, filing: Extracted, findings: Finding[]): void {
   const { fact, balances, explained } = cause
   const ids = new Set(explained.map((j) => j.outcome.outcome_id))
@@ -89,6 +101,9 @@ export function ledBy(cause: RootCause, filing: Extracted, findings: Finding[]):
   if (!lead) return
   const name = fact.label || fact.concept
   lead.message += `若${placeOf(filing, fact)}（第${fact.page}页）“${name}”为${expectedOf(balances.toFixed(), fact)}，${own.length}处核对同时相符。`
+  const first = findings.findIndex((f) => own.includes(f))
+  findings.splice(findings.indexOf(lead), 1)
+  findings.splice(first, 0, lead)
 }
 
 const unitOf = (fact: Fact): string =>

@@ -31,8 +31,10 @@ export function looseAround(list: readonly Fact[], filing: Extracted): Decimal[]
   const pages = list.map((f) => f.page)
   const [from, to] = [Math.min(...pages), Math.max(...pages) + 1]
   const factor = YUAN_PER[list[0]?.unit ?? ''] ?? '1'
+  const reasons: readonly string[] =
+    list[0]?.measure === 'count' ? ['', 'no-concept', 'quantity'] : ['', 'no-concept']
   return filing.loose_numbers
-    .filter((n) => n.page >= from && n.page <= to && (n.reason === '' || n.reason === 'no-concept'))
+    .filter((n) => n.page >= from && n.page <= to && reasons.includes(n.reason))
     .map((n) => n.text.replace(/[,，]/g, ''))
     .filter((digits) => /^\d+(\.\d+)?$/.test(digits))
     .map((digits) => decimal(digits).times(factor))

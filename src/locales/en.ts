@@ -12,6 +12,8 @@ export const en: Record<MessageKey, string> = {
   'cli.pdf-engine': 'who reads PDFs: pdfium or pdfjs (slower)',
   'cli.verify': 'read by both engines and mark figures on which they differ as unsure',
   'cli.run.json': 'print the summary as JSON, for programs',
+  'cli.run.min-difference': 'findings that are fewer 元 apart are info only',
+  'cli.run.baseline': 'compare with an earlier output folder: findings are new, persisting or gone',
   'cli.run.fail-on': 'exit with 1 if there are findings of this severity (error)',
   'cli.lang': 'language: zh-CN or en',
   'cli.show': 'look at what was read from a file: sections, tables, figures',
@@ -23,6 +25,13 @@ export const en: Record<MessageKey, string> = {
   'cli.checks.code': 'code of a check, as YS-TABLE-COLUMN-TOTAL',
   'cli.examples': 'Examples:',
   'error.number': '{option} takes a positive whole number, not "{value}".',
+  'error.min-difference':
+    '--min-difference takes a number of 元 from 0 up, such as 100 or 0.5, not "{value}".',
+  'error.baseline.not-found': '--baseline: no folder {path}. Check the path; quote it if it has spaces.',
+  'error.baseline.foreign':
+    '--baseline: {path} is no output folder of a run (it would hold run.json, findings.csv, filings.csv).',
+  'error.baseline.version':
+    '--baseline: {path} was written by another version and can not be compared. Process its files again with this one.',
   'error.pdf-engine': '--pdf-engine takes one of {names}, not "{value}".',
   'error.page': 'The file has {pages} pages; there is no page {page}.',
   'error.lang': 'There is no language "{value}": zh-CN or en.',
@@ -71,6 +80,9 @@ export const en: Record<MessageKey, string> = {
   'summary.checks.detail': '{pass} hold, {fail} fail, {undecided} undecided',
   'summary.findings': 'findings',
   'summary.findings.detail': '{error} errors, {warning} warnings, {info} hints',
+  'summary.baseline': 'against the earlier run',
+  'summary.baseline.detail': '{new} new, {persisting} persisting, {gone} gone',
+  'summary.baseline.unseen': ' ({unseen} of them in filings this run did not read)',
   'summary.output': 'Results: {path}',
   'summary.interrupted': 'Interrupted. What was finished is kept; run again to go on.',
   'show.organization': 'organization',

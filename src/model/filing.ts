@@ -298,6 +298,10 @@ export const Finding = z.object({
   evidence: z.string(),
   place: z.string(),
   outcome_ids: z.array(Id),
+  /** What was checked, without pages: the same for the same thing in another file. */
+  item: z.string(),
+  /** The check's own severity, where the run made it milder (a difference too small to matter); else empty. */
+  lowered_from: z.enum(['error', 'warning', '']),
 })
 export type Finding = z.infer<typeof Finding>
 

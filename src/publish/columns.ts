@@ -1,4 +1,5 @@
-import type { CheckOutcome, Fact, Filing, FilingTable, Finding, Section } from '../model/filing.js'
+import type { CheckOutcome, Fact, Filing, FilingTable, Section } from '../model/filing.js'
+import type { FindingRow, GoneRow } from '../model/finding-row.js'
 import type { Organization } from '../model/organization.js'
 
 export type Scalar = string | number | boolean | null
@@ -113,26 +114,41 @@ export const CHECKS: Column<CheckOutcome>[] = [
   text('reason', (o) => o.reason),
 ]
 
-export const FINDINGS: Column<Finding>[] = [
-  text('finding_id', (x) => x.finding_id),
-  text('filing_id', (x) => x.filing_id),
-  text('check_id', (x) => x.check_id),
-  text('severity', (x) => x.severity),
-  text('root_cause_id', (x) => x.root_cause_id),
-  integer('page', (x) => x.page),
-  text('bbox', (x) => x.bbox),
-  text('message', (x) => x.message),
-  text('expected', (x) => x.expected),
-  text('actual', (x) => x.actual),
-  text('difference', (x) => x.difference),
-  text('unit', (x) => x.unit),
-  text('facts', (x) => x.facts.join(' ')),
-  text('evidence', (x) => x.evidence),
-  text('source', (_, f) => f.source),
-  text('organization', (_, f) => f.organization),
-  text('fiscal_year', (_, f) => f.fiscal_year),
-  text('place', (x) => x.place),
-  text('outcome_ids', (x) => x.outcome_ids.join(' ')),
+export const FINDINGS: Column<FindingRow>[] = [
+  text('finding_id', (r) => r.finding.finding_id),
+  text('filing_id', (r) => r.finding.filing_id),
+  text('check_id', (r) => r.finding.check_id),
+  text('severity', (r) => r.finding.severity),
+  text('root_cause_id', (r) => r.finding.root_cause_id),
+  integer('page', (r) => r.finding.page),
+  text('bbox', (r) => r.finding.bbox),
+  text('message', (r) => r.finding.message),
+  text('expected', (r) => r.finding.expected),
+  text('actual', (r) => r.finding.actual),
+  text('difference', (r) => r.finding.difference),
+  text('unit', (r) => r.finding.unit),
+  text('facts', (r) => r.finding.facts.join(' ')),
+  text('evidence', (r) => r.finding.evidence),
+  text('source', (r) => r.filing.source),
+  text('organization', (r) => r.filing.organization),
+  text('fiscal_year', (r) => r.filing.fiscal_year),
+  text('place', (r) => r.finding.place),
+  text('outcome_ids', (r) => r.finding.outcome_ids.join(' ')),
+  text('item', (r) => r.finding.item),
+  text('lowered_from', (r) => r.finding.lowered_from),
+  text('baseline', (r) => r.baseline),
+]
+
+/** Findings that only an earlier run had: its own row, and why it is no finding of this run. */
+export const FINDINGS_GONE: Column<GoneRow>[] = [
+  ...FINDINGS.map(
+    ({ name, type }): Column<GoneRow> => ({
+      name,
+      type,
+      value: (row) => (name === 'baseline' ? 'gone' : (row.cells[name] ?? '')),
+    }),
+  ),
+  text('gone_because', (row) => row.because),
 ]
 
 export const ORGANIZATIONS: Column<Organization>[] = [

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { Filing } from '../model/filing.js'
+import { Filing, type Finding } from '../model/filing.js'
 import type { Organization } from '../model/organization.js'
 import {
   type Connections,
@@ -21,14 +21,21 @@ export async function readFiling(output: string, filingId: string): Promise<Fili
   return JSON.parse(await readFile(filingPath(output, filingId), 'utf8')) as Filing
 }
 
+/** What a run makes of a finding beside what its check says; the same finding always gives the same. */
+export type Reweigh = (finding: Finding) => Finding
+
 /** Connects the filings of an output with each other: one family in memory at a time, then one filing. */
-export async function connectFilings(output: string, filingIds: readonly string[]): Promise<Connected> {
+export async function connectFilings(
+  output: string,
+  filingIds: readonly string[],
+  reweigh: Reweigh,
+): Promise<Connected> {
   const summaries: FilingSummary[] = []
   for (const id of filingIds) summaries.push(summaryOf(await readFiling(output, id)))
   const connections = connect(summaries)
   const checked = new Set<string>()
   for (const family of connections.families.filter((f) => f.filings.length > 1)) {
-    await checkTogether(output, family, connections)
+    await checkTogether(output, family, connections, reweigh)
     for (const s of family.filings) checked.add(s.filingId)
   }
   return { organizations: connections.organizations, filings: connected() }
@@ -37,14 +44,19 @@ export async function connectFilings(output: string, filingIds: readonly string[
     for (const id of filingIds) {
       const filing = await readFiling(output, id)
       if (checked.has(id)) yield filing
-      else yield await settled(output, filing, connections, NOTHING)
+      else yield await settled(output, filing, connections, NOTHING, reweigh)
     }
   }
 }
 
 const NOTHING: ReturnType<typeof checkAcross> = { outcomes: [], findings: [], telling: new Set() }
 
-async function checkTogether(output: string, family: Family, connections: Connections): Promise<void> {
+async function checkTogether(
+  output: string,
+  family: Family,
+  connections: Connections,
+  reweigh: Reweigh,
+): Promise<void> {
   const ids = family.filings.map((s) => s.filingId).sort()
   const files = []
   for (const id of ids)
@@ -55,7 +67,7 @@ async function checkTogether(output: string, family: Family, connections: Connec
       }),
     )
   const result = checkAcross(files, family.units, (id) => connections.levelOf.get(id) ?? 'department')
-  for (const id of ids) await settled(output, await readFiling(output, id), connections, result)
+  for (const id of ids) await settled(output, await readFiling(output, id), connections, result, reweigh)
 }
 
 const partsOf = (id: string, { setOf, organizationOf }: Connections) => ({
@@ -69,9 +81,12 @@ async function settled(
   filing: Filing,
   connections: Connections,
   result: ReturnType<typeof checkAcross>,
+  reweigh: Reweigh,
 ): Promise<Filing> {
+  const across = withAcross(filing, result)
   const whole = Filing.parse({
-    ...withAcross(filing, result),
+    ...across,
+    findings: across.findings.map(reweigh),
     ...partsOf(filing.filing_id, connections),
   })
   if (JSON.stringify(whole) !== JSON.stringify(filing)) await writeFiling(output, whole)

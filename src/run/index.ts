@@ -5,9 +5,11 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { findSources, type InputProblem } from '../ingest/index.js'
 import { CONTRACT_VERSION, type Filing, type Outcome } from '../model/filing.js'
+import type { Arranged } from '../model/finding-row.js'
 import type { Source } from '../model/source.js'
 import { type FilingOptions, unread, validated } from '../pipeline.js'
 import { writeFiling, writeTables, writeWhole } from '../publish/index.js'
+import { type EarlierOutput, lookAgain, lowered } from '../second-look/index.js'
 import { connectFilings, readFiling } from './connect.js'
 import { engineName, VERSION } from './engine.js'
 import { type JobEnd, Pool } from './pool.js'
@@ -19,6 +21,10 @@ export interface RunOptions extends FilingOptions {
   concurrency?: number
   /** Seconds a filing may take; default 300. */
   timeLimit?: number
+  /** Findings whose figures are less than so many 元 apart are info; decimal text, default 0. */
+  minDifference?: string
+  /** An earlier run's output that findings are compared with, as `readBaseline` gives it. */
+  baseline?: EarlierOutput
   /** Called whenever an input is done. */
   onProgress?: (progress: Progress) => void
   /** Resident memory of a worker after each job, bytes. */
@@ -59,6 +65,8 @@ export interface RunSummary {
   facts: number
   checks: { pass: number; fail: number; undecided: number }
   findings: { error: number; warning: number; info: number }
+  /** Against the earlier run; `unseen`: those of the gone ones whose paper this run did not read. */
+  baseline?: { new: number; persisting: number; gone: number; unseen: number }
   interrupted: boolean
 }
 
@@ -106,7 +114,7 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
   inputs.sort((a, b) => (a.source < b.source ? -1 : 1))
   const summary = emptySummary(options.output, inputs, problems, options.signal?.aborted ?? false)
   if (summary.interrupted) return summary
-  await publish(sources, options.output, summary)
+  await publish(sources, options, summary)
   await writeWhole(
     join(options.output, 'run.json'),
     `${JSON.stringify(
@@ -121,6 +129,8 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
           time_limit: timeLimit,
           pdf_engine: reading.pdfEngine,
           verify: reading.verify,
+          min_difference: options.minDifference ?? '0',
+          baseline: options.baseline?.name ?? '',
         },
         inputs,
         totals: summary.totals,
@@ -171,12 +181,21 @@ function aborted(signal?: AbortSignal): Promise<void> {
 }
 
 /** Connects the filings with each other and writes the tables. */
-async function publish(sources: Source[], output: string, summary: RunSummary): Promise<void> {
+async function publish(
+  sources: Source[],
+  { output, minDifference, baseline }: RunOptions,
+  summary: RunSummary,
+): Promise<void> {
   const { organizations, filings } = await connectFilings(
     output,
     sources.map((s) => s.filingId),
+    (finding) => lowered(finding, minDifference),
   )
-  await writeTables(output, counted(), organizations, VERSION)
+  await writeTables(output, counted(), organizations, VERSION, (rows, heads) => {
+    const arranged = lookAgain(rows, heads, baseline)
+    summary.baseline = countAgainst(arranged)
+    return arranged
+  })
 
   async function* counted(): AsyncGenerator<Filing> {
     for await (const filing of filings) {
@@ -190,6 +209,16 @@ function count(summary: RunSummary, filing: Filing): void {
   summary.facts += filing.facts.length
   for (const o of filing.outcomes) summary.checks[o.outcome]++
   for (const f of filing.findings) summary.findings[f.severity]++
+}
+
+function countAgainst({ rows, gone }: Arranged): RunSummary['baseline'] {
+  if (gone === undefined) return undefined
+  return {
+    new: rows.filter((r) => r.baseline === 'new').length,
+    persisting: rows.filter((r) => r.baseline === 'persisting').length,
+    gone: gone.length,
+    unseen: gone.filter((g) => g.because === 'filing-not-in-run').length,
+  }
 }
 
 function emptySummary(

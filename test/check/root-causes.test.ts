@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Check, Judgement } from '../../src/check/check.js'
+import { ledBy } from '../../src/check/findings.js'
 import type { Judged } from '../../src/check/judged.js'
-import { rootCauses } from '../../src/check/root-causes.js'
+import { type RootCause, rootCauses } from '../../src/check/root-causes.js'
 import { judgeSum } from '../../src/check/sums.js'
-import type { CheckOutcome, Fact } from '../../src/model/filing.js'
+import type { CheckOutcome, Fact, Finding } from '../../src/model/filing.js'
+import { filingOf } from './filing-of.js'
 
 const fact = (id: string, value: string): Fact =>
-  ({ fact_id: id, value, raw: value, unit: '元', decimals: 0 }) as Fact
+  ({ fact_id: id, value, raw: value, unit: '元', decimals: 0, measure: 'amount' }) as Fact
 const judged = (judgement: Judgement): Judged => ({
   check: {} as Check,
   judgement,
@@ -39,5 +41,19 @@ describe('root causes', () => {
       ]),
     ).toEqual([])
     expect(rootCauses([judged(judgeSum('total', total, [section, other]))])).toEqual([])
+  })
+
+  it('puts the finding that names the figure before the others, and moves no finding of another cause', () => {
+    const finding = (id: string, lead: string) =>
+      ({ finding_id: id, outcome_ids: [id], facts: [lead], message: '' }) as unknown as Finding
+    const findings = [finding('before', 'x'), finding('total', 'total'), finding('between', 'x')]
+    findings.push(finding('section', 'section'), finding('after', 'x'))
+    const [cause] = rootCauses([
+      judged(judgeSum('total', total, [section, other])),
+      judged(judgeSum('section', section, [item])),
+    ])
+    ledBy(cause as RootCause, filingOf([]), findings)
+    expect(findings.map((f) => f.finding_id)).toEqual(['before', 'section', 'total', 'between', 'after'])
+    expect(findings.map((f) => f.message !== '')).toEqual([false, true, false, false, false])
   })
 })

@@ -1,5 +1,5 @@
 import type { CheckOutcome, Extracted, Fact, Finding } from '../../model/filing.js'
-import { shortHash } from '../findings.js'
+import { itemOf, shortHash } from '../findings.js'
 import { groupBy } from '../groups.js'
 import type { AcrossCheck, AcrossJudgement, Paper, PaperFamily } from './across.js'
 import { ACROSS_CHECKS } from './registry.js'
@@ -88,6 +88,8 @@ function findingOf(check: AcrossCheck, judgement: AcrossJudgement, outcome: Chec
       .join('；'),
     place: placeOf(paper, lead),
     outcome_ids: [outcome.outcome_id],
+    item: itemOf(outcome),
+    lowered_from: '',
   }
 }
 
