@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf } from '../groups.js'
-import { onePerMeaning } from '../prose-lists.js'
+import { onePerMeaning, withLoose } from '../prose-lists.js'
 import { judgeSum } from '../sums.js'
 
 /** Posts and people are administrative and institutional ones. */
@@ -22,9 +22,9 @@ export const textStaffParts: Check = {
   run: (filing) => {
     const staff = filing.facts.filter((f) => f.source === 'prose' && f.concept.startsWith('staff.'))
     const kindOf = (f: Fact) => f.concept.split('.').slice(0, 2).join('.')
-    return [
-      ...groupBy(staff, (f) => `${f.section_id}|${kindOf(f)}|${keyOf(f, ['concept'])}`).values(),
-    ].flatMap(judge)
+    return [...groupBy(staff, (f) => `${f.section_id}|${kindOf(f)}|${keyOf(f, ['concept'])}`).values()]
+      .flatMap(judge)
+      .map((j) => withLoose(j, filing))
   },
 }
 
