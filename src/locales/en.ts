@@ -106,6 +106,7 @@ export const en: Record<MessageKey, string> = {
   'checks.scope.filing': 'one filing',
   'checks.scope.series': 'one organization over years',
   'checks.scope.group': 'a department and its units',
+  'checks.scope.region': 'all departments, against control totals and a roster',
   'checks.holds-for': 'holds for',
   'checks.all-years': 'all years',
   'checks.example': 'example',

@@ -102,6 +102,7 @@ export const zhCN = {
   'checks.scope.filing': '一份文件',
   'checks.scope.series': '同一单位各年度',
   'checks.scope.group': '部门与所属单位',
+  'checks.scope.region': '全部部门与控制数、名单',
   'checks.holds-for': '适用于',
   'checks.all-years': '所有年度',
   'checks.example': '例子',
