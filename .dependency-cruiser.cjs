@@ -1,6 +1,18 @@
 // The rooms are one-way: a room may import model/ and catalogue/ and nothing of its neighbours.
-const ROOMS = ['ingest', 'read', 'layout', 'extract', 'verify', 'check', 'organizations', 'publish']
-const OUTSIDE = '^src/(run|review|locales|pipeline|progress|summary|schemas|write-schemas|cli|index)'
+const ROOMS = [
+  'ingest',
+  'read',
+  'layout',
+  'extract',
+  'verify',
+  'check',
+  'organizations',
+  'control',
+  'publish',
+  'dataset',
+]
+const OUTSIDE =
+  '^src/(run|review|locales|pipeline|progress|summary|answer|explain|schemas|write-schemas|cli|index)'
 
 module.exports = {
   forbidden: [
@@ -34,6 +46,13 @@ module.exports = {
       severity: 'error',
       from: { path: OUTSIDE, pathNot: '^src/pipeline' },
       to: { path: '^src/(read|layout|extract|verify|check)/' },
+    },
+    {
+      name: 'duckdb-behind-its-door',
+      comment: 'A platform without DuckDB has no dataset, and everything else.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/dataset/' },
+      to: { path: '@duckdb/' },
     },
     {
       name: 'no-cycles',

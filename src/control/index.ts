@@ -7,7 +7,7 @@ import type { ControlLine, RosterLine } from '../model/region.js'
 import { readSupplied, SuppliedError, type SuppliedRow } from './csv-file.js'
 import { BASES, FUNDS, KINDS, LEVELS } from './words.js'
 
-export { SuppliedError, type SuppliedFault } from './csv-file.js'
+export { SuppliedError } from './csv-file.js'
 
 const CONTROL = ['kind', 'year', 'basis', 'concept', 'fund', 'function_code', 'amount_yuan']
 const ROSTER = ['organization', 'level', 'parent', 'year', 'kind']

@@ -113,7 +113,10 @@ export const CHECKS: Column<CheckOutcome>[] = [
   text('reason', (o) => o.reason),
 ]
 
-export const FINDINGS: Column<Finding>[] = [
+/** What is about a filing that is not there has no page. */
+export type FindingRow = Omit<Finding, 'page'> & { page: number | null }
+
+export const FINDINGS: Column<FindingRow>[] = [
   text('finding_id', (x) => x.finding_id),
   text('filing_id', (x) => x.filing_id),
   text('check_id', (x) => x.check_id),

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { Filing } from '../model/filing.js'
-import type { Organization } from '../model/organization.js'
 import {
   type Connections,
   connect,
@@ -12,7 +11,8 @@ import { checkAcross, familyFile, withAcross } from '../pipeline.js'
 import { filingPath, writeFiling } from '../publish/index.js'
 
 export interface Connected {
-  organizations: Organization[]
+  summaries: FilingSummary[]
+  connections: Connections
   /** Every filing in the given order, with its set, organization and what other filings say of it. */
   filings: AsyncGenerator<Filing>
 }
@@ -31,7 +31,7 @@ export async function connectFilings(output: string, filingIds: readonly string[
     await checkTogether(output, family, connections)
     for (const s of family.filings) checked.add(s.filingId)
   }
-  return { organizations: connections.organizations, filings: connected() }
+  return { summaries, connections, filings: connected() }
 
   async function* connected(): AsyncGenerator<Filing> {
     for (const id of filingIds) {

@@ -7,12 +7,17 @@ import { findSources, type InputProblem } from '../ingest/index.js'
 import { CONTRACT_VERSION, type Filing, type Outcome } from '../model/filing.js'
 import type { Source } from '../model/source.js'
 import { type FilingOptions, unread, validated } from '../pipeline.js'
-import { writeFiling, writeTables, writeWhole } from '../publish/index.js'
-import { connectFilings, readFiling } from './connect.js'
+import { writeFiling, writeWhole } from '../publish/index.js'
+import { readFiling } from './connect.js'
 import { engineName, VERSION } from './engine.js'
+import { type Finish, finishOutput } from './finish.js'
 import { type JobEnd, Pool } from './pool.js'
+import type { Supplied } from './region.js'
 
-export interface RunOptions extends FilingOptions {
+export { OutputError, recheck } from './recheck.js'
+export type { Supplied } from './region.js'
+
+export interface RunOptions extends FilingOptions, Supplied {
   /** Output folder; made if it is not there. */
   output: string
   /** Worker processes at once; default: one per core, at most 8. */
@@ -48,7 +53,7 @@ export interface InputResult {
   message: string
 }
 
-export interface RunSummary {
+export interface RunSummary extends Finish {
   output: string
   totals: Record<
     'inputs' | 'ok' | 'partial' | 'not_a_filing' | 'unreadable' | 'failed' | 'duplicates',
@@ -56,9 +61,6 @@ export interface RunSummary {
   >
   inputs: InputResult[]
   problems: InputProblem[]
-  facts: number
-  checks: { pass: number; fail: number; undecided: number }
-  findings: { error: number; warning: number; info: number }
   interrupted: boolean
 }
 
@@ -106,7 +108,8 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
   inputs.sort((a, b) => (a.source < b.source ? -1 : 1))
   const summary = emptySummary(options.output, inputs, problems, options.signal?.aborted ?? false)
   if (summary.interrupted) return summary
-  await publish(sources, options.output, summary)
+  const ids = sources.map((s) => s.filingId)
+  Object.assign(summary, await finishOutput(options.output, ids, options))
   await writeWhole(
     join(options.output, 'run.json'),
     `${JSON.stringify(
@@ -168,28 +171,6 @@ function aborted(signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) resolve()
     signal?.addEventListener('abort', () => resolve(), { once: true })
   })
-}
-
-/** Connects the filings with each other and writes the tables. */
-async function publish(sources: Source[], output: string, summary: RunSummary): Promise<void> {
-  const { organizations, filings } = await connectFilings(
-    output,
-    sources.map((s) => s.filingId),
-  )
-  await writeTables(output, counted(), organizations, VERSION)
-
-  async function* counted(): AsyncGenerator<Filing> {
-    for await (const filing of filings) {
-      count(summary, filing)
-      yield filing
-    }
-  }
-}
-
-function count(summary: RunSummary, filing: Filing): void {
-  summary.facts += filing.facts.length
-  for (const o of filing.outcomes) summary.checks[o.outcome]++
-  for (const f of filing.findings) summary.findings[f.severity]++
 }
 
 function emptySummary(

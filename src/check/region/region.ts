@@ -54,7 +54,8 @@ export interface DuplicateCase {
   filings: RegionFiling[]
   /** How many figures both print. */
   compared: number
-  /** Figures on which they differ, totals first. */
+  /** On how many they differ, and the foremost of them, totals first. */
+  differ: number
   differing: { first: RegionPrint; second: RegionPrint }[]
 }
 

@@ -1,9 +1,23 @@
+import type { Fund } from '../../model/filing.js'
 import { canonical, type Decimal, decimal, YUAN_PER } from '../../model/money.js'
 import type { RegionFiling, RegionPrint } from './region.js'
 
 /** `2025年部门预算`. */
 export const titleOf = ({ year, kind, level }: Pick<RegionFiling, 'year' | 'kind' | 'level'>): string =>
   `${year}年${level === 'unit' ? '单位' : '部门'}${kind === 'final' ? '决算' : '预算'}`
+
+const MONEY: Readonly<Record<Fund, string>> = {
+  all: '',
+  fiscal: '财政拨款',
+  general: '一般公共预算',
+  'government-fund': '政府性基金预算',
+  'state-capital': '国有资本经营预算',
+  '': '',
+}
+
+/** 一般公共预算 本年支出合计 205. */
+export const figureOf = (label: string, fund: Fund, functionCode: string): string =>
+  [MONEY[fund], label, functionCode].filter(Boolean).join(' ')
 
 /** 元 with thousands separators. */
 export const yuan = (value: Decimal | string): string => `${thousands(canonical(decimal(String(value))))}元`

@@ -1,6 +1,6 @@
 import { canonical, decimal } from '../../../model/money.js'
 import type { ControlCase, RegionCheck, RegionFiling, RegionJudgement, RegionPrint } from '../region.js'
-import { some, titleOf, yuan } from '../sentences.js'
+import { figureOf, some, titleOf, yuan } from '../sentences.js'
 
 const print = (n: number, value: string): RegionPrint => ({
   factId: `${n}`.padStart(16, '0').concat('-f1-0'),
@@ -66,13 +66,13 @@ function judge(about: ControlCase): RegionJudgement {
   const difference = sum.minus(line.amount)
   const holds = difference.abs().lte(half)
   const reason = whyOpen(about, holds)
-  const name = [about.label, line.fund, line.function_code].filter(Boolean).join(' ')
+  const name = figureOf(about.label, line.fund, line.function_code)
   const title = titleOf({ ...line, level: 'department' })
   return {
     filing: carrier(prints),
     organization: '',
     year: line.year,
-    subject: `${title} ${name} ${line.basis} Σ部门＝控制数`,
+    subject: `${title} ${name} Σ部门＝控制数（${[line.basis, line.fund].filter(Boolean).join(' ')}）`,
     outcome: reason ? 'undecided' : holds ? 'pass' : 'fail',
     expected: line.amount,
     actual: prints.length > 0 ? canonical(sum) : '',

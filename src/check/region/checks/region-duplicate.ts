@@ -37,21 +37,22 @@ export const regionDuplicate: RegionCheck = {
   scope: 'region',
   severity: 'warning',
   example: '同一部门的两份 2026 年部门预算：一份支出总计 30.00 万元，一份 31.00 万元',
-  passing: { of: 'duplicate', filings: [filing(1)], compared: 0, differing: [] },
+  passing: { of: 'duplicate', filings: [filing(1)], compared: 0, differ: 0, differing: [] },
   failing: {
     of: 'duplicate',
     filings: [filing(1), filing(2)],
     compared: 9,
+    differ: 1,
     differing: [{ first: print(1, '30.00'), second: print(2, '31.00') }],
   },
   run: (about) => (about.of === 'duplicate' ? judge(about) : undefined),
 }
 
-function judge({ filings, compared, differing }: DuplicateCase): RegionJudgement | undefined {
+function judge({ filings, compared, differ, differing }: DuplicateCase): RegionJudgement | undefined {
   const [first, second] = filings
   if (!first) return undefined
   const lead = differing[0]
-  const reason = second ? whyOpen(compared, differing.length) : ''
+  const reason = second ? whyOpen(compared, differ) : ''
   const [a, b] = [lead?.first, lead?.second]
   return {
     filing: second ?? first,
@@ -65,7 +66,7 @@ function judge({ filings, compared, differing }: DuplicateCase): RegionJudgement
     tolerance: a && b ? canonical(decimal(a.half).plus(b.half)) : '',
     facts: a && b ? [b, a] : [],
     reason,
-    says: `${first.organization}的${titleOf(first)}有两份文件：${first.source}，${second?.source ?? ''}；${compared}项数字${differing.length === 0 ? '全部相同，是同一份' : `中${differing.length}项不同：${differing.slice(0, 3).map(against).join('；')}`}。`,
+    says: `${first.organization}的${titleOf(first)}有两份文件：${first.source}，${second?.source ?? ''}；${compared}项数字${differ === 0 ? '全部相同，是同一份' : `中${differ}项不同：${differing.slice(0, 3).map(against).join('；')}`}。`,
   }
 }
 
@@ -73,7 +74,7 @@ const against = ({ first, second }: DuplicateCase['differing'][0]): string =>
   `${printed(first)}，另一份${printed(second)}`
 
 /** Name and level alone make the two one: where most figures differ they may be two organizations. */
-function whyOpen(compared: number, differing: number): string {
+function whyOpen(compared: number, differ: number): string {
   if (compared === 0) return 'no-common-figures'
-  return differing * 2 > compared && compared > 3 ? 'perhaps-two-organizations' : ''
+  return differ * 2 > compared && compared > 3 ? 'perhaps-two-organizations' : ''
 }
