@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -26,6 +26,13 @@ describe('the command line', () => {
     [['show', '/nowhere/没有.pdf'], '/nowhere/没有.pdf'],
     [['run', samples, '--pdf-engine', 'poppler'], '--pdf-engine 可用 pdfium, pdfjs'],
     [['--lang', 'en', 'show', samples, '--pdf-engine', 'x'], '--pdf-engine takes one of pdfium, pdfjs'],
+    [['run', samples, '--control', '/nowhere/控制数.csv'], '/nowhere/控制数.csv'],
+    [['check', '/nowhere/结果'], '/nowhere/结果'],
+    [['check', samples, '--fail-on', 'warning'], '--fail-on'],
+    [['check', samples, '--roster', join(samples, '..', 'README.md')], 'organization, level'],
+    [['query', 'SELECT 1', '--output', samples], 'yusuan check'],
+    [['query', 'SELECT 1', '--format', 'xlsx'], 'table, csv, json'],
+    [['query'], 'sql'],
     [['schema', 'facts'], 'fact'],
     [['checks', 'YS-TABLE-COLUMN-TOTALS'], 'YS-TABLE-COLUMN-TOTAL？'],
     [['--lang', 'en', 'checks', 'code-nam'], 'Did you mean YS-CODE-NAME?'],
@@ -49,6 +56,30 @@ describe('the command line', () => {
     expect(run.inputs[0].source.startsWith('2025 年 预算/')).toBe(true)
     // Findings are results, not failures, unless asked.
     expect(call('run', folder, '--out', out, '--fail-on', 'error').status).toBe(1)
+  })
+
+  it('checks an output again with what the bureau supplies, and answers questions about it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'yusuan 核对 '))
+    const out = join(folder, '结果 1')
+    expect(call('run', samples, '--out', out).status).toBe(0)
+    const before = readFileSync(join(out, 'checks.csv'), 'utf8')
+    const roster = join(folder, '名单.csv')
+    writeFileSync(roster, '\uFEFForganization,level,parent,year,kind\r\n无名市局,部门,,2025,预算\r\n')
+    const checked = call('check', out, '--roster', roster)
+    expect([checked.status, checked.stderr]).toEqual([0, ''])
+    const asked = (...args: string[]) => call('query', ...args, '--output', out)
+    const missing = "SELECT message FROM findings WHERE check_id = 'YS-REGION-ROSTER' AND filing_id = ''"
+    expect(JSON.parse(asked(missing, '--format', 'json').stdout)).toEqual([
+      { message: '名单第2行：无名市局没有2025年部门预算文件。' },
+    ])
+    expect(asked('SELECT 1.50::DECIMAL(9, 2) AS a, NULL AS b', '--format', 'csv').stdout).toBe('a,b\n1.5,\n')
+    expect(asked("SELECT '财政局' AS 单位, 12 AS n").stdout).toBe(
+      '单位    n\n──────  ──\n财政局  12\n共 1 行\n',
+    )
+    const wrong = asked('SELECT nothing FROM facts')
+    expect([wrong.status, wrong.stderr.split('\n').length]).toEqual([2, 2])
+    expect(call('check', out).status).toBe(0)
+    expect(readFileSync(join(out, 'checks.csv'), 'utf8')).toBe(before)
   })
 
   it('shows what was read from a page: section, table drawn, figures', () => {

@@ -28,7 +28,11 @@ const oneOf = ({ options }: { options: readonly string[] }, required = false): C
   ...(required ? REQUIRED : {}),
   enum: options.filter((o) => o !== ''),
 })
-const like = (pattern: string, required = false): Constraints => ({ ...(required ? REQUIRED : {}), pattern })
+/** With anchors: some validators search where others match the whole value. */
+const like = (pattern: string, required = false): Constraints => ({
+  ...(required ? REQUIRED : {}),
+  pattern: `^${pattern}$`,
+})
 
 const YEAR = like('\\d{4}')
 const CODE = like('(\\d{3}|\\d{5}|\\d{7})')
