@@ -122,9 +122,7 @@ export function validated(extracted: Extracted): Filing {
 }
 
 /** A file of a family: what its checks need, without cells and running text, for many are in memory at once. */
-export interface FamilyFile extends Extracted {
-  set_id: string
-  organization_id: string
+export interface FamilyFile extends Filing {
   /** It prints a name from before a reform. */
   renamed: boolean
 }

@@ -37,7 +37,7 @@ export async function connectFilings(output: string, filingIds: readonly string[
     for (const id of filingIds) {
       const filing = await readFiling(output, id)
       if (checked.has(id)) yield filing
-      else yield await settled(output, filing, connections, NOTHING)
+      else yield await settled(output, filing, connections)
     }
   }
 }
@@ -47,15 +47,20 @@ const NOTHING: ReturnType<typeof checkAcross> = { outcomes: [], findings: [], te
 async function checkTogether(output: string, family: Family, connections: Connections): Promise<void> {
   const ids = family.filings.map((s) => s.filingId).sort()
   const files = []
-  for (const id of ids)
-    files.push(
-      familyFile(await readFiling(output, id), {
-        ...partsOf(id, connections),
-        renamed: connections.renamed.has(id),
-      }),
-    )
+  const moved = new Set<string>()
+  for (const id of ids) {
+    const filing = await readFiling(output, id)
+    const parts = partsOf(id, connections)
+    if (isMoved(filing, parts)) moved.add(id)
+    files.push(familyFile(filing, { ...parts, renamed: connections.renamed.has(id) }))
+  }
   const result = checkAcross(files, family.units, (id) => connections.levelOf.get(id) ?? 'department')
-  for (const id of ids) await settled(output, await readFiling(output, id), connections, result)
+  for (const file of files) {
+    const id = file.filing_id
+    // Without its cells it tells whether anything changed; the whole is read again only to be written.
+    if (!moved.has(id) && saysTheSame(file, withAcross(file, result))) continue
+    await rewritten(output, await readFiling(output, id), connections, result)
+  }
 }
 
 const partsOf = (id: string, { setOf, organizationOf }: Connections) => ({
@@ -63,8 +68,22 @@ const partsOf = (id: string, { setOf, organizationOf }: Connections) => ({
   organization_id: organizationOf.get(id) ?? '',
 })
 
-/** Writes a filing again where connecting it with the others changed it. */
-async function settled(
+const isMoved = (filing: Filing, parts: ReturnType<typeof partsOf>): boolean =>
+  filing.set_id !== parts.set_id || filing.organization_id !== parts.organization_id
+
+const saysTheSame = (a: Filing, b: Filing): boolean =>
+  a.facts.every((fact, i) => fact.status === b.facts[i]?.status) &&
+  JSON.stringify([a.outcomes, a.findings]) === JSON.stringify([b.outcomes, b.findings])
+
+/** A filing without others, written again where it was connected otherwise before. */
+async function settled(output: string, filing: Filing, connections: Connections): Promise<Filing> {
+  return isMoved(filing, partsOf(filing.filing_id, connections)) ||
+    !saysTheSame(filing, withAcross(filing, NOTHING))
+    ? rewritten(output, filing, connections, NOTHING)
+    : filing
+}
+
+async function rewritten(
   output: string,
   filing: Filing,
   connections: Connections,
@@ -74,6 +93,6 @@ async function settled(
     ...withAcross(filing, result),
     ...partsOf(filing.filing_id, connections),
   })
-  if (JSON.stringify(whole) !== JSON.stringify(filing)) await writeFiling(output, whole)
+  await writeFiling(output, whole)
   return whole
 }
