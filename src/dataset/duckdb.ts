@@ -31,9 +31,10 @@ export class Database {
     const duckdb = await import('@duckdb/node-api').catch((error: Error) => {
       throw new DatasetError('no-duckdb', firstLine(error))
     })
+    let spill: string | undefined
     try {
       await removeSpills(output)
-      const spill = await mkdtemp(join(output, SPILL))
+      spill = await mkdtemp(join(output, SPILL))
       const instance = await duckdb.DuckDBInstance.create(':memory:', {
         threads: '1',
         memory_limit: MEMORY_LIMIT,
@@ -44,6 +45,7 @@ export class Database {
       })
       return new Database(instance, await instance.connect(), spill)
     } catch (error) {
+      if (spill) await rm(spill, { recursive: true, force: true })
       throw new DatasetError('failed', firstLine(error as Error))
     }
   }

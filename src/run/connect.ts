@@ -21,10 +21,23 @@ export async function readFiling(output: string, filingId: string): Promise<Fili
   return JSON.parse(await readFile(filingPath(output, filingId), 'utf8')) as Filing
 }
 
+/** One after the other; the next is read from disk while one is worked on. */
+async function* readFilings(output: string, ids: readonly string[]): AsyncGenerator<Filing> {
+  let next = ids[0] === undefined ? undefined : readFiling(output, ids[0])
+  for (let i = 1; next; i++) {
+    const filing = await next
+    const id = ids[i]
+    next = id === undefined ? undefined : readFiling(output, id)
+    // Whoever stops before it is not told that it could not be read.
+    next?.catch(() => undefined)
+    yield filing
+  }
+}
+
 /** Connects the filings of an output with each other: one family in memory at a time, then one filing. */
 export async function connectFilings(output: string, filingIds: readonly string[]): Promise<Connected> {
   const summaries: FilingSummary[] = []
-  for (const id of filingIds) summaries.push(summaryOf(await readFiling(output, id)))
+  for await (const filing of readFilings(output, filingIds)) summaries.push(summaryOf(filing))
   const connections = connect(summaries)
   const checked = new Set<string>()
   for (const family of connections.families.filter((f) => f.filings.length > 1)) {
@@ -34,11 +47,8 @@ export async function connectFilings(output: string, filingIds: readonly string[
   return { summaries, connections, filings: connected() }
 
   async function* connected(): AsyncGenerator<Filing> {
-    for (const id of filingIds) {
-      const filing = await readFiling(output, id)
-      if (checked.has(id)) yield filing
-      else yield await settled(output, filing, connections)
-    }
+    for await (const filing of readFilings(output, filingIds))
+      yield checked.has(filing.filing_id) ? filing : await settled(output, filing, connections)
   }
 }
 

@@ -1,4 +1,4 @@
-// Time and peak memory of `yusuan check` over many filings, first after they are new, then when nothing changed:
+// Processor time and peak memory of `yusuan check` over many filings, first after they are new, then when nothing changed:
 //   npm run bench:dataset [-- --filings 2000,20000 --dir DIR]
 // A generated district is read once; its filings' JSON is multiplied with new places and ids. 20,000 take 6 GB of disk.
 import { spawn } from 'node:child_process'
@@ -21,6 +21,7 @@ const cli = new URL('../../dist/cli.js', import.meta.url).pathname
 interface Template {
   id: string
   place: string
+  source: string
   text: string
 }
 
@@ -35,8 +36,8 @@ async function templates(): Promise<Template[]> {
   const { inputs } = await processAll([papers], { output, worker })
   return inputs.map(({ filing_id }) => {
     const text = readFileSync(join(output, 'filings', `${filing_id}.json`), 'utf8')
-    const { organization } = JSON.parse(text) as Filing
-    return { id: filing_id, place: /^.{2,3}?市/.exec(organization)?.[0] ?? organization, text }
+    const { organization, source } = JSON.parse(text) as Filing
+    return { id: filing_id, source, place: /^.{2,3}?市/.exec(organization)?.[0] ?? organization, text }
   })
 }
 
@@ -46,18 +47,19 @@ function multiply(from: readonly Template[], count: number, output: string): num
   const inputs = []
   let facts = 0
   for (let n = 0; n < count; n++) {
-    const { id, place, text } = from[n % from.length] as Template
+    const { id, place, source: read, text } = from[n % from.length] as Template
     const copy = Math.floor(n / from.length)
     const filing_id = createHash('sha256').update(`${n}`).digest('hex').slice(0, 16)
     // Another place makes other organizations, with their units.
     const name = [...String(copy)].map((d) => '甲乙丙丁戊己庚辛壬癸'[Number(d)]).join('')
+    const among = String(copy).padStart(6, '0')
     const written = text
       .replaceAll(id, filing_id)
       .replaceAll(place, `${name}${place}`)
-      .replace('"source": "papers/', `"source": "${String(copy).padStart(6, '0')}/`)
+      .replace('"source": "papers/', `"source": "${among}/`)
+    const source = read.replaceAll(place, `${name}${place}`).replace('papers/', `${among}/`)
     writeFileSync(join(output, 'filings', `${filing_id}.json`), written)
     facts += written.split('"fact_id"').length - 1
-    const source = /"source": "([^"]+)"/.exec(written)?.[1] ?? ''
     inputs.push({ source, sha256: '', filing_id, outcome: 'ok', seconds: 0, message: '' })
   }
   const totals = {
@@ -74,15 +76,18 @@ function multiply(from: readonly Template[], count: number, output: string): num
   return facts
 }
 
-/** Seconds, and peak resident memory in MiB by the kernel's own count. */
+/** Processor seconds (user and system) and peak resident memory in MiB, by the kernel's own count. */
 function measured(args: string[]): Promise<{ seconds: number; peak: number }> {
-  const started = performance.now()
   const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
   let peak = 0
+  let seconds = 0
   const watch = setInterval(() => {
     try {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
       peak = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? peak)
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+      // Ticks are hundredths of a second.
+      seconds = Math.max(seconds, (Number(fields[11]) + Number(fields[12])) / 100)
     } catch {
       // It has ended.
     }
@@ -91,7 +96,7 @@ function measured(args: string[]): Promise<{ seconds: number; peak: number }> {
     child.on('exit', (code) => {
       clearInterval(watch)
       if (code !== 0) failed(new Error(`yusuan ${args.join(' ')} ended with ${code}`))
-      else done({ seconds: (performance.now() - started) / 1000, peak: Math.round(peak / 1024) })
+      else done({ seconds, peak: Math.round(peak / 1024) })
     })
   })
 }
@@ -102,7 +107,9 @@ writeFileSync(
   control,
   'kind,year,basis,concept,fund,function_code,amount_yuan\nbudget,2024,budget,expenditure,all,,1\nbudget,2024,budget,expenditure,all,207,1\n',
 )
-console.log('| filings | facts | new: s | peak MiB | unchanged: s | peak MiB | a question: s | peak MiB |')
+console.log(
+  '| filings | facts | new: CPU s | peak MiB | unchanged: CPU s | peak MiB | a question: CPU s | peak MiB |',
+)
 console.log('|---|---|---|---|---|---|---|---|')
 for (const count of values.filings.split(',').map(Number)) {
   const output = join(folder, `of ${count}`)
