@@ -17,6 +17,8 @@ export class Region {
   /** First filing of an organization, kind and year. */
   private readonly filed = new Map<string, RegionFiling>()
   private readonly papers: (DatasetPaper & Pick<FilingSummary, 'status'>)[] = []
+  /** Organizations that each line of the roster fits. */
+  private readonly rosterIds: string[][]
 
   constructor(
     { summaries, connections }: Connected,
@@ -37,19 +39,17 @@ export class Region {
       const place = placeOf(organizationId, kind, year)
       if (organizationId !== '' && !this.filed.has(place)) this.filed.set(place, filing)
     }
-    this.idsOf = idsOf
+    this.rosterIds = (supplied.roster ?? []).map((r) => idsOf(r.organization, r.level))
   }
-
-  private readonly idsOf: Connected['connections']['idsOf'];
 
   /** Organizations of the roster against those that filed. */
   *rosterCases(): Generator<RegionCase> {
     const roster = this.supplied.roster ?? []
     const listed = new Set<string>()
     const covered = new Set<string>()
-    for (const line of roster) {
+    for (const [i, line] of roster.entries()) {
       covered.add(`${line.level}|${line.kind}|${line.year}`)
-      const places = this.idsOf(line.organization, line.level).map((id) => placeOf(id, line.kind, line.year))
+      const places = this.rosterIds[i]?.map((id) => placeOf(id, line.kind, line.year)) ?? []
       for (const place of places) listed.add(place)
       const found = places.flatMap((place) => this.filed.get(place) ?? [])
       yield {
@@ -115,18 +115,15 @@ export class Region {
         filed.set(p.organizationId, { organization, partly })
       }
     }
-    const roster = this.supplied.roster?.filter(
-      (r) => r.level === 'department' && r.kind === kind && r.year === year,
+    const roster = (this.supplied.roster ?? []).flatMap((r, i) =>
+      r.level === 'department' && r.kind === kind && r.year === year
+        ? [{ name: r.organization, ids: this.rosterIds[i]?.filter((id) => filed.has(id)) ?? [] }]
+        : [],
     )
-    if (!roster?.length) return { filed, nameless, missing: [] }
-    const ids = roster.map((r) => this.idsOf(r.organization, 'department').filter((id) => filed.has(id)))
-    const listed = new Set(ids.flat())
+    if (roster.length === 0) return { filed, nameless, missing: [] }
+    const listed = new Set(roster.flatMap((r) => r.ids))
     for (const id of filed.keys()) if (!listed.has(id)) filed.delete(id)
-    return {
-      filed,
-      nameless,
-      missing: roster.filter((_, i) => ids[i]?.length === 0).map((r) => r.organization),
-    }
+    return { filed, nameless, missing: roster.filter((r) => r.ids.length === 0).map((r) => r.name) }
   }
 
   private printOf(print: Print, contradicts = false): RegionPrint {
