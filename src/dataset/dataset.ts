@@ -41,6 +41,8 @@ export interface DuplicateFigures {
   first: string
   second: string
   compared: number
+  /** How many the one that prints more has. */
+  figures: number
   /** Totals first, then as they differ most; at most 20. */
   differing: { first: Print; second: Print }[]
   /** How many differ. */

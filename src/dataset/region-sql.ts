@@ -119,6 +119,7 @@ export const duplicatesSql = (output: string): string => `
     FROM twin t
     JOIN figure a ON a.set_id = t.first
     JOIN figure b ON b.set_id = t.second AND ${KEY.map((k) => `a.${k} = b.${k}`).join(' AND ')}),
+  size AS (SELECT set_id, count(*) AS figures FROM figure GROUP BY set_id),
   ${places(output)},
   told AS (
     SELECT first, second, differs, ${asStruct('a')} AS a, ${asStruct('b')} AS b, row_number() OVER (
@@ -126,6 +127,7 @@ export const duplicatesSql = (output: string): string => `
       ORDER BY differs DESC, is_total DESC, abs(a.value - b.value) DESC, a.file_row_number) AS rank
     FROM pair)
   SELECT twin.first, twin.second, CAST(count(told.first) AS INTEGER) AS compared,
+    CAST((SELECT max(figures) FROM size WHERE set_id IN (twin.first, twin.second)) AS INTEGER) AS figures,
     CAST(count(*) FILTER (differs) AS INTEGER) AS differ,
     coalesce(list({'first': a, 'second': b} ORDER BY rank) FILTER (differs AND rank <= ${MOST_DIFFERING}), []) AS differing
   FROM twin LEFT JOIN told ON told.first = twin.first AND told.second = twin.second

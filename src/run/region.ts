@@ -66,11 +66,12 @@ export class Region {
   /** Filings that stand twice, and sums against control totals: their figures come from the dataset. */
   async *datasetCases(dataset: Dataset): AsyncGenerator<RegionCase> {
     await dataset.papers(this.papers)
-    for await (const { first, second, compared, differ, differing } of dataset.duplicates())
+    for await (const { first, second, compared, figures, differ, differing } of dataset.duplicates())
       yield {
         of: 'duplicate',
         filings: [first, second].flatMap((id) => this.filings.get(id) ?? []),
         compared,
+        figures: figures ?? 0,
         differ,
         differing: differing.map((d) => ({ first: this.printOf(d.first), second: this.printOf(d.second) })),
       }

@@ -103,6 +103,9 @@ describe('two filings of one organization', () => {
       'undecided no-common-figures',
     ])
     expect(told({ ...failing, differ: 8 })).toEqual(['undecided perhaps-two-organizations'])
+    const part = { ...failing, figures: 90, differ: 0, differing: [] }
+    expect(told(part)).toEqual(['undecided perhaps-parts-of-one-filing'])
+    expect(told({ ...failing, figures: 90 })).toEqual(['fail'])
   })
 })
 

@@ -54,6 +54,8 @@ export interface DuplicateCase {
   filings: RegionFiling[]
   /** How many figures both print. */
   compared: number
+  /** How many the one that prints more has. */
+  figures: number
   /** On how many they differ, and the foremost of them, totals first. */
   differ: number
   differing: { first: RegionPrint; second: RegionPrint }[]

@@ -37,22 +37,24 @@ export const regionDuplicate: RegionCheck = {
   scope: 'region',
   severity: 'warning',
   example: '同一部门的两份 2026 年部门预算：一份支出总计 30.00 万元，一份 31.00 万元',
-  passing: { of: 'duplicate', filings: [filing(1)], compared: 0, differ: 0, differing: [] },
+  passing: { of: 'duplicate', filings: [filing(1)], compared: 0, figures: 9, differ: 0, differing: [] },
   failing: {
     of: 'duplicate',
     filings: [filing(1), filing(2)],
     compared: 9,
+    figures: 9,
     differ: 1,
     differing: [{ first: print(1, '30.00'), second: print(2, '31.00') }],
   },
   run: (about) => (about.of === 'duplicate' ? judge(about) : undefined),
 }
 
-function judge({ filings, compared, differ, differing }: DuplicateCase): RegionJudgement | undefined {
+function judge(about: DuplicateCase): RegionJudgement | undefined {
+  const { filings, compared, differ, differing } = about
   const [first, second] = filings
   if (!first) return undefined
   const lead = differing[0]
-  const reason = second ? whyOpen(compared, differ) : ''
+  const reason = second ? whyOpen(about) : ''
   const [a, b] = [lead?.first, lead?.second]
   return {
     filing: second ?? first,
@@ -73,8 +75,10 @@ function judge({ filings, compared, differ, differing }: DuplicateCase): RegionJ
 const against = ({ first, second }: DuplicateCase['differing'][0]): string =>
   `${printed(first)}，另一份${printed(second)}`
 
-/** Name and level alone make the two one: where most figures differ they may be two organizations. */
-function whyOpen(compared: number, differ: number): string {
+function whyOpen({ compared, figures, differ }: DuplicateCase): string {
   if (compared === 0) return 'no-common-figures'
-  return differ * 2 > compared && compared > 3 ? 'perhaps-two-organizations' : ''
+  // Name and level alone make the two one: where most figures differ they may be two organizations.
+  if (differ * 2 > compared && compared > 3) return 'perhaps-two-organizations'
+  // An explanation repeats some of the figures of its tables.
+  return differ === 0 && compared * 2 < figures ? 'perhaps-parts-of-one-filing' : ''
 }
