@@ -1,5 +1,5 @@
 import { Dataset, DatasetError } from '../dataset/index.js'
-import type { Filing } from '../model/filing.js'
+import { Filing } from '../model/filing.js'
 import { checkRegion, ofRegion, type RegionRow, withRegion } from '../pipeline.js'
 import { TABLES_OF_OUTPUT, writeDataPackage, writeFiling, writeTables } from '../publish/index.js'
 import { connectFilings, readFiling } from './connect.js'
@@ -37,7 +37,7 @@ export async function finishOutput(
   const now = new Map<string, RegionRow[]>()
   await writeTables(output, eachFiling(), connected.connections.organizations, overAll)
   for (const id of new Set([...before.keys(), ...now.keys()])) {
-    const filing = withRegion(await readFiling(output, id), now.get(id))
+    const filing = Filing.parse(withRegion(await readFiling(output, id), now.get(id)))
     if (JSON.stringify(ofRegion(filing)) !== before.get(id)) await writeFiling(output, filing)
   }
   await dataset.take((name) => !FIGURES.has(name))

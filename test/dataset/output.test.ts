@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, QueryError, queryDataset } from '../../src/dataset/index.js'
+import { Filing } from '../../src/model/filing.js'
 import type { ControlLine, RosterLine } from '../../src/model/region.js'
 import { TABLES_OF_OUTPUT } from '../../src/publish/index.js'
 import { OutputError, processAll, recheck } from '../../src/run/index.js'
@@ -138,6 +139,8 @@ describe('checking again', () => {
     for (const filing of csv(folder, 'filings')) {
       const own = checks.filter((c) => c.filing_id === filing.filing_id)
       const json = JSON.parse(readFileSync(join(folder, 'filings', `${filing.filing_id}.json`), 'utf8'))
+      // Nothing that the schema does not know: it allows no other property.
+      expect(Filing.parse(json)).toEqual(json)
       expect(json.outcomes.map((o: { outcome_id: string }) => o.outcome_id)).toEqual(
         own.map((o) => o.outcome_id),
       )
