@@ -80,7 +80,8 @@ describe('the command line', () => {
     expect([wrong.status, wrong.stderr.split('\n').length]).toEqual([2, 2])
     expect(call('check', out).status).toBe(0)
     expect(readFileSync(join(out, 'checks.csv'), 'utf8')).toBe(before)
-  })
+    // Nine processes.
+  }, 120_000)
 
   it('shows what was read from a page: section, table drawn, figures', () => {
     const file = join(samples, '云汀', '云汀市水文化局2024年部门预算.pdf')
