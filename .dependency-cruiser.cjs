@@ -7,10 +7,13 @@ const ROOMS = [
   'verify',
   'check',
   'organizations',
+  'control',
   'second-look',
   'publish',
+  'dataset',
 ]
-const OUTSIDE = '^src/(run|review|locales|pipeline|progress|summary|schemas|write-schemas|cli|index)'
+const OUTSIDE =
+  '^src/(run|review|locales|pipeline|progress|summary|answer|explain|schemas|write-schemas|cli|index)'
 
 module.exports = {
   forbidden: [
@@ -44,6 +47,13 @@ module.exports = {
       severity: 'error',
       from: { path: OUTSIDE, pathNot: '^src/pipeline' },
       to: { path: '^src/(read|layout|extract|verify|check)/' },
+    },
+    {
+      name: 'duckdb-behind-its-door',
+      comment: 'A platform without DuckDB has no dataset, and everything else.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/dataset/' },
+      to: { path: '@duckdb/' },
     },
     {
       name: 'no-cycles',

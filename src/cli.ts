@@ -1,14 +1,26 @@
 #!/usr/bin/env node
+import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { ANSWER_FORMATS, type AnswerFormat, answerText } from './answer.js'
+import { readControl, readRoster, SuppliedError } from './control/index.js'
+import { DatasetError, QueryError, queryDataset } from './dataset/index.js'
 import { explainCheck, findCheck, listChecks, similarCheck } from './explain.js'
 import { findSources } from './ingest/index.js'
 import { type Language, speaker } from './locales/index.js'
 import { type FilingOptions, PDF_ENGINES, type PdfEngine, reviewFiling } from './pipeline.js'
 import { progressTo } from './progress.js'
+import { TABLES_OF_OUTPUT } from './publish/index.js'
 import { showFiling, showNumbers } from './review/index.js'
 import { VERSION } from './run/engine.js'
-import { processAll, type RunSummary } from './run/index.js'
+import {
+  OutputError,
+  processAll,
+  type RunSummary,
+  recheck,
+  type SecondLook,
+  type Supplied,
+} from './run/index.js'
 import { jsonSchema, type SchemaName, schemaNames } from './schemas.js'
 import { asMinDifference, readBaseline } from './second-look/index.js'
 import { summaryTable } from './summary.js'
@@ -49,6 +61,13 @@ const minDifference = (value: string): string => {
   return text
 }
 
+const answerFormat = (value: string): AnswerFormat => {
+  const format = ANSWER_FORMATS.find((f) => f === value)
+  if (!format)
+    throw new InvalidArgumentError(speak('error.format', { value, names: ANSWER_FORMATS.join(', ') }))
+  return format
+}
+
 const program = new Command('yusuan')
   .description(speak('cli.description'))
   .version(VERSION)
@@ -64,6 +83,8 @@ ${speak('cli.examples')}
   yusuan run "2026 年 预算/财政局.pdf" --concurrency 2
   yusuan show 财政局.pdf --page 12
   yusuan show 财政局.pdf --numbers
+  yusuan check 结果 --control 控制数.csv --roster 名单.csv
+  yusuan query "SELECT check_id, count(*) FROM findings GROUP BY ALL" --output 结果
   yusuan schema fact
   yusuan checks YS-TABLE-COLUMN-TOTAL`,
   )
@@ -79,9 +100,31 @@ program
   .option('--verify', speak('cli.verify'))
   .option('--min-difference <yuan>', speak('cli.run.min-difference'), minDifference)
   .option('--baseline <folder>', speak('cli.run.baseline'))
+  .option('--control <file>', speak('cli.control'))
+  .option('--roster <file>', speak('cli.roster'))
   .option('--fail-on <severity>', speak('cli.run.fail-on'))
   .option('--json', speak('cli.run.json'))
   .action(run)
+
+program
+  .command('check')
+  .description(speak('cli.check'))
+  .argument('<output>', speak('cli.check.output'))
+  .option('--control <file>', speak('cli.control'))
+  .option('--roster <file>', speak('cli.roster'))
+  .option('--min-difference <yuan>', speak('cli.run.min-difference'), minDifference)
+  .option('--baseline <folder>', speak('cli.run.baseline'))
+  .option('--fail-on <severity>', speak('cli.run.fail-on'))
+  .option('--json', speak('cli.run.json'))
+  .action(check)
+
+program
+  .command('query')
+  .description(speak('cli.query'))
+  .argument('<sql>', speak('cli.query.sql', { names: TABLES_OF_OUTPUT.map((t) => t.name).join(', ') }))
+  .option('--out, --output <folder>', speak('cli.run.out'), 'output')
+  .option('--format <format>', speak('cli.query.format'), answerFormat, 'table')
+  .action(query)
 
 program
   .command('show')
@@ -105,22 +148,23 @@ program
   .argument('[code]', speak('cli.checks.code'))
   .action(checks)
 
-interface RunFlags extends FilingOptions {
-  out: string
-  concurrency?: number
-  timeLimit?: number
+interface CheckFlags {
+  control?: string
+  roster?: string
   minDifference?: string
   baseline?: string
   failOn?: string
   json?: boolean
 }
 
+interface RunFlags extends FilingOptions, CheckFlags {
+  out: string
+  concurrency?: number
+  timeLimit?: number
+}
+
 async function run(paths: string[], flags: RunFlags): Promise<void> {
-  if (flags.failOn !== undefined && flags.failOn !== 'error')
-    usage(speak('error.fail-on', { value: flags.failOn }))
-  // Before the work: a wrong folder is told at once, and the run may write into the same one.
-  const baseline = flags.baseline === undefined ? undefined : await readBaseline(resolve(flags.baseline))
-  if (typeof baseline === 'string') usage(speak(`error.baseline.${baseline}`, { path: flags.baseline ?? '' }))
+  const supplied = await suppliedBy(flags)
   const interrupt = new AbortController()
   process.once('SIGINT', () => interrupt.abort())
   process.once('SIGTERM', () => interrupt.abort())
@@ -131,8 +175,7 @@ async function run(paths: string[], flags: RunFlags): Promise<void> {
     timeLimit: flags.timeLimit,
     pdfEngine: flags.pdfEngine,
     verify: flags.verify,
-    minDifference: flags.minDifference,
-    baseline,
+    ...supplied,
     signal: interrupt.signal,
     onProgress: progress.show,
   })
@@ -145,15 +188,57 @@ async function run(paths: string[], flags: RunFlags): Promise<void> {
     return
   }
   if (summary.inputs.length === 0) usage(speak('error.nothing'))
+  report(summary, flags)
+}
+
+/** Checks an output again. */
+async function check(output: string, flags: CheckFlags): Promise<void> {
+  const supplied = await suppliedBy(flags)
+  try {
+    report(await recheck(resolve(output), supplied), flags)
+  } catch (error) {
+    if (!(error instanceof OutputError)) throw error
+    usage(speak(`error.${error.code}`, { path: error.path }))
+  }
+}
+
+/**
+ * What the bureau supplies, read before anything else: a mistake in it shows at once, and the run may write into the
+ * folder of the earlier one.
+ */
+async function suppliedBy(flags: CheckFlags): Promise<Supplied & SecondLook> {
+  if (flags.failOn !== undefined && flags.failOn !== 'error')
+    usage(speak('error.fail-on', { value: flags.failOn }))
+  const baseline = flags.baseline === undefined ? undefined : await readBaseline(resolve(flags.baseline))
+  if (typeof baseline === 'string') usage(speak(`error.baseline.${baseline}`, { path: flags.baseline ?? '' }))
+  try {
+    return {
+      minDifference: flags.minDifference,
+      baseline,
+      ...(flags.control !== undefined ? { control: await readControl(resolve(flags.control)) } : {}),
+      ...(flags.roster !== undefined ? { roster: await readRoster(resolve(flags.roster)) } : {}),
+    }
+  } catch (error) {
+    if (!(error instanceof SuppliedError)) throw error
+    return usage(speak(`supplied.${error.fault.code}`, { ...error.fault }))
+  }
+}
+
+function report(summary: RunSummary, flags: CheckFlags): void {
+  const { dataset_fault } = summary
+  if (dataset_fault)
+    process.stderr.write(`${speak(`dataset.${dataset_fault.code}`, { detail: dataset_fault.detail })}\n`)
   process.stdout.write(
     flags.json ? `${JSON.stringify(summary, null, 2)}\n` : `${summaryTable(summary, speak)}\n`,
   )
   process.exitCode = exitOf(summary, flags)
 }
 
-function exitOf(summary: RunSummary, flags: RunFlags): number {
+function exitOf(summary: RunSummary, flags: CheckFlags): number {
   const { failed, unreadable } = summary.totals
-  if (failed + unreadable + summary.problems.length > 0) return EXIT.failures
+  // Without the dataset control totals were asked for in vain.
+  const unchecked = summary.dataset_fault && flags.control !== undefined ? 1 : 0
+  if (failed + unreadable + summary.problems.length + unchecked > 0) return EXIT.failures
   return flags.failOn === 'error' && summary.findings.error > 0 ? EXIT.findings : EXIT.done
 }
 
@@ -177,6 +262,25 @@ async function show(file: string, flags: ShowFlags): Promise<void> {
     ? showNumbers(filing, lines, speak, { page: flags.page, colour })
     : showFiling(filing, speak, flags.page)
   process.stdout.write(`${text}\n`)
+}
+
+interface QueryFlags {
+  output: string
+  format: AnswerFormat
+}
+
+async function query(sql: string, { output, format }: QueryFlags): Promise<void> {
+  // `| head` reads no further than it wants.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  try {
+    const answer = await queryDataset(resolve(output), TABLES_OF_OUTPUT, sql)
+    for await (const text of answerText(answer, format, speak))
+      if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+  } catch (error) {
+    if (error instanceof DatasetError) usage(speak('query.no-duckdb', { detail: error.message }))
+    if (!(error instanceof QueryError)) throw error
+    usage(speak(`query.${error.code}`, { detail: error.message }))
+  }
 }
 
 function schema(name: string): void {

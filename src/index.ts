@@ -12,7 +12,16 @@ export type {
   Outcome,
   Section,
 } from './model/filing.js'
+export type { ControlLine, RosterLine } from './model/region.js'
 export type { Source, SourceKind } from './model/source.js'
 export { type FilingOptions, type PdfEngine, processFiling } from './pipeline.js'
-export { type InputResult, type Progress, processAll, type RunOptions, type RunSummary } from './run/index.js'
+export {
+  type InputResult,
+  type Progress,
+  processAll,
+  type RunOptions,
+  type RunSummary,
+  recheck,
+  type Supplied,
+} from './run/index.js'
 export { type EarlierOutput, type NoBaseline, readBaseline } from './second-look/index.js'

@@ -6,6 +6,7 @@ import {
   checkFiling,
   type ListedUnit,
   papersOf,
+  type RegionRow,
   withStatus,
 } from './check/index.js'
 import { extractFiling } from './extract/index.js'
@@ -28,7 +29,17 @@ const STATUS_OF_FAULT: Record<ReadFault, FilingStatus> = {
   'not-a-paper': 'not-a-filing',
 }
 
-export { type AnyCheck, type Check, EVERY_CHECK } from './check/index.js'
+export {
+  type AnyCheck,
+  type Check,
+  type ControlCase,
+  checkRegion,
+  EVERY_CHECK,
+  type RegionCase,
+  type RegionFiling,
+  type RegionPrint,
+  type RegionRow,
+} from './check/index.js'
 export { PDF_ENGINES, type PdfEngine } from './read/index.js'
 
 /** What decides how a filing is read: the same bytes and options give the same filing. */
@@ -111,9 +122,7 @@ export function validated(extracted: Extracted): Filing {
 }
 
 /** A file of a family: what its checks need, without cells and running text, for many are in memory at once. */
-export interface FamilyFile extends Extracted {
-  set_id: string
-  organization_id: string
+export interface FamilyFile extends Filing {
   /** It prints a name from before a reform. */
   renamed: boolean
 }
@@ -139,20 +148,44 @@ export const checkAcross = (
 
 const ACROSS = new Set(['series', 'group', 'region'])
 
-/** A filing with what checks across filings say of it, instead of what they said before. */
+/** A filing with what checks between filings say of it, instead of what they said before. */
 export function withAcross(filing: Filing, { outcomes, findings, telling }: AcrossResult): Filing {
   const own = filing.outcomes.filter(
     (o) => !ACROSS.has(o.scope) && o.facts.every((id) => id.startsWith(filing.filing_id)),
   )
   const ids = new Set(own.map((o) => o.outcome_id))
   const facts = withStatus(filing.facts, [...own, ...outcomes.filter((o) => telling.has(o.outcome_id))])
+  const region = ofRegion(filing)
   return {
     ...filing,
     facts,
-    outcomes: [...own, ...outcomes.filter((o) => o.filing_id === filing.filing_id)],
+    outcomes: [...own, ...outcomes.filter((o) => o.filing_id === filing.filing_id), ...region.outcomes],
     findings: [
       ...filing.findings.filter((f) => f.outcome_ids.every((id) => ids.has(id))),
       ...findings.filter((f) => f.filing_id === filing.filing_id),
+      ...region.findings,
+    ],
+  }
+}
+
+/** What checks over a region say with a filing. */
+export function ofRegion(filing: Filing): Pick<Filing, 'outcomes' | 'findings'> {
+  const outcomes = filing.outcomes.filter((o) => o.scope === 'region')
+  const ids = new Set(outcomes.map((o) => o.outcome_id))
+  return { outcomes, findings: filing.findings.filter((f) => f.outcome_ids.some((id) => ids.has(id))) }
+}
+
+/** A filing with these checks over a region instead of those it carries; without any where none are given. */
+export function withRegion(filing: Filing, rows: readonly RegionRow[] = []): Filing {
+  const before = ofRegion(filing)
+  if (before.outcomes.length === 0 && rows.length === 0) return filing
+  return {
+    ...filing,
+    outcomes: [...filing.outcomes.filter((o) => !before.outcomes.includes(o)), ...rows.map((r) => r.outcome)],
+    findings: [
+      ...filing.findings.filter((f) => !before.findings.includes(f)),
+      // With a filing there is a page.
+      ...rows.flatMap((r) => (r.finding ? [r.finding as Filing['findings'][0]] : [])),
     ],
   }
 }

@@ -62,6 +62,12 @@ describe('the rule that rooms are one-way', () => {
       "import { layOut } from '../layout/index.js'\nexport const x = layOut\n",
       'only-the-pipeline-knows-the-order',
     ],
+    [
+      'the database outside of its room',
+      'src/run/planted.ts',
+      "import { DuckDBInstance } from '@duckdb/node-api'\nexport const x = DuckDBInstance\n",
+      'duckdb-behind-its-door',
+    ],
   ])('fails on %s', (_, path, code, rule) => {
     const { status, stdout } = cruise(checkoutWith(path, code))
     expect(status).not.toBe(0)

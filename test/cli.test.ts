@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -31,6 +31,13 @@ describe('the command line', () => {
     [['run', samples, '--baseline', '/nowhere/上次'], '--baseline：没有文件夹 /nowhere/上次'],
     [['run', samples, '--baseline', samples], `--baseline：${samples} 不是一次运行的结果文件夹`],
     [['--lang', 'en', 'run', samples, '--baseline', samples], 'is no output folder of a run'],
+    [['run', samples, '--control', '/nowhere/控制数.csv'], '/nowhere/控制数.csv'],
+    [['check', '/nowhere/结果'], '/nowhere/结果'],
+    [['check', samples, '--fail-on', 'warning'], '--fail-on'],
+    [['check', samples, '--roster', join(samples, '..', 'README.md')], 'organization, level'],
+    [['query', 'SELECT 1', '--output', samples], 'yusuan check'],
+    [['query', 'SELECT 1', '--format', 'xlsx'], 'table, csv, json'],
+    [['query'], 'sql'],
     [['schema', 'facts'], 'fact'],
     [['checks', 'YS-TABLE-COLUMN-TOTALS'], 'YS-TABLE-COLUMN-TOTAL？'],
     [['--lang', 'en', 'checks', 'code-nam'], 'Did you mean YS-CODE-NAME?'],
@@ -65,10 +72,34 @@ describe('the command line', () => {
     expect(second.status).toBe(0)
     expect(second.stdout).toMatch(/与上次相比 +新增 0，仍在 [1-9]\d*，已消失 0\n/)
   })
+  it('checks an output again with what the bureau supplies, and answers questions about it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'yusuan 核对 '))
+    const out = join(folder, '结果 1')
+    expect(call('run', join(samples, '云汀'), '--out', out).status).toBe(0)
+    const before = readFileSync(join(out, 'checks.csv'), 'utf8')
+    const roster = join(folder, '名单.csv')
+    writeFileSync(roster, '\uFEFForganization,level,parent,year,kind\r\n无名市局,部门,,2025,预算\r\n')
+    const checked = call('check', out, '--roster', roster)
+    expect([checked.status, checked.stderr]).toEqual([0, ''])
+    const asked = (...args: string[]) => call('query', ...args, '--output', out)
+    const missing = "SELECT message FROM findings WHERE check_id = 'YS-REGION-ROSTER' AND filing_id = ''"
+    expect(JSON.parse(asked(missing, '--format', 'json').stdout)).toEqual([
+      { message: '名单第2行：无名市局没有2025年部门预算文件。' },
+    ])
+    expect(asked('SELECT 1.50::DECIMAL(9, 2) AS a, NULL AS b', '--format', 'csv').stdout).toBe('a,b\n1.5,\n')
+    expect(asked("SELECT '财政局' AS 单位, 12 AS n").stdout).toBe(
+      '单位    n\n──────  ──\n财政局  12\n共 1 行\n',
+    )
+    const wrong = asked('SELECT nothing FROM facts')
+    expect([wrong.status, wrong.stderr.split('\n').length]).toEqual([2, 2])
+    expect(call('check', out).status).toBe(0)
+    expect(readFileSync(join(out, 'checks.csv'), 'utf8')).toBe(before)
+    // Nine processes.
+  }, 120_000)
 
   it('shows what was read from a page: section, table drawn, figures', () => {
     const file = join(samples, '云汀', '云汀市水文化局2024年部门预算.pdf')
-    const { stdout, status } = call('show', file, '--page', '3')
+    const { stdout, status } = call('show', file, '--page', '4')
     expect(status).toBe(0)
     expect(stdout).toContain('2024年部门财务收支预算总表')
     expect(stdout).toMatch(/│ 收入总计/)

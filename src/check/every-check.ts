@@ -1,9 +1,11 @@
 import type { AcrossCheck } from './across/across.js'
 import { ACROSS_CHECKS } from './across/registry.js'
 import type { Check } from './check.js'
+import type { RegionCheck } from './region/region.js'
+import { REGION_CHECKS } from './region/registry.js'
 import { CHECKS } from './registry.js'
 
-export type AnyCheck = Check | AcrossCheck
+export type AnyCheck = Check | AcrossCheck | RegionCheck
 
-/** Checks inside a filing, then those between filings, in the order in which they are listed. */
-export const EVERY_CHECK: readonly AnyCheck[] = [...CHECKS, ...ACROSS_CHECKS]
+/** Checks inside a filing, then those between filings and over all of them, in the order in which they are listed. */
+export const EVERY_CHECK: readonly AnyCheck[] = [...CHECKS, ...ACROSS_CHECKS, ...REGION_CHECKS]

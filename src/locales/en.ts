@@ -23,6 +23,36 @@ export const en: Record<MessageKey, string> = {
   'cli.schema.name': 'which one: {names}',
   'cli.checks': 'list all checks, or explain one of them',
   'cli.checks.code': 'code of a check, as YS-TABLE-COLUMN-TOTAL',
+  'cli.check':
+    'run the checks across filings again on existing output, without the PDFs, and rewrite the tables',
+  'cli.check.output': 'output folder that yusuan run wrote',
+  'cli.control':
+    'control totals (CSV: kind,year,basis,concept,fund,function_code,amount_yuan) to hold the sum of all departments against',
+  'cli.roster': 'who has to file (CSV: organization,level,parent,year,kind); says which filings are missing',
+  'cli.query': 'ask the output by SQL, as for sums over departments',
+  'cli.query.sql': 'one SELECT; tables: {names}',
+  'cli.query.format': 'output format: table, csv or json',
+  'error.format': '--format takes one of {names}, not "{value}".',
+  'error.no-output': 'Not an output folder of yusuan run (no usable {path}).',
+  'error.filing-missing': 'The output is incomplete: {path} is missing. Run yusuan run on the inputs again.',
+  'supplied.not-found':
+    'Cannot be read: {path}. Check path and permissions; put the path in quotes if it has spaces.',
+  'supplied.no-csv': 'Not a CSV file: {path}. Save it as CSV from the spreadsheet.',
+  'supplied.missing-column': '{path} lacks column {column}; it has: {allowed}.',
+  'supplied.empty': '{path} has no rows.',
+  'supplied.bad-cell': '{path} line {line}, column {column}: "{value}" cannot be used; as in {allowed}.',
+  'supplied.unknown-concept': '{path} line {line}: there is no concept "{value}". Known are {allowed}.',
+  'dataset.no-duckdb':
+    'There is no DuckDB for this machine: no Parquet was written, control totals and duplicate filings were not checked; the CSV files are complete. ({detail})',
+  'dataset.failed':
+    'The dataset could not be written; control totals and duplicate filings were not checked; the CSV files are complete. Check the disk and run yusuan check. ({detail})',
+  'query.rows': '{rows} rows',
+  'query.more': 'Only the first {rows} rows; --format csv gives all.',
+  'query.no-dataset':
+    'There is no dataset (Parquet) in {detail}. Run yusuan run first, or yusuan check on existing output.',
+  'query.not-a-question': 'Only one SELECT can be asked.',
+  'query.sql': 'Wrong SQL: {detail}',
+  'query.no-duckdb': 'There is no DuckDB for this machine; no queries. ({detail})',
   'cli.examples': 'Examples:',
   'error.number': '{option} takes a positive whole number, not "{value}".',
   'error.min-difference':
@@ -118,6 +148,7 @@ export const en: Record<MessageKey, string> = {
   'checks.scope.filing': 'one filing',
   'checks.scope.series': 'one organization over years',
   'checks.scope.group': 'a department and its units',
+  'checks.scope.region': 'all departments, against control totals and a roster',
   'checks.holds-for': 'holds for',
   'checks.all-years': 'all years',
   'checks.example': 'example',

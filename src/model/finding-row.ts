@@ -16,9 +16,12 @@ export const headOf = (filing: Filing): FilingHead => ({
   organization_id: filing.organization_id,
 })
 
+/** A finding as a row; what is about a filing that is not there has no page. */
+export type RowFinding = Omit<Finding, 'page'> & { page: number | null }
+
 /** One row of findings.csv. */
 export interface FindingRow {
-  finding: Finding
+  finding: RowFinding
   filing: FilingHead
   /** Against an earlier run's output; empty where there is none to compare with. */
   baseline: 'new' | 'persisting' | ''

@@ -2,8 +2,8 @@
 // and runs, which files are one filing, and which filings belong together because one may contradict the other.
 // Pure functions of what is printed: two organizations are never joined by their figures.
 import type { Organization } from '../model/organization.js'
-import { type Identity, identitiesOf, nameOf } from './identity.js'
-import { canonicalName } from './names.js'
+import { type Identity, identitiesOf, nameOf, organizationId } from './identity.js'
+import { canonicalName, nameKey } from './names.js'
 import { type Parent, parentsOf, unitKey } from './parents.js'
 import { setsOf } from './sets.js'
 import type { FilingSummary } from './summary.js'
@@ -37,6 +37,8 @@ export interface Connections {
   /** Ids of filings that print a name from before a reform. */
   renamed: Set<string>
   families: Family[]
+  /** Ids of the organizations that a name fits; several where it names no place and several places have one. */
+  idsOf(name: string, level: 'department' | 'unit'): string[]
 }
 
 export function connect(summaries: readonly FilingSummary[]): Connections {
@@ -48,6 +50,7 @@ export function connect(summaries: readonly FilingSummary[]): Connections {
     for (const s of identity.filings) organizationOf.set(s.filingId, identity.id)
   const setOf = setsOf(read, (s) => organizationOf.get(s.filingId) ?? '')
   for (const s of summaries) if (!setOf.has(s.filingId)) setOf.set(s.filingId, s.filingId)
+  const regions = new Set([...identities.values()].map((i) => i.region))
   const ordered = [...identities.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
     organizations: ordered.map((i) => organizationFrom(i, parents.get(i.id), setOf)),
@@ -60,7 +63,25 @@ export function connect(summaries: readonly FilingSummary[]): Connections {
       ),
     ),
     families: familiesOf(ordered, parents),
+    idsOf: (name, level) => idsOf(name, level, identities, regions),
   }
+}
+
+/** Every place is tried, for only with it the place is told from the rest of the name. */
+function idsOf(
+  name: string,
+  level: 'department' | 'unit',
+  identities: ReadonlyMap<string, Identity>,
+  regions: ReadonlySet<string>,
+): string[] {
+  const ids = [...regions].map((region) => organizationId(region, nameKey(name, region).key, level))
+  const known = ids.filter((id) => identities.has(id))
+  // 云汀市财政局 names its place; 财政局 alone fits that of every place.
+  const placed = known.filter((id) => {
+    const { region, key } = identities.get(id) as Identity
+    return region !== '' && nameKey(name, '').key !== key && nameKey(name, region).key === key
+  })
+  return placed.length > 0 ? placed : known
 }
 
 function familiesOf(identities: readonly Identity[], parents: ReadonlyMap<string, Parent>): Family[] {

@@ -1,4 +1,5 @@
 import { type Column, CSV_FILES, FINDINGS_GONE } from './columns.js'
+import { constraintsOf, FOREIGN_KEYS, PRIMARY_KEYS } from './constraints.js'
 
 /** Written only where a run is compared with an earlier one. */
 export const GONE_FILE = 'findings-gone.csv'
@@ -14,27 +15,54 @@ const TITLES: Record<keyof typeof CSV_FILES | typeof GONE_FILE, string> = {
   'organizations.csv': 'One row per organization over all filings',
 }
 
-/** The Data Package descriptor of the CSV files (Frictionless v1), with a Table Schema for each. */
-export function dataPackage(version: string, compared: boolean): object {
-  const files = compared ? { ...CSV_FILES, [GONE_FILE]: FINDINGS_GONE } : CSV_FILES
+/** What stands in the output beside the CSV files that are always there. */
+export interface Contents {
+  /** Each table stands beside its CSV as Parquet. */
+  parquet: boolean
+  /** There is a file of the findings that only an earlier run had. */
+  gone: boolean
+}
+
+/**
+ * The Data Package descriptor of the CSV files (Frictionless v1), with a Table Schema for each. The Parquet beside a CSV
+ * is named by a property of our own: as a resource it would have to be tabular, and v1 knows no tabular format but CSV.
+ */
+export function dataPackage(version: string, { parquet, gone }: Contents): object {
+  const files = gone ? { ...CSV_FILES, [GONE_FILE]: FINDINGS_GONE } : CSV_FILES
   return {
     profile: 'tabular-data-package',
     name: 'yusuan-output',
     title: 'Budget filings and final accounts as data',
     version,
-    resources: Object.entries(files).map(([file, columns]) => ({
-      profile: 'tabular-data-resource',
-      name: file.replace(/\.csv$/, ''),
-      path: file,
-      title: TITLES[file as keyof typeof TITLES],
-      format: 'csv',
-      mediatype: 'text/csv',
-      encoding: 'utf-8',
-      dialect: { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true },
-      schema: {
-        fields: (columns as Column<never>[]).map((c) => ({ name: c.name, type: c.type })),
-        missingValues: [''],
-      },
-    })),
+    resources: Object.entries(files).map(([file, columns]) => {
+      const name = file.replace(/\.csv$/, '')
+      return {
+        profile: 'tabular-data-resource',
+        name,
+        path: file,
+        title: TITLES[file as keyof typeof TITLES],
+        format: 'csv',
+        mediatype: 'text/csv',
+        encoding: 'utf-8',
+        dialect: {
+          delimiter: ',',
+          lineTerminator: '\n',
+          quoteChar: '"',
+          doubleQuote: true,
+          header: true,
+        },
+        ...(parquet && file !== GONE_FILE ? { parquet: `${name}.parquet` } : {}),
+        schema: {
+          fields: (columns as Column<never>[]).map((c) => ({
+            name: c.name,
+            type: c.type,
+            ...constraintsOf(name, c.name),
+          })),
+          missingValues: [''],
+          ...(PRIMARY_KEYS[name] ? { primaryKey: PRIMARY_KEYS[name] } : {}),
+          ...(FOREIGN_KEYS[name] ? { foreignKeys: FOREIGN_KEYS[name] } : {}),
+        },
+      }
+    }),
   }
 }

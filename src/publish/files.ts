@@ -33,6 +33,7 @@ export class CsvFile<T> {
   private readonly part: string
   private readonly rows
   private readonly done: Promise<unknown>
+  private closed = false
 
   constructor(
     private readonly path: string,
@@ -45,9 +46,12 @@ export class CsvFile<T> {
     this.done = once(file, 'finish')
   }
 
-  async write(row: T, filing: Filing): Promise<void> {
-    const cells = this.columns.map((c) => cellText(c.value(row, filing)))
-    if (!this.rows.write(cells)) await once(this.rows, 'drain')
+  write(row: T, filing: Filing): Promise<void> {
+    return this.writeCells(this.columns.map((c) => c.value(row, filing)))
+  }
+
+  async writeCells(cells: readonly Scalar[]): Promise<void> {
+    if (!this.rows.write(cells.map(cellText))) await once(this.rows, 'drain')
   }
 
   /** Ends the file and gives it its name. */
@@ -55,10 +59,12 @@ export class CsvFile<T> {
     this.rows.end()
     await this.done
     await rename(this.part, this.path)
+    this.closed = true
   }
 
   /** Takes back a file that will not be finished. */
   async discard(): Promise<void> {
+    if (this.closed) return
     this.rows.end()
     await this.done
     await rm(this.part, { force: true })

@@ -4,11 +4,19 @@
 // Never recomputes: what it writes is what it was given.
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Filing } from '../model/filing.js'
-import { type Arranged, type FilingHead, type FindingRow, headOf } from '../model/finding-row.js'
+import type { CheckOutcome, Filing } from '../model/filing.js'
+import {
+  type Arranged,
+  type FilingHead,
+  type FindingRow,
+  headOf,
+  type RowFinding,
+} from '../model/finding-row.js'
 import type { Organization } from '../model/organization.js'
 import {
   CHECKS,
+  type Column,
+  CSV_FILES,
   FACTS,
   FILINGS,
   FINDINGS,
@@ -17,8 +25,9 @@ import {
   SECTIONS,
   TABLES,
 } from './columns.js'
-import { dataPackage, GONE_FILE } from './data-package.js'
+import { type Contents, dataPackage, GONE_FILE } from './data-package.js'
 import { CsvFile, writeWhole } from './files.js'
+import { FilingRows } from './filing-rows.js'
 
 export { writeWhole } from './files.js'
 
@@ -29,55 +38,96 @@ export const filingPath = (output: string, filingId: string): string =>
 export const writeFiling = (output: string, filing: Filing): Promise<void> =>
   writeWhole(filingPath(output, filing.filing_id), `${JSON.stringify(filing, null, 1)}\n`)
 
-/** Puts the findings of all filings in order, and tells those that are gone. */
-export type Arrange = (rows: FindingRow[], filings: FilingHead[]) => Arranged
+/** A table of the contract: the name of its CSV, and its columns with their types. */
+export interface TableOfOutput {
+  name: string
+  columns: readonly Pick<Column<never>, 'name' | 'type'>[]
+}
 
-const asTheyCome: Arrange = (rows) => ({ rows })
+export const TABLES_OF_OUTPUT: readonly TableOfOutput[] = Object.entries(CSV_FILES).map(
+  ([file, columns]) => ({ name: file.replace(/\.csv$/, ''), columns: [...columns] }),
+)
 
-/** Writes all CSV files and datapackage.json from filings in the order they come; findings as `arrange` has them. */
+/** A check over many filings and what it found; `filing_id` names the filing that carries it, or is empty. */
+export interface RowOverAll {
+  outcome: CheckOutcome
+  finding?: RowFinding & Pick<Filing, 'source' | 'organization' | 'fiscal_year'>
+}
+
+/** What is said and done over all filings. */
+export interface OverAll {
+  /** Asked for when facts.csv, sections.csv, tables.csv and organizations.csv are whole: it needs their figures. */
+  rows?: () => AsyncIterable<RowOverAll> | Iterable<RowOverAll>
+  /** Puts the findings of all filings in order, and tells those that are gone. */
+  arrange?: (rows: FindingRow[], filings: FilingHead[]) => Arranged
+}
+
+/** Writes all CSV files from filings in the order they come; findings as `arrange` has them. */
 export async function writeTables(
   output: string,
   filings: AsyncIterable<Filing>,
   organizations: Organization[],
-  version: string,
-  arrange: Arrange = asTheyCome,
+  { rows: overAll = () => [], arrange = (rows) => ({ rows }) }: OverAll = {},
 ): Promise<void> {
   await mkdir(output, { recursive: true })
-  const files = {
-    filings: new CsvFile(join(output, 'filings.csv'), FILINGS),
+  const figures = {
     sections: new CsvFile(join(output, 'sections.csv'), SECTIONS),
     tables: new CsvFile(join(output, 'tables.csv'), TABLES),
     facts: new CsvFile(join(output, 'facts.csv'), FACTS),
-    checks: new CsvFile(join(output, 'checks.csv'), CHECKS),
-    findings: new CsvFile(join(output, 'findings.csv'), FINDINGS),
     organizations: new CsvFile(join(output, 'organizations.csv'), ORGANIZATIONS),
   }
+  const judged = {
+    filings: new CsvFile(join(output, 'filings.csv'), FILINGS),
+    checks: new CsvFile(join(output, 'checks.csv'), CHECKS),
+    findings: new CsvFile(join(output, 'findings.csv'), FINDINGS),
+  }
+  const rows = new FilingRows()
   const findings: FindingRow[] = []
-  const heads: FilingHead[] = []
+  const heads = new Map<string, FilingHead>()
   let arranged: Arranged
   try {
     for await (const filing of filings) {
-      await files.filings.write(filing, filing)
-      for (const section of filing.sections) await files.sections.write(section, filing)
-      for (const table of filing.tables) await files.tables.write(table, filing)
-      for (const fact of filing.facts) await files.facts.write(fact, filing)
-      for (const outcome of filing.outcomes) await files.checks.write(outcome, filing)
+      rows.add(filing)
+      for (const section of filing.sections) await figures.sections.write(section, filing)
+      for (const table of filing.tables) await figures.tables.write(table, filing)
+      for (const fact of filing.facts) await figures.facts.write(fact, filing)
+      for (const outcome of filing.outcomes) await judged.checks.write(outcome, filing)
       const head = headOf(filing)
-      heads.push(head)
+      heads.set(filing.filing_id, head)
       for (const finding of filing.findings) findings.push({ finding, filing: head, baseline: '' })
     }
-    arranged = arrange(findings, heads)
-    for (const row of arranged.rows) await files.findings.write(row, {} as Filing)
-    for (const organization of organizations) await files.organizations.write(organization, {} as Filing)
+    for (const organization of organizations) await figures.organizations.write(organization, {} as Filing)
+    await Promise.all(Object.values(figures).map((f) => f.close()))
+    for await (const { outcome, finding } of overAll()) {
+      rows.count(outcome)
+      await judged.checks.write(outcome, {} as Filing)
+      if (finding) findings.push({ finding, filing: headFor(finding, heads), baseline: '' })
+    }
+    arranged = arrange(findings, [...heads.values()])
+    for (const row of arranged.rows) await judged.findings.write(row, {} as Filing)
+    for (const cells of rows.cells()) await judged.filings.writeCells(cells)
   } catch (error) {
-    await Promise.all(Object.values(files).map((f) => f.discard()))
+    await Promise.all([...Object.values(figures), ...Object.values(judged)].map((f) => f.discard()))
     throw error
   }
-  await Promise.all(Object.values(files).map((f) => f.close()))
+  await Promise.all(Object.values(judged).map((f) => f.close()))
   await writeGone(join(output, GONE_FILE), arranged.gone)
-  const description = dataPackage(version, arranged.gone !== undefined)
-  await writeWhole(join(output, 'datapackage.json'), `${JSON.stringify(description, null, 2)}\n`)
 }
+
+/** The filing that a finding over all filings is told with; where nobody filed, who is missing. */
+const headFor = (
+  finding: NonNullable<RowOverAll['finding']>,
+  heads: Map<string, FilingHead>,
+): FilingHead => ({
+  filing_id: finding.filing_id,
+  status: 'ok',
+  kind: '',
+  organization_id: '',
+  ...heads.get(finding.filing_id),
+  source: finding.source,
+  organization: finding.organization,
+  fiscal_year: finding.fiscal_year,
+})
 
 /** Without an earlier run there is no such file: one left by a comparison before would be of another run. */
 async function writeGone(path: string, gone: Arranged['gone']): Promise<void> {
@@ -86,3 +136,7 @@ async function writeGone(path: string, gone: Arranged['gone']): Promise<void> {
   for (const row of gone) await file.write(row, {} as Filing)
   await file.close()
 }
+
+/** Writes datapackage.json. */
+export const writeDataPackage = (output: string, version: string, contents: Contents): Promise<void> =>
+  writeWhole(join(output, 'datapackage.json'), `${JSON.stringify(dataPackage(version, contents), null, 2)}\n`)

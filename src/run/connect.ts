@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { Filing, type Finding } from '../model/filing.js'
-import type { Organization } from '../model/organization.js'
 import {
   type Connections,
   connect,
@@ -12,7 +11,8 @@ import { checkAcross, familyFile, withAcross } from '../pipeline.js'
 import { filingPath, writeFiling } from '../publish/index.js'
 
 export interface Connected {
-  organizations: Organization[]
+  summaries: FilingSummary[]
+  connections: Connections
   /** Every filing in the given order, with its set, organization and what other filings say of it. */
   filings: AsyncGenerator<Filing>
 }
@@ -24,6 +24,19 @@ export async function readFiling(output: string, filingId: string): Promise<Fili
 /** What a run makes of a finding beside what its check says; the same finding always gives the same. */
 export type Reweigh = (finding: Finding) => Finding
 
+/** One after the other; the next is read from disk while one is worked on. */
+async function* readFilings(output: string, ids: readonly string[]): AsyncGenerator<Filing> {
+  let next = ids[0] === undefined ? undefined : readFiling(output, ids[0])
+  for (let i = 1; next; i++) {
+    const filing = await next
+    const id = ids[i]
+    next = id === undefined ? undefined : readFiling(output, id)
+    // Whoever stops before it is not told that it could not be read.
+    next?.catch(() => undefined)
+    yield filing
+  }
+}
+
 /** Connects the filings of an output with each other: one family in memory at a time, then one filing. */
 export async function connectFilings(
   output: string,
@@ -31,21 +44,18 @@ export async function connectFilings(
   reweigh: Reweigh,
 ): Promise<Connected> {
   const summaries: FilingSummary[] = []
-  for (const id of filingIds) summaries.push(summaryOf(await readFiling(output, id)))
+  for await (const filing of readFilings(output, filingIds)) summaries.push(summaryOf(filing))
   const connections = connect(summaries)
   const checked = new Set<string>()
   for (const family of connections.families.filter((f) => f.filings.length > 1)) {
     await checkTogether(output, family, connections, reweigh)
     for (const s of family.filings) checked.add(s.filingId)
   }
-  return { organizations: connections.organizations, filings: connected() }
+  return { summaries, connections, filings: connected() }
 
   async function* connected(): AsyncGenerator<Filing> {
-    for (const id of filingIds) {
-      const filing = await readFiling(output, id)
-      if (checked.has(id)) yield filing
-      else yield await settled(output, filing, connections, NOTHING, reweigh)
-    }
+    for await (const filing of readFilings(output, filingIds))
+      yield checked.has(filing.filing_id) ? filing : await settled(output, filing, connections, reweigh)
   }
 }
 
@@ -59,15 +69,20 @@ async function checkTogether(
 ): Promise<void> {
   const ids = family.filings.map((s) => s.filingId).sort()
   const files = []
-  for (const id of ids)
-    files.push(
-      familyFile(await readFiling(output, id), {
-        ...partsOf(id, connections),
-        renamed: connections.renamed.has(id),
-      }),
-    )
+  const moved = new Set<string>()
+  for (const id of ids) {
+    const filing = await readFiling(output, id)
+    const parts = partsOf(id, connections)
+    if (isMoved(filing, parts)) moved.add(id)
+    files.push(familyFile(filing, { ...parts, renamed: connections.renamed.has(id) }))
+  }
   const result = checkAcross(files, family.units, (id) => connections.levelOf.get(id) ?? 'department')
-  for (const id of ids) await settled(output, await readFiling(output, id), connections, result, reweigh)
+  for (const file of files) {
+    const id = file.filing_id
+    // Without its cells it tells whether anything changed; the whole is read again only to be written.
+    if (!moved.has(id) && saysTheSame(file, weighed(withAcross(file, result), reweigh))) continue
+    await rewritten(output, await readFiling(output, id), connections, result, reweigh)
+  }
 }
 
 const partsOf = (id: string, { setOf, organizationOf }: Connections) => ({
@@ -75,20 +90,42 @@ const partsOf = (id: string, { setOf, organizationOf }: Connections) => ({
   organization_id: organizationOf.get(id) ?? '',
 })
 
-/** Writes a filing again where connecting it with the others changed it. */
+const isMoved = (filing: Filing, parts: ReturnType<typeof partsOf>): boolean =>
+  filing.set_id !== parts.set_id || filing.organization_id !== parts.organization_id
+
+const saysTheSame = (a: Filing, b: Filing): boolean =>
+  a.facts.every((fact, i) => fact.status === b.facts[i]?.status) &&
+  JSON.stringify([a.outcomes, a.findings]) === JSON.stringify([b.outcomes, b.findings])
+
+const weighed = <F extends Filing>(filing: F, reweigh: Reweigh): F => ({
+  ...filing,
+  findings: filing.findings.map(reweigh),
+})
+
+/** A filing without others, written again where it was connected or weighed otherwise before. */
 async function settled(
+  output: string,
+  filing: Filing,
+  connections: Connections,
+  reweigh: Reweigh,
+): Promise<Filing> {
+  return isMoved(filing, partsOf(filing.filing_id, connections)) ||
+    !saysTheSame(filing, weighed(withAcross(filing, NOTHING), reweigh))
+    ? rewritten(output, filing, connections, NOTHING, reweigh)
+    : filing
+}
+
+async function rewritten(
   output: string,
   filing: Filing,
   connections: Connections,
   result: ReturnType<typeof checkAcross>,
   reweigh: Reweigh,
 ): Promise<Filing> {
-  const across = withAcross(filing, result)
   const whole = Filing.parse({
-    ...across,
-    findings: across.findings.map(reweigh),
+    ...weighed(withAcross(filing, result), reweigh),
     ...partsOf(filing.filing_id, connections),
   })
-  if (JSON.stringify(whole) !== JSON.stringify(filing)) await writeFiling(output, whole)
+  await writeFiling(output, whole)
   return whole
 }

@@ -5,26 +5,26 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { findSources, type InputProblem } from '../ingest/index.js'
 import { CONTRACT_VERSION, type Filing, type Outcome } from '../model/filing.js'
-import type { Arranged } from '../model/finding-row.js'
 import type { Source } from '../model/source.js'
 import { type FilingOptions, unread, validated } from '../pipeline.js'
-import { writeFiling, writeTables, writeWhole } from '../publish/index.js'
-import { type EarlierOutput, lookAgain, lowered } from '../second-look/index.js'
-import { connectFilings, readFiling } from './connect.js'
+import { writeFiling, writeWhole } from '../publish/index.js'
+import { readFiling } from './connect.js'
 import { engineName, VERSION } from './engine.js'
+import { type Finish, finishOutput, type SecondLook } from './finish.js'
 import { type JobEnd, Pool } from './pool.js'
+import type { Supplied } from './region.js'
 
-export interface RunOptions extends FilingOptions {
+export type { SecondLook } from './finish.js'
+export { OutputError, recheck } from './recheck.js'
+export type { Supplied } from './region.js'
+
+export interface RunOptions extends FilingOptions, Supplied, SecondLook {
   /** Output folder; made if it is not there. */
   output: string
   /** Worker processes at once; default: one per core, at most 8. */
   concurrency?: number
   /** Seconds a filing may take; default 300. */
   timeLimit?: number
-  /** Findings whose figures are less than so many 元 apart are info; decimal text, default 0. */
-  minDifference?: string
-  /** An earlier run's output that findings are compared with, as `readBaseline` gives it. */
-  baseline?: EarlierOutput
   /** Called whenever an input is done. */
   onProgress?: (progress: Progress) => void
   /** Resident memory of a worker after each job, bytes. */
@@ -54,7 +54,7 @@ export interface InputResult {
   message: string
 }
 
-export interface RunSummary {
+export interface RunSummary extends Finish {
   output: string
   totals: Record<
     'inputs' | 'ok' | 'partial' | 'not_a_filing' | 'unreadable' | 'failed' | 'duplicates',
@@ -62,11 +62,6 @@ export interface RunSummary {
   >
   inputs: InputResult[]
   problems: InputProblem[]
-  facts: number
-  checks: { pass: number; fail: number; undecided: number }
-  findings: { error: number; warning: number; info: number }
-  /** Against the earlier run; `unseen`: those of the gone ones whose paper this run did not read. */
-  baseline?: { new: number; persisting: number; gone: number; unseen: number }
   interrupted: boolean
 }
 
@@ -114,7 +109,8 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
   inputs.sort((a, b) => (a.source < b.source ? -1 : 1))
   const summary = emptySummary(options.output, inputs, problems, options.signal?.aborted ?? false)
   if (summary.interrupted) return summary
-  await publish(sources, options, summary)
+  const ids = sources.map((s) => s.filingId)
+  Object.assign(summary, await finishOutput(options.output, ids, options))
   await writeWhole(
     join(options.output, 'run.json'),
     `${JSON.stringify(
@@ -178,47 +174,6 @@ function aborted(signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) resolve()
     signal?.addEventListener('abort', () => resolve(), { once: true })
   })
-}
-
-/** Connects the filings with each other and writes the tables. */
-async function publish(
-  sources: Source[],
-  { output, minDifference, baseline }: RunOptions,
-  summary: RunSummary,
-): Promise<void> {
-  const { organizations, filings } = await connectFilings(
-    output,
-    sources.map((s) => s.filingId),
-    (finding) => lowered(finding, minDifference),
-  )
-  await writeTables(output, counted(), organizations, VERSION, (rows, heads) => {
-    const arranged = lookAgain(rows, heads, baseline)
-    summary.baseline = countAgainst(arranged)
-    return arranged
-  })
-
-  async function* counted(): AsyncGenerator<Filing> {
-    for await (const filing of filings) {
-      count(summary, filing)
-      yield filing
-    }
-  }
-}
-
-function count(summary: RunSummary, filing: Filing): void {
-  summary.facts += filing.facts.length
-  for (const o of filing.outcomes) summary.checks[o.outcome]++
-  for (const f of filing.findings) summary.findings[f.severity]++
-}
-
-function countAgainst({ rows, gone }: Arranged): RunSummary['baseline'] {
-  if (gone === undefined) return undefined
-  return {
-    new: rows.filter((r) => r.baseline === 'new').length,
-    persisting: rows.filter((r) => r.baseline === 'persisting').length,
-    gone: gone.length,
-    unseen: gone.filter((g) => g.because === 'filing-not-in-run').length,
-  }
 }
 
 function emptySummary(

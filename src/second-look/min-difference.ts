@@ -1,4 +1,4 @@
-import type { Finding } from '../model/filing.js'
+import type { RowFinding } from '../model/finding-row.js'
 import { decimal } from '../model/money.js'
 import { yuanApart } from './difference.js'
 
@@ -10,7 +10,7 @@ export const asMinDifference = (text: string): string | undefined =>
  * A finding whose figures are less than so many 元 apart, as info. What an earlier run lowered is first put back to the
  * check's own severity: taken-over filings never keep the threshold of the run that made them.
  */
-export function lowered(finding: Finding, minDifference = '0'): Finding {
+export function lowered<F extends RowFinding>(finding: F, minDifference = '0'): F {
   const severity = finding.lowered_from || finding.severity
   const yuan = yuanApart(finding)
   if (severity === 'info' || yuan === undefined || yuan.gte(decimal(minDifference)))

@@ -44,7 +44,7 @@ function blockOf(rows: FindingRow[]): Block {
   return { rows: ordered.map((w) => w.row), weight: heaviest(weighed.map((w) => w.weight)) }
 }
 
-const weightOf = (finding: Finding): Weight => ({
+const weightOf = (finding: FindingRow['finding']): Weight => ({
   gravity: GRAVITY[finding.severity],
   yuan: yuanApart(finding) ?? NO_MONEY,
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { connect, type FilingSummary, nameKey } from '../../src/organizations/index.js'
+import { hashesOf } from '../../src/organizations/summary.js'
 
 const one = (over: Partial<FilingSummary>): FilingSummary => ({
   filingId: '1',
@@ -12,8 +13,9 @@ const one = (over: Partial<FilingSummary>): FilingSummary => ({
   level: 'department',
   hasTables: true,
   hasProse: true,
-  statements: [],
+  statements: hashesOf([]),
   units: [],
+  firstPage: '',
   ...over,
 })
 
@@ -113,13 +115,13 @@ describe('sets', () => {
   })
 
   it('take prose alone for the same filing as the complete file that states the same, nothing else', () => {
-    const statements = ['310.5', '88', '12.06', '7', '4.9', '3'].map((v) => `2031 amount ${v}`)
+    const statements = hashesOf(['310.5', '88', '12.06', '7', '4.9', '3'].map((v) => `2031 amount ${v}`))
     const page = one({ filingId: 'p', hasTables: false, statements: statements.slice(1) })
     const whole = one({ filingId: 'w', source: 'x/b.pdf', statements })
     const other = one({
       filingId: 'o',
       source: 'x/c.pdf',
-      statements: ['2031 amount 1', ...statements.slice(4)],
+      statements: Uint32Array.from([...hashesOf(['2031 amount 1']), ...statements.slice(4)]),
     })
     expect(setsOf([page, other, whole]).get('p')).toBe('w')
     expect(setsOf([page, other]).get('p')).toBe('p')

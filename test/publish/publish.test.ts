@@ -7,7 +7,7 @@ import { Filing } from '../../src/model/filing.js'
 import { unread, validated } from '../../src/pipeline.js'
 import { CSV_FILES } from '../../src/publish/columns.js'
 import { cellText } from '../../src/publish/files.js'
-import { writeFiling, writeTables } from '../../src/publish/index.js'
+import { writeDataPackage, writeFiling, writeTables } from '../../src/publish/index.js'
 import { schemaNames, schemaText } from '../../src/schemas.js'
 
 const source = {
@@ -26,7 +26,8 @@ async function written(): Promise<string> {
   async function* one() {
     yield filing
   }
-  await writeTables(folder, one(), [], '0.0.0')
+  await writeTables(folder, one(), [])
+  await writeDataPackage(folder, '0.0.0', { parquet: false, gone: false })
   return folder
 }
 

@@ -1,0 +1,107 @@
+import { canonical, decimal } from '../../../model/money.js'
+import type { ControlCase, RegionCheck, RegionFiling, RegionJudgement, RegionPrint } from '../region.js'
+import { figureOf, some, titleOf, yuan } from '../sentences.js'
+
+const print = (n: number, value: string): RegionPrint => ({
+  factId: `${n}`.padStart(16, '0').concat('-f1-0'),
+  filing: {
+    filingId: `${n}`.padStart(16, '0'),
+    source: `${n}.pdf`,
+    organization: `云汀市第${n}局`,
+    kind: 'budget',
+    year: '2026',
+    level: 'department',
+    firstPage: '0.0 0.0 595.3 841.9',
+  },
+  value,
+  half: '50',
+  raw: canonical(decimal(value).div(10000)),
+  unit: '万元',
+  label: '支出合计',
+  page: 3,
+  bbox: '1.0 1.0 2.0 2.0',
+  place: '《支出总表》',
+  contradicts: false,
+})
+
+const sketch = (amount: string): ControlCase => ({
+  of: 'control',
+  line: {
+    line: 2,
+    kind: 'budget',
+    year: '2026',
+    basis: 'budget',
+    concept: 'expenditure',
+    fund: 'all',
+    function_code: '',
+    amount,
+  },
+  label: '本年支出合计',
+  prints: [print(1, '200000'), print(2, '100000')],
+  silent: [],
+  missing: [],
+  nameless: 0,
+})
+
+/** The departments of a region add up to the control total that the bureau supplies. */
+export const regionControl: RegionCheck = {
+  id: 'YS-REGION-CONTROL',
+  asserts: {
+    zh: '各部门文件之和（不含所属单位）应当等于财政部门提供的控制数。',
+    en: 'The filings of all departments (their units left out) add up to the control total that the bureau supplies.',
+  },
+  basis: '本级预算由各部门预算汇总而成；控制数由使用者以 --control 提供，文件不齐时不能判断。',
+  scope: 'region',
+  severity: 'error',
+  example: '控制数 300,000 元；两个部门的文件印 20.00 万元和 10.00 万元',
+  passing: sketch('300080'),
+  failing: sketch('310000'),
+  run: (about) => (about.of === 'control' ? judge(about) : undefined),
+}
+
+function judge(about: ControlCase): RegionJudgement {
+  const { line, prints } = about
+  const sum = prints.reduce((total, p) => total.plus(p.value), decimal(0))
+  const half = prints.reduce((total, p) => total.plus(p.half), decimal(0))
+  const difference = sum.minus(line.amount)
+  const holds = difference.abs().lte(half)
+  const reason = whyOpen(about, holds)
+  const name = figureOf(about.label, line.fund, line.function_code)
+  const title = titleOf({ ...line, level: 'department' })
+  return {
+    filing: carrier(prints),
+    organization: '',
+    year: line.year,
+    subject: `${title} ${name} Σ部门＝控制数（${[line.basis, line.fund].filter(Boolean).join(' ')}）`,
+    outcome: reason ? 'undecided' : holds ? 'pass' : 'fail',
+    expected: line.amount,
+    actual: prints.length > 0 ? canonical(sum) : '',
+    difference: prints.length > 0 ? canonical(difference) : '',
+    tolerance: canonical(half),
+    facts: prints,
+    reason,
+    says: `${title}“${name}”：${prints.length}个部门的文件合计${yuan(sum)}，控制数为${yuan(line.amount)}（控制数文件第${line.line}行），${difference.lt(0) ? '少' : '多'}${yuan(difference.abs())}。`,
+  }
+}
+
+/** Why the sum says nothing yet; empty where it does. */
+function whyOpen({ line, prints, missing, silent, nameless }: ControlCase, holds: boolean): string {
+  if (missing.length > 0) return `departments-missing: ${some(missing)}`
+  if (prints.length === 0) return 'no-figures'
+  const several = prints.filter((p) => p.contradicts)
+  if (several.length > 0) return `printed-several-times: ${some(several.map((p) => p.filing.organization))}`
+  if (holds) return ''
+  if (nameless > 0) return `organization-unknown: ${nameless}`
+  // Every department prints its totals; a class that it does not print is one it has no money for.
+  const open = silent.filter((s) => s.partly || isTotal(line))
+  return open.length > 0 ? `department-figure-missing: ${some(open.map((s) => s.organization))}` : ''
+}
+
+const isTotal = ({ concept, fund, function_code }: ControlCase['line']): boolean =>
+  /^(?:revenue|expenditure)(?:\.grand-total)?$/.test(concept) &&
+  function_code === '' &&
+  ['all', 'fiscal', 'general'].includes(fund)
+
+/** All are of one year: the first by its path. */
+const carrier = (prints: readonly RegionPrint[]): RegionFiling | undefined =>
+  prints.map((p) => p.filing).sort((a, b) => (a.source < b.source ? -1 : 1))[0]

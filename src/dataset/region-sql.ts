@@ -1,0 +1,134 @@
+import { YUAN_PER } from '../model/money.js'
+import { asPattern, quoted } from './duckdb.js'
+import { parquetPath } from './parquet.js'
+
+/** What the run knows and no CSV holds yet. */
+export const INPUT_TABLES = `
+  CREATE TABLE paper (filing_id VARCHAR, set_id VARCHAR, organization_id VARCHAR, level VARCHAR, kind VARCHAR, year VARCHAR);
+  CREATE TABLE control (line INTEGER, kind VARCHAR, year VARCHAR, basis VARCHAR, concept VARCHAR, fund VARCHAR,
+    function_code VARCHAR)`
+
+const MONEY = 'DECIMAL(38, 6)'
+/** As `canonical()` writes it. */
+const text = (decimal: string): string => `regexp_replace(CAST(${decimal} AS VARCHAR), '\\.?0+$', '')`
+const PER_UNIT = Object.entries(YUAN_PER)
+  .map(([unit, per]) => `WHEN ${quoted(unit)} THEN ${per}`)
+  .join(' ')
+
+/** Half a unit in the last printed place; 无 and counts are exact. */
+const HALF = `CASE WHEN measure = 'count' OR NOT regexp_matches(raw, '\\d') THEN 0
+  ELSE (CASE unit ${PER_UNIT} ELSE 1 END)
+    * CAST('0.' || repeat('0', least(decimals, 10)) || '5' AS DECIMAL(38, 12)) END`
+
+/** Figures of an organization as a whole; the order of the CSV tells prints apart that are equally exact. */
+const prints = (output: string): string => `
+  SELECT *, value - half AS low, value + half AS high FROM (
+    SELECT *, CAST(${HALF} AS ${MONEY}) AS half
+    FROM read_parquet(${asPattern(parquetPath(output, 'facts'))}, file_row_number = true)
+    WHERE measure IN ('amount', 'count') AND entity = '' AND value IS NOT NULL AND year <> '')`
+
+/** Of several prints the one with the narrowest interval, then the one in a table, then the first. */
+const exactest = (prints: string): string =>
+  `first(${prints} ORDER BY ${prints}.half, ${prints}.source DESC, ${prints}.file_row_number)`
+
+/** Table or section by its printed title, for the figure `f`. */
+const placeOf = (f: string): string => `CASE
+  WHEN ${f}.table_id <> '' THEN '《' || (SELECT coalesce(nullif(t.title, ''), t.type) FROM place_table t
+    WHERE t.table_id = ${f}.table_id) || '》'
+  WHEN ${f}.section_id <> '' THEN '“' || (SELECT s.number || s.title FROM place_section s
+    WHERE s.section_id = ${f}.section_id) || '”'
+  ELSE '正文' END`
+
+const places = (output: string): string => `
+  place_table AS (SELECT table_id, title, type FROM read_parquet(${asPattern(parquetPath(output, 'tables'))})),
+  place_section AS (SELECT section_id, number, title FROM read_parquet(${asPattern(parquetPath(output, 'sections'))}))`
+
+/** A figure as the fields of a `Print`; exact decimals as text. */
+const printFields = (f: string): readonly (readonly [name: string, sql: string])[] => [
+  ['factId', `${f}.fact_id`],
+  ['filingId', `${f}.filing_id`],
+  ['value', text(`${f}.value`)],
+  ['half', text(`${f}.half`)],
+  ['raw', `${f}.raw`],
+  ['unit', `${f}.unit`],
+  ['label', `${f}.label`],
+  ['page', `${f}.page`],
+  ['bbox', `${f}.bbox`],
+  ['place', placeOf(f)],
+]
+const asColumns = (f: string): string =>
+  printFields(f)
+    .map(([name, sql]) => `${sql} AS "${name}"`)
+    .join(', ')
+const asStruct = (f: string): string =>
+  `{${printFields(f)
+    .map(([name, sql]) => `${quoted(name)}: ${sql}`)
+    .join(', ')}}`
+
+/** Per control line and department: its most exact print of the figure. Units have none: their department counts them. */
+export const controlPrintsSql = (output: string): string => `
+  WITH print AS (${prints(output)}),
+  hit AS (
+    SELECT c.line, p.organization_id, f.*
+    FROM control c
+    JOIN paper p ON p.kind = c.kind AND p.year = c.year AND p.level = 'department' AND p.organization_id <> ''
+    JOIN print f ON f.filing_id = p.filing_id AND f.concept = c.concept AND f.fund = c.fund
+      AND f.function_code = c.function_code AND f.year = c.year AND f.basis = c.basis
+    WHERE f.measure = 'amount' AND f.nature = '' AND f.economy_code = '' AND f.government_economy_code = ''),
+  best AS (
+    SELECT line, organization_id, max(low) > min(high) AS contradicts, ${exactest('hit')} AS f
+    FROM hit GROUP BY line, organization_id),
+  ${places(output)}
+  SELECT line, organization_id AS "organizationId", contradicts, ${asColumns('f')}
+  FROM best ORDER BY line, organization_id`
+
+const KEY = [
+  'concept',
+  'fund',
+  'function_code',
+  'economy_code',
+  'government_economy_code',
+  'nature',
+  'year',
+  'basis',
+  'measure',
+]
+/** Differences that are worth a sentence. */
+const MOST_DIFFERING = 20
+
+/** Per two papers of one organization, kind and year: how many figures both print, and on which they differ. */
+export const duplicatesSql = (output: string): string => `
+  WITH print AS (${prints(output)}),
+  filed AS (
+    SELECT DISTINCT set_id, organization_id, kind, year FROM paper
+    WHERE organization_id <> '' AND kind <> '' AND year <> ''),
+  twin AS (
+    SELECT * FROM (
+      SELECT set_id AS second, min(set_id) OVER (PARTITION BY organization_id, kind, year) AS first FROM filed)
+    WHERE first <> second),
+  member AS (SELECT first AS set_id FROM twin UNION SELECT second FROM twin),
+  figure AS (
+    SELECT p.set_id, ${KEY.map((k) => `print.${k}`).join(', ')}, ${exactest('print')} AS f
+    FROM print JOIN paper p USING (filing_id) JOIN member USING (set_id)
+    WHERE print.year = p.year OR print.measure = 'count'
+    GROUP BY p.set_id, ${KEY.map((k) => `print.${k}`).join(', ')}),
+  pair AS (
+    SELECT t.first, t.second, a.f AS a, b.f AS b, a.f.low > b.f.high OR b.f.low > a.f.high AS differs,
+      regexp_matches(a.concept, '^(revenue|expenditure)(\\.grand-total)?$') AND a.function_code = ''
+        AND a.economy_code = '' AND a.nature = '' AS is_total
+    FROM twin t
+    JOIN figure a ON a.set_id = t.first
+    JOIN figure b ON b.set_id = t.second AND ${KEY.map((k) => `a.${k} = b.${k}`).join(' AND ')}),
+  size AS (SELECT set_id, count(*) AS figures FROM figure GROUP BY set_id),
+  ${places(output)},
+  told AS (
+    SELECT first, second, differs, ${asStruct('a')} AS a, ${asStruct('b')} AS b, row_number() OVER (
+      PARTITION BY first, second
+      ORDER BY differs DESC, is_total DESC, abs(a.value - b.value) DESC, a.file_row_number) AS rank
+    FROM pair)
+  SELECT twin.first, twin.second, CAST(count(told.first) AS INTEGER) AS compared,
+    CAST((SELECT max(figures) FROM size WHERE set_id IN (twin.first, twin.second)) AS INTEGER) AS figures,
+    CAST(count(*) FILTER (differs) AS INTEGER) AS differ,
+    coalesce(list({'first': a, 'second': b} ORDER BY rank) FILTER (differs AND rank <= ${MOST_DIFFERING}), []) AS differing
+  FROM twin LEFT JOIN told ON told.first = twin.first AND told.second = twin.second
+  GROUP BY twin.first, twin.second ORDER BY twin.first, twin.second`

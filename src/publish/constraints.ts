@@ -1,0 +1,143 @@
+import {
+  Basis,
+  CheckOutcome,
+  Fact,
+  FactStatus,
+  FilingKind,
+  FilingStatus,
+  Fund,
+  Measure,
+  Nature,
+  OrganizationLevel,
+  SectionType,
+  Severity,
+  TableType,
+} from '../model/filing.js'
+
+/** What a Table Schema asks of a column besides its type. */
+interface Constraints {
+  required?: true
+  unique?: true
+  enum?: readonly string[]
+  pattern?: string
+}
+
+const REQUIRED: Constraints = { required: true }
+/** An empty cell is a missing value: the empty word of an enum is no word of the column. */
+const oneOf = ({ options }: { options: readonly string[] }, required = false): Constraints => ({
+  ...(required ? REQUIRED : {}),
+  enum: options.filter((o) => o !== ''),
+})
+/** With anchors: some validators search where others match the whole value. */
+const like = (pattern: string, required = false): Constraints => ({
+  ...(required ? REQUIRED : {}),
+  pattern: `^${pattern}$`,
+})
+
+const YEAR = like('\\d{4}')
+const CODE = like('(\\d{3}|\\d{5}|\\d{7})')
+const FILING_ID = like('[0-9a-f]{16}', true)
+const NUMBER = '-?\\d+\\.\\d'
+const BBOX = `${NUMBER} ${NUMBER} ${NUMBER} ${NUMBER}`
+
+const CONSTRAINTS: Record<string, Record<string, Constraints>> = {
+  filings: {
+    filing_id: { ...FILING_ID, unique: true },
+    source: REQUIRED,
+    status: oneOf(FilingStatus, true),
+    kind: oneOf(FilingKind),
+    fiscal_year: YEAR,
+    organization_level: oneOf(OrganizationLevel),
+    set_id: FILING_ID,
+  },
+  sections: {
+    filing_id: FILING_ID,
+    section_id: { required: true, unique: true },
+    level: REQUIRED,
+    title: REQUIRED,
+    type: oneOf(SectionType, true),
+    page: REQUIRED,
+    bbox: like(BBOX, true),
+  },
+  tables: {
+    filing_id: FILING_ID,
+    table_id: { required: true, unique: true },
+    type: oneOf(TableType, true),
+    page_first: REQUIRED,
+    page_last: REQUIRED,
+    rows: REQUIRED,
+    columns: REQUIRED,
+    empty: REQUIRED,
+    total_status: { enum: ['proven', 'disputed', 'unproven'] },
+  },
+  facts: {
+    filing_id: FILING_ID,
+    fact_id: { required: true, unique: true },
+    concept: REQUIRED,
+    fund: oneOf(Fund),
+    function_code: CODE,
+    economy_code: CODE,
+    government_economy_code: CODE,
+    nature: oneOf(Nature),
+    year: YEAR,
+    basis: oneOf(Basis),
+    measure: oneOf(Measure, true),
+    value: REQUIRED,
+    decimals: REQUIRED,
+    source: oneOf(Fact.shape.source, true),
+    page: REQUIRED,
+    bbox: like(BBOX, true),
+    method: oneOf(Fact.shape.method, true),
+    confidence: REQUIRED,
+    status: oneOf(FactStatus, true),
+  },
+  checks: {
+    outcome_id: { required: true, unique: true },
+    filing_id: like('[0-9a-f]{16}'),
+    check_id: like('YS-[A-Z]+-[A-Z0-9-]+', true),
+    scope: oneOf(CheckOutcome.shape.scope, true),
+    outcome: oneOf(CheckOutcome.shape.outcome, true),
+  },
+  findings: {
+    finding_id: { required: true, unique: true },
+    filing_id: like('[0-9a-f]{16}'),
+    check_id: like('YS-[A-Z]+-[A-Z0-9-]+', true),
+    severity: oneOf(Severity, true),
+    bbox: like(BBOX),
+    message: REQUIRED,
+    fiscal_year: YEAR,
+    outcome_ids: REQUIRED,
+  },
+  organizations: {
+    organization_id: { required: true, unique: true },
+    name: REQUIRED,
+    first_year: YEAR,
+    last_year: YEAR,
+  },
+}
+
+export const PRIMARY_KEYS: Readonly<Record<string, string>> = {
+  filings: 'filing_id',
+  sections: 'section_id',
+  tables: 'table_id',
+  facts: 'fact_id',
+  checks: 'outcome_id',
+  findings: 'finding_id',
+  organizations: 'organization_id',
+}
+
+const ofFiling = [{ fields: 'filing_id', reference: { resource: 'filings', fields: 'filing_id' } }]
+
+/** A check over all filings may have no filing: an empty cell refers to nothing. */
+export const FOREIGN_KEYS: Readonly<Record<string, object[]>> = {
+  sections: ofFiling,
+  tables: ofFiling,
+  facts: ofFiling,
+  checks: ofFiling,
+  findings: ofFiling,
+}
+
+export const constraintsOf = (table: string, column: string): { constraints?: Constraints } => {
+  const constraints = CONSTRAINTS[table]?.[column]
+  return constraints ? { constraints } : {}
+}

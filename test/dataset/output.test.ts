@@ -1,0 +1,262 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Answer, QueryError, queryDataset } from '../../src/dataset/index.js'
+import { Filing } from '../../src/model/filing.js'
+import type { ControlLine, RosterLine } from '../../src/model/region.js'
+import { TABLES_OF_OUTPUT } from '../../src/publish/index.js'
+import { OutputError, processAll, recheck } from '../../src/run/index.js'
+
+const samples = new URL('../../samples/filings', import.meta.url).pathname
+const worker = new URL('../../dist/run/worker.js', import.meta.url)
+/** A name that DuckDB would take for a pattern, and SQL for the end of a text. */
+const output = join(mkdtempSync(join(tmpdir(), '数据集 ')), "结果 [1]*'")
+
+const control: ControlLine[] = [
+  {
+    line: 2,
+    kind: 'budget',
+    year: '2025',
+    basis: 'budget',
+    concept: 'expenditure',
+    fund: 'all',
+    function_code: '',
+    amount: '1',
+  },
+  {
+    line: 3,
+    kind: 'budget',
+    year: '1999',
+    basis: 'budget',
+    concept: 'expenditure',
+    fund: 'all',
+    function_code: '',
+    amount: '1',
+  },
+]
+const roster: RosterLine[] = [
+  { line: 2, organization: '云汀市水文化局', level: 'department', parent: '', year: '2025', kind: 'budget' },
+  { line: 3, organization: '无名市局', level: 'department', parent: '', year: '2025', kind: 'budget' },
+]
+
+const copyOf = (folder: string): string => {
+  const copy = mkdtempSync(join(tmpdir(), '副本 '))
+  cpSync(folder, copy, { recursive: true })
+  return copy
+}
+const filesOf = (folder: string): Map<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((e) => e.isFile())
+      .map((e) => {
+        const path = join(e.parentPath, e.name)
+        return [path.slice(folder.length), readFileSync(path).toString('base64')] as const
+      })
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+const csv = (folder: string, name: string) =>
+  parse(readFileSync(join(folder, `${name}.csv`)), { bom: true, columns: true }) as Record<string, string>[]
+async function rows(answer: Promise<Answer>): Promise<unknown[][]> {
+  const all = []
+  for await (const row of (await answer).rows) all.push(row)
+  return all
+}
+const ask = (sql: string, folder = output) => rows(queryDataset(folder, TABLES_OF_OUTPUT, sql))
+
+beforeAll(async () => {
+  const summary = await processAll([samples], { output, worker })
+  expect(summary.dataset_fault).toBeUndefined()
+})
+
+describe('the dataset', () => {
+  it.each(TABLES_OF_OUTPUT.map(({ name, columns }) => [name, columns] as const))(
+    'has the rows of %s.csv in their order, cell by cell',
+    async (name, columns) => {
+      const cells = await ask(`SELECT * FROM "${name}"`)
+      const expected = csv(output, name)
+      expect(cells).toHaveLength(expected.length)
+      for (const [i, row] of expected.entries())
+        expect(cells[i]?.map((c) => String(c ?? ''))).toEqual(
+          columns.map((c) => row[c.name]?.replace(/^'(?=[=+\-@\t\r])/, '')),
+        )
+    },
+  )
+
+  it('holds money exactly', async () => {
+    const [types] = await ask('SELECT typeof(any_value(value)), typeof(sum(value)) FROM facts')
+    expect(types).toEqual(['DECIMAL(38,6)', 'DECIMAL(38,6)'])
+    const floating = await ask(
+      "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal AND data_type IN ('DOUBLE', 'FLOAT')",
+    )
+    expect(floating).toEqual([])
+    const sum = csv(output, 'facts').reduce((s, f) => s + BigInt(Math.round(Number(f.value) * 100)), 0n)
+    const [[total]] = (await ask('SELECT sum(value) FROM facts')) as [[string]]
+    expect(BigInt(Math.round(Number(total) * 100))).toBe(sum)
+  })
+
+  it('leaves no temporary files', () => {
+    expect(readdirSync(output).filter((n) => n.startsWith('.') || n.endsWith('.part'))).toEqual([])
+  })
+
+  it('does not cost the CSV files when it cannot be written, and leaves no part of it', async () => {
+    const folder = copyOf(output)
+    const before = filesOf(folder)
+    // What is in the way of a file: a disk that is full fails at the same place.
+    mkdirSync(join(folder, 'checks.parquet.part', 'x'), { recursive: true })
+    const summary = await recheck(folder, {})
+    expect(summary.dataset_fault).toMatchObject({ code: 'failed' })
+    const left = filesOf(folder)
+    for (const [name, bytes] of before)
+      if (name.endsWith('.csv') || name.startsWith('/filings/')) expect(left.get(name), name).toBe(bytes)
+    expect([...left.keys()].filter((n) => n.endsWith('.parquet'))).toEqual([])
+    await expect(ask('SELECT 1', folder)).rejects.toMatchObject({ code: 'no-dataset' })
+  })
+})
+
+describe('checking again', () => {
+  it('writes what the run wrote, byte by byte, and Parquet too', async () => {
+    const folder = copyOf(output)
+    await recheck(folder, {})
+    expect(filesOf(folder)).toEqual(filesOf(output))
+  })
+
+  it('adds the region, the same each time, and takes it back', async () => {
+    const folder = copyOf(output)
+    const first = await recheck(folder, { control, roster })
+    const written = filesOf(folder)
+    expect(await recheck(folder, { control, roster })).toEqual(first)
+    expect(filesOf(folder)).toEqual(written)
+    const checks = csv(folder, 'checks')
+    const region = checks.filter((c) => c.scope === 'region')
+    expect(region.map((c) => c.check_id)).toContain('YS-REGION-CONTROL')
+    expect(region.find((c) => c.subject?.startsWith('1999'))).toMatchObject({
+      filing_id: '',
+      outcome: 'undecided',
+    })
+    // The counts of filings.csv, the JSON and the rows say the same.
+    for (const filing of csv(folder, 'filings')) {
+      const own = checks.filter((c) => c.filing_id === filing.filing_id)
+      const json = JSON.parse(readFileSync(join(folder, 'filings', `${filing.filing_id}.json`), 'utf8'))
+      // Nothing that the schema does not know: it allows no other property.
+      expect(Filing.parse(json)).toEqual(json)
+      expect(json.outcomes.map((o: { outcome_id: string }) => o.outcome_id)).toEqual(
+        own.map((o) => o.outcome_id),
+      )
+      expect(filing.checks_failed).toBe(String(own.filter((o) => o.outcome === 'fail').length))
+    }
+    const missing = csv(folder, 'findings').find(
+      (f) => f.check_id === 'YS-REGION-ROSTER' && f.filing_id === '',
+    )
+    expect(missing).toMatchObject({
+      organization: '无名市局',
+      page: '',
+      fiscal_year: '2025',
+      severity: 'warning',
+    })
+    await recheck(folder, {})
+    expect(filesOf(folder)).toEqual(filesOf(output))
+  })
+
+  it('sums each department once, its units left out, by the figures of the CSV', async () => {
+    const folder = copyOf(output)
+    await recheck(folder, { control })
+    const row = csv(folder, 'checks').find((c) => c.check_id === 'YS-REGION-CONTROL' && c.actual !== '')
+    const filings = new Map(csv(folder, 'filings').map((f) => [f.filing_id, f]))
+    const facts = new Map(csv(folder, 'facts').map((f) => [f.fact_id, f]))
+    const used = row!.facts!.split(' ').map((id) => facts.get(id)!)
+    expect(used.length).toBeGreaterThan(2)
+    for (const fact of used)
+      expect(filings.get(fact.filing_id!)).toMatchObject({
+        kind: 'budget',
+        fiscal_year: '2025',
+        organization_level: 'department',
+      })
+    const organizations = used.map((f) => filings.get(f.filing_id!)!.organization_id)
+    expect(new Set(organizations).size).toBe(used.length)
+    expect(Number(row!.actual)).toBe(used.reduce((s, f) => s + Number(f.value), 0))
+  })
+
+  it('tells one filing that stands twice, and two that differ', async () => {
+    const folder = copyOf(output)
+    const original = csv(folder, 'filings').find(
+      (f) => f.organization_level === 'department' && Number(f.facts) > 100,
+    )!
+    const json = readFileSync(join(folder, 'filings', `${original.filing_id}.json`), 'utf8')
+    const add = (id: string, text: string) => {
+      writeFileSync(
+        join(folder, 'filings', `${id}.json`),
+        text
+          .replaceAll(original.filing_id!, id)
+          .replaceAll(`"source": "${original.source}"`, `"source": "zz/${id}.pdf"`),
+      )
+      const run = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'))
+      const entry = run.inputs.find((i: { filing_id: string }) => i.filing_id === original.filing_id)
+      run.inputs = [
+        ...run.inputs.filter((i: { filing_id: string }) => i.filing_id !== id),
+        { ...entry, filing_id: id },
+      ]
+      writeFileSync(join(folder, 'run.json'), JSON.stringify(run))
+    }
+    const twice = () =>
+      csv(folder, 'findings')
+        .filter((f) => f.check_id === 'YS-REGION-DUPLICATE' && f.message?.includes(original.source!))
+        .map((f) => f.message)
+    const id = 'f'.repeat(16)
+    add(id, json)
+    await recheck(folder, {})
+    expect(twice()).toEqual([expect.stringMatching(/全部相同，是同一份。$/)])
+    const filing = JSON.parse(json)
+    for (const fact of filing.facts)
+      if (
+        fact.concept === 'expenditure' &&
+        fact.function_code + fact.economy_code === '' &&
+        fact.measure === 'amount'
+      )
+        fact.value = String(Number(fact.value) + 1000000)
+    add(id, JSON.stringify(filing, null, 1))
+    await recheck(folder, {})
+    expect(twice()).toEqual([expect.stringMatching(/中\d+项不同：“.*”[\d,.]+万?元，另一份“.*”/)])
+  })
+
+  it('says what is no output, and what an output lacks', async () => {
+    await expect(recheck(samples, {})).rejects.toMatchObject({ code: 'no-output' })
+    const folder = copyOf(output)
+    rmSync(join(folder, 'filings', `${csv(folder, 'filings')[0]!.filing_id}.json`))
+    await expect(recheck(folder, {})).rejects.toBeInstanceOf(OutputError)
+  })
+})
+
+describe('a question', () => {
+  it('gets numbers without superfluous zeros, and lists and NULL as text and nothing', async () => {
+    expect(
+      await ask(
+        "SELECT 1.50::DECIMAL(38, 6), 10::DECIMAL(38, 6), 0::DECIMAL(9, 2), NULL, [1, 2], 3::BIGINT, '1.50'",
+      ),
+    ).toEqual([['1.5', '10', '0', null, '[1,2]', 3, '1.50']])
+  })
+
+  it.each([
+    ['selec 1', 'sql'],
+    ['SELECT nothing FROM facts', 'sql'],
+    ["SELECT * FROM read_csv('/etc/passwd')", 'sql'],
+    ["COPY facts TO '/tmp/yusuan-planted.csv'", 'sql'],
+    ['SELECT 1; SELECT 2', 'not-a-question'],
+    ['', 'not-a-question'],
+    ['SET threads = 4', 'not-a-question'],
+    ['DROP VIEW facts', 'not-a-question'],
+  ])('is refused: %s', async (sql, code) => {
+    const error = await ask(sql).catch((e) => e)
+    expect(error).toBeInstanceOf(QueryError)
+    expect(error.code).toBe(code)
+    expect(error.message).not.toContain('\n')
+  })
+
+  it('cannot overwrite the dataset it may read', async () => {
+    const path = join(output, 'facts.parquet')
+    const before = readFileSync(path).toString('base64')
+    await expect(ask(`COPY (SELECT 1) TO '${path.replaceAll("'", "''")}'`)).rejects.toBeInstanceOf(QueryError)
+    expect(readFileSync(path).toString('base64')).toBe(before)
+  })
+})

@@ -1,0 +1,130 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { Profile } from 'datapackage'
+import { Table } from 'tableschema'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { CSV_FILES } from '../../src/publish/columns.js'
+import { processAll } from '../../src/run/index.js'
+
+// The Data Package and Table Schema standards (v1), by the libraries of those who wrote them.
+
+const samples = new URL('../../samples/filings', import.meta.url).pathname
+const output = mkdtempSync(join(tmpdir(), '数据包 '))
+
+interface Resource {
+  name: string
+  path: string
+  profile: string
+  parquet?: string
+  schema: { fields: { name: string }[]; primaryKey: string; foreignKeys?: object[] }
+}
+const descriptor = () =>
+  JSON.parse(readFileSync(join(output, 'datapackage.json'), 'utf8')) as {
+    profile: string
+    resources: Resource[]
+  }
+/** Rows of a CSV once the BOM is stripped, the header first. */
+const linesOf = (path: string) =>
+  parse(readFileSync(join(output, path), 'utf8').replace(/^\uFEFF/, '')) as string[][]
+const recordsOf = (path: string) =>
+  parse(readFileSync(join(output, path), 'utf8'), { bom: true, columns: true }) as Record<string, string>[]
+
+/** What is wrong with rows by their Table Schema, keys to other tables included. */
+async function wrong(schema: Resource['schema'], lines: string[][], filings: object[]): Promise<string[]> {
+  const table = await Table.load(lines, { schema })
+  try {
+    await table.read({ relations: { filings } })
+    return []
+  } catch (error) {
+    const { message, errors = [] } = error as Error & { errors?: Error[] }
+    return [message, ...errors.map((e) => e.message)]
+  }
+}
+
+beforeAll(async () => {
+  await processAll([samples], {
+    output,
+    worker: new URL('../../dist/run/worker.js', import.meta.url),
+    // A row without a filing, and one of each kind over all filings.
+    control: [2, 3].map((line) => ({
+      line,
+      kind: 'budget',
+      year: line === 2 ? '2025' : '1999',
+      basis: 'budget',
+      concept: 'expenditure',
+      fund: 'all',
+      function_code: '',
+      amount: '1',
+    })),
+    roster: [
+      { line: 2, organization: '无名市局', level: 'department', parent: '', year: '2025', kind: 'budget' },
+    ],
+  })
+})
+
+describe('datapackage.json', () => {
+  it('validates against the JSON Schema of its profile, and each resource against that of its own', async () => {
+    const { profile, resources } = descriptor()
+    expect(profile).toBe('tabular-data-package')
+    for (const name of ['data-package', profile]) {
+      const schema = await Profile.load(name)
+      expect(schema.validate(descriptor()).errors).toEqual([])
+      expect(schema.validate({ ...descriptor(), resources: [] }).valid).toBe(false)
+    }
+    for (const resource of resources)
+      expect((await Profile.load(resource.profile)).validate(resource).errors).toEqual([])
+  })
+
+  it('names every file, and the Parquet beside it', () => {
+    expect(descriptor().resources.map((r) => r.path)).toEqual(Object.keys(CSV_FILES))
+    for (const { name, parquet } of descriptor().resources) {
+      expect(parquet).toBe(`${name}.parquet`)
+      expect(
+        readFileSync(join(output, `${name}.parquet`))
+          .subarray(0, 4)
+          .toString(),
+      ).toBe('PAR1')
+    }
+  })
+})
+
+describe.each(Object.keys(CSV_FILES))('%s', (path) => {
+  const resource = () => descriptor().resources.find((r) => r.path === path) as Resource
+
+  it('is what its Table Schema says', async () => {
+    const lines = linesOf(path)
+    expect(lines.length).toBeGreaterThan(1)
+    expect(lines[0]).toEqual(resource().schema.fields.map((f) => f.name))
+    expect(await wrong(resource().schema, lines, recordsOf('filings.csv'))).toEqual([])
+  })
+
+  it('has a schema that notices an id that stands twice, and one of no filing', async () => {
+    const { schema } = resource()
+    const lines = linesOf(path)
+    const filings = recordsOf('filings.csv')
+    expect(await wrong(schema, [...lines, lines[1] as string[]], filings)).not.toEqual([])
+    if (schema.foreignKeys) expect(await wrong(schema, lines, filings.slice(0, 1))).not.toEqual([])
+  })
+})
+
+describe('facts.csv', () => {
+  it.each([
+    ['value', 'twelve'],
+    ['value', ''],
+    ['page', '1.5'],
+    ['fund', 'some'],
+    ['function_code', '20'],
+    ['year', '202'],
+    ['bbox', '1 2 3'],
+    ['filing_id', 'x'],
+  ])('has a schema that notices %s "%s"', async (column, value) => {
+    const { schema } = descriptor().resources.find((r) => r.path === 'facts.csv') as Resource
+    const [header, first] = linesOf('facts.csv') as [string[], string[]]
+    const row = first.map((cell, i) => (header[i] === column ? value : cell))
+    const filings = [...recordsOf('filings.csv'), { filing_id: 'x' }]
+    expect(await wrong(schema, [header, first], filings)).toEqual([])
+    expect(await wrong(schema, [header, row], filings)).not.toEqual([])
+  })
+})
