@@ -35,6 +35,7 @@ export {
   type ControlCase,
   checkRegion,
   EVERY_CHECK,
+  Hints,
   type RegionCase,
   type RegionFiling,
   type RegionPrint,

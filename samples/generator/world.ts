@@ -15,6 +15,7 @@ export interface UnitCounts {
   people: { administrative: number; institutional: number; retired: number }
   /** 元 */
   procurement: { goods: number; services: number }
+  vehicles: number
 }
 
 export interface UnitYear extends UnitCounts {
@@ -28,11 +29,13 @@ const COUNTS: readonly UnitCounts[] = [
     posts: { administrative: 22, institutional: 0 },
     people: { administrative: 20, institutional: 0, retired: 9 },
     procurement: { goods: 150000, services: 300000 },
+    vehicles: 2,
   },
   {
     posts: { administrative: 0, institutional: 9 },
     people: { administrative: 0, institutional: 8, retired: 3 },
     procurement: { goods: 50000, services: 120000 },
+    vehicles: 1,
   },
 ]
 

@@ -1,4 +1,5 @@
 import { ACROSS_CHECKS } from './across/registry.js'
+import { HINTS } from './hints/registry.js'
 import { REGION_CHECKS } from './region/registry.js'
 import { CHECKS } from './registry.js'
 
@@ -42,10 +43,17 @@ They need what is in no filing: \`--control\` the totals, \`--roster\` who has t
 it; where nothing was filed its \`filing_id\` is empty, and \`organization\` names who is missing. They say of no single
 figure that it is proven or disputed.
 
-${region.join('\n')}`
+${region.join('\n')}
+# Hints
+
+They find no error: \`hints.csv\` ranks filings that stand out among at least eight of one kind, year and level (of one
+place, where it has so many), by the distance from the median in robust standard deviations (modified z-score above 3.5),
+with the peers beside them.
+
+${HINTS.map(section).join('\n')}`
 }
 
-const section = (check: (typeof ACROSS_CHECKS | typeof REGION_CHECKS)[number]): string =>
+const section = (check: (typeof ACROSS_CHECKS | typeof REGION_CHECKS | typeof HINTS)[number]): string =>
   [
     `## ${check.id}`,
     '',

@@ -12,6 +12,7 @@ export type { ListedUnit } from './across/across.js'
 export { type AcrossResult, checkFamily, papersOf } from './across/index.js'
 export type { Check } from './check.js'
 export { type AnyCheck, EVERY_CHECK } from './every-check.js'
+export { Hints } from './hints/index.js'
 export { checkRegion, type RegionRow } from './region/index.js'
 export type { ControlCase, RegionCase, RegionFiling, RegionPrint } from './region/region.js'
 

@@ -40,6 +40,8 @@ function opensBody(texts: string[]): boolean {
   const first = texts[0] as string
   if (texts.some((t) => DATA.test(t) && !YEAR.test(t))) return true
   if (LISTED.test(first)) return true
+  // `1 | 某某中心`: the first line of a list; a row that counts columns has numbers only.
+  if (first === '1' && texts.length > 1 && !/^\d/.test(texts[1] as string)) return true
   // 合计 alone in its row is a total row without figures; among other names it is a column.
   return TOTAL.test(first) && texts.every((t) => TOTAL.test(t) || /^[-－\d.,%]*$/.test(t))
 }

@@ -1,5 +1,6 @@
 import type { CheckOutcome, Fact, Filing, FilingTable, Section } from '../model/filing.js'
 import type { FindingRow, GoneRow } from '../model/finding-row.js'
+import type { HintRow } from '../model/hint-row.js'
 import type { Organization } from '../model/organization.js'
 
 export type Scalar = string | number | boolean | null
@@ -162,6 +163,29 @@ export const ORGANIZATIONS: Column<Organization>[] = [
   text('evidence', (o) => o.evidence),
 ]
 
+const number = <T>(name: string, value: Column<T>['value']): Column<T> => ({ name, type: 'number', value })
+
+export const HINTS: Column<HintRow>[] = [
+  integer('rank', (h) => h.rank),
+  text('hint_id', (h) => h.hint_id),
+  text('filing_id', (h) => h.filing_id),
+  text('source', (h) => h.source),
+  text('organization', (h) => h.organization),
+  text('fiscal_year', (h) => h.fiscal_year),
+  text('kind', (h) => h.kind),
+  number('value', (h) => h.value),
+  text('unit', (h) => h.unit),
+  number('score', (h) => h.score),
+  number('median', (h) => h.median),
+  number('low', (h) => h.low),
+  number('high', (h) => h.high),
+  integer('peers', (h) => h.peers),
+  text('peer_values', (h) => h.peer_values),
+  text('message', (h) => h.message),
+  text('evidence', (h) => h.evidence),
+  text('facts', (h) => h.facts.join(' ')),
+]
+
 /** File name of each CSV and its columns. */
 export const CSV_FILES = {
   'filings.csv': FILINGS,
@@ -171,4 +195,5 @@ export const CSV_FILES = {
   'checks.csv': CHECKS,
   'findings.csv': FINDINGS,
   'organizations.csv': ORGANIZATIONS,
+  'hints.csv': HINTS,
 } as const

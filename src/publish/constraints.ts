@@ -124,6 +124,7 @@ export const PRIMARY_KEYS: Readonly<Record<string, string>> = {
   checks: 'outcome_id',
   findings: 'finding_id',
   organizations: 'organization_id',
+  hints: 'rank',
 }
 
 const ofFiling = [{ fields: 'filing_id', reference: { resource: 'filings', fields: 'filing_id' } }]
@@ -135,6 +136,7 @@ export const FOREIGN_KEYS: Readonly<Record<string, object[]>> = {
   facts: ofFiling,
   checks: ofFiling,
   findings: ofFiling,
+  hints: ofFiling,
 }
 
 export const constraintsOf = (table: string, column: string): { constraints?: Constraints } => {

@@ -13,6 +13,7 @@ const TITLES: Record<keyof typeof CSV_FILES | typeof GONE_FILE, string> = {
   'findings.csv': 'One row per thing a person should look at',
   [GONE_FILE]: 'One row per finding that only the earlier run had',
   'organizations.csv': 'One row per organization over all filings',
+  'hints.csv': 'One row per filing that stands out among its like',
 }
 
 /** What stands in the output beside the CSV files that are always there. */

@@ -12,6 +12,7 @@ import {
   headOf,
   type RowFinding,
 } from '../model/finding-row.js'
+import type { HintRow } from '../model/hint-row.js'
 import type { Organization } from '../model/organization.js'
 import {
   CHECKS,
@@ -21,6 +22,7 @@ import {
   FILINGS,
   FINDINGS,
   FINDINGS_GONE,
+  HINTS,
   ORGANIZATIONS,
   SECTIONS,
   TABLES,
@@ -60,6 +62,8 @@ export interface OverAll {
   rows?: () => AsyncIterable<RowOverAll> | Iterable<RowOverAll>
   /** Puts the findings of all filings in order, and tells those that are gone. */
   arrange?: (rows: FindingRow[], filings: FilingHead[]) => Arranged
+  /** Asked for when all filings have passed. */
+  hints?: () => HintRow[]
 }
 
 /** Writes all CSV files from filings in the order they come; findings as `arrange` has them. */
@@ -67,7 +71,7 @@ export async function writeTables(
   output: string,
   filings: AsyncIterable<Filing>,
   organizations: Organization[],
-  { rows: overAll = () => [], arrange = (rows) => ({ rows }) }: OverAll = {},
+  { rows: overAll = () => [], arrange = (rows) => ({ rows }), hints = () => [] }: OverAll = {},
 ): Promise<void> {
   await mkdir(output, { recursive: true })
   const figures = {
@@ -80,6 +84,7 @@ export async function writeTables(
     filings: new CsvFile(join(output, 'filings.csv'), FILINGS),
     checks: new CsvFile(join(output, 'checks.csv'), CHECKS),
     findings: new CsvFile(join(output, 'findings.csv'), FINDINGS),
+    hints: new CsvFile(join(output, 'hints.csv'), HINTS),
   }
   const rows = new FilingRows()
   const findings: FindingRow[] = []
@@ -105,6 +110,7 @@ export async function writeTables(
     }
     arranged = arrange(findings, [...heads.values()])
     for (const row of arranged.rows) await judged.findings.write(row, {} as Filing)
+    for (const hint of hints()) await judged.hints.write(hint, {} as Filing)
     for (const cells of rows.cells()) await judged.filings.writeCells(cells)
   } catch (error) {
     await Promise.all([...Object.values(figures), ...Object.values(judged)].map((f) => f.discard()))

@@ -1,7 +1,7 @@
 import { Dataset, DatasetError } from '../dataset/index.js'
 import { Filing } from '../model/filing.js'
 import type { Arranged } from '../model/finding-row.js'
-import { checkRegion, ofRegion, type RegionRow, withRegion } from '../pipeline.js'
+import { checkRegion, Hints, ofRegion, type RegionRow, withRegion } from '../pipeline.js'
 import { TABLES_OF_OUTPUT, writeDataPackage, writeFiling, writeTables } from '../publish/index.js'
 import { type EarlierOutput, lookAgain, lowered } from '../second-look/index.js'
 import { connectFilings, readFiling } from './connect.js'
@@ -42,6 +42,7 @@ export async function finishOutput(
   }
   const connected = await connectFilings(output, filingIds, (finding) => lowered(finding, minDifference))
   const region = new Region(connected, supplied)
+  const hints = new Hints()
   const dataset = new Attempt(output)
   await dataset.open()
   /** What filings carried of a region before, and carry now; what did not change is not written again. */
@@ -49,6 +50,7 @@ export async function finishOutput(
   const now = new Map<string, RegionRow[]>()
   await writeTables(output, eachFiling(), connected.connections.organizations, {
     rows: overAll,
+    hints: () => hints.rows(),
     arrange: (rows, heads) => {
       const arranged = lookAgain(rows, heads, baseline)
       finish.baseline = countAgainst(arranged)
@@ -73,6 +75,7 @@ export async function finishOutput(
       const region = ofRegion(filing)
       if (region.outcomes.length > 0) before.set(filing.filing_id, JSON.stringify(region))
       const own = withRegion(filing)
+      hints.add(own)
       finish.facts += own.facts.length
       for (const o of own.outcomes) finish.checks[o.outcome]++
       for (const f of own.findings) finish.findings[f.severity]++

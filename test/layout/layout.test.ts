@@ -74,6 +74,21 @@ describe('ruled tables', () => {
     })
   })
 
+  it('takes the first line of a numbered list for a row', () => {
+    const [table] = tablesOf(
+      new PageDrawing().text('部门预算单位构成', 200, 80, 16).grid(
+        [60, 120, 360],
+        [130, 150, 170, 190],
+        [
+          ['序号', '单位名称'],
+          ['1', '某某局（本级）'],
+          ['2', '某某中心'],
+        ],
+      ),
+    )
+    expect(table?.headerRows).toBe(1)
+  })
+
   it('gives spans where no line is drawn', () => {
     const drawing = new PageDrawing().text('支出表', 250, 80, 16)
     for (const y of [100, 140, 160]) drawing.line(60, y, 360, y)

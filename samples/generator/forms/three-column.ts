@@ -362,7 +362,11 @@ function others(paper: Paper, d: DepartmentYear, faults: Faults): void {
   paper.heading(2, '三、', '国有资产占有使用情况')
   paper.prose([
     `截至${year - 1}年8月31日，${d.name}共有车辆`,
-    count(3, { concept: 'vehicles', year: '', basis: '' }, '共有车辆'),
+    count(
+      d.units.reduce((all, u) => all + u.vehicles, 0),
+      { concept: 'vehicles', year: '', basis: '' },
+      '共有车辆',
+    ),
     '辆，其中：机要通信用车1辆、其他用车2辆；单价100万元（含）以上设备（不含车辆）',
     count(0, { concept: 'equipment', year: '', basis: '' }, '设备'),
     '台（套）。',

@@ -20,7 +20,19 @@ export function checkFamily(family: PaperFamily): AcrossResult {
   for (const paper of family.papers) if (paper.filings.length > 1) checkSet(paper, result)
   for (const check of ACROSS_CHECKS)
     for (const judgement of check.run(family)) record(check, judgement, result, taken)
+  ledByOneDifference(result.findings)
   return result
+}
+
+/** One unit's wrong figure shows in every total above it: findings of one filing that are as far apart are one cause. */
+function ledByOneDifference(findings: Finding[]): void {
+  const apart = findings.filter((f) => f.check_id === 'YS-GROUP-SUM' && f.unit === '元')
+  for (const [key, group] of groupBy(apart, (f) => `${f.filing_id}|${f.check_id}|${f.difference}`)) {
+    if (group.length < 2) continue
+    for (const finding of group) finding.root_cause_id = `${finding.filing_id}-r-${shortHash(key)}`
+    const lead = group[0] as Finding
+    lead.message += `同一组文件共有${group.length}处相差同样的数，像是同一个原因。`
+  }
 }
 
 function record(

@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, nameOf, tableAmounts } from '../groups.js'
+import { groupBy, keyOf, nameOf, tableAmounts } from '../groups.js'
 import { judgeSum } from '../sums.js'
 
 const FUNDS = ['general', 'government-fund', 'state-capital']
@@ -35,8 +35,7 @@ export const tableIncomeTotal: Check = {
     const types = new Map(filing.tables.map((t) => [t.table_id, t.type]))
     return [...tableAmounts(filing.facts)].flatMap(([id, facts]) => {
       if (types.get(id) !== 'income-summary') return []
-      const plain = facts.filter((f) => f.nature + f.function_code + f.economy_code === '')
-      return [...groupBy(plain, (f) => `${f.row}|${f.entity}|${f.year}|${f.basis}`).values()].flatMap(
+      return [...groupBy(facts, (f) => `${f.row}|${keyOf(f, ['concept', 'fund'])}`).values()].flatMap(
         judgeRow,
       )
     })

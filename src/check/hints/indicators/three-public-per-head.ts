@@ -1,0 +1,35 @@
+import { decimal } from '../../../model/money.js'
+import type { Hint } from '../hint.js'
+import { ownAmounts, peopleOf, total } from '../own-figures.js'
+
+export const threePublicPerHead: Hint = {
+  id: 'YS-HINT-THREE-PUBLIC-PER-HEAD',
+  name: '人均“三公”经费',
+  asserts: {
+    zh: '“三公”经费按实有人数平均，与同类文件相比。',
+    en: 'The three public expenses per head, compared with filings of the same kind.',
+  },
+  basis: '人员规模相近的单位“三公”经费应当相近；偏高或偏低都可能有正当原因，只作线索。',
+  scope: 'region',
+  severity: 'info',
+  unit: '元/人',
+  example: '“三公”经费 60.00 万元，实有 20 人：30,000 元/人；同类中位数 6,000 元/人',
+  passing: paper('12.00'),
+  failing: paper('60.00'),
+  measure: (filing) => {
+    const spent = total(ownAmounts(filing), 'three-public', ['', 'fiscal', 'general', 'all'])
+    const people = peopleOf(filing)
+    return spent && people
+      ? { value: decimal(spent.value).div(people.value).round(2), facts: [spent, people] }
+      : undefined
+  },
+}
+
+function paper(raw: string) {
+  return {
+    facts: [
+      { concept: 'three-public', fund: '' as const, value: `${Number(raw) * 10000}`, raw },
+      { concept: 'staff.actual', measure: 'count' as const, value: '20', raw: '20', unit: '人', decimals: 0 },
+    ],
+  }
+}
