@@ -34,6 +34,7 @@ import { tablesGrandTotal } from './checks/tables-grand-total.js'
 import { tablesSameFigure } from './checks/tables-same-figure.js'
 import { tablesSpendingTotal } from './checks/tables-spending-total.js'
 import { textAreas } from './checks/text-areas.js'
+import { textBalance } from './checks/text-balance.js'
 import { textChange } from './checks/text-change.js'
 import { textChangeBeyond } from './checks/text-change-beyond.js'
 import { textChangePct } from './checks/text-change-pct.js'
@@ -90,6 +91,7 @@ export const CHECKS: readonly Check[] = [
   textSameFigure,
   textChange,
   textChangeBeyond,
+  textBalance,
   textCodeParts,
   textFundParts,
   textNatureParts,

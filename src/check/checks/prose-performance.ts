@@ -57,15 +57,17 @@ function paper(amount: string) {
 }
 
 function judge(filing: Extracted, fact: Fact): Judgement[] {
-  const totals = filing.facts.filter(
+  const printed = filing.facts.filter(
     (f) =>
-      f.source === 'table' &&
       f.measure === 'amount' &&
       f.year === fact.year &&
       f.entity + f.function_code + f.economy_code === '' &&
       /^expenditure(?:\.grand-total)?$/.test(f.concept) &&
       (f.nature === '' || f.nature === 'project'),
   )
+  const inTables = printed.filter((f) => f.source === 'table')
+  // A paper without tables is held against its own text.
+  const totals = inTables.length > 0 ? inTables : printed
   const subject = `绩效目标金额 ${fact.label} p${fact.page}`
   const same = totals.filter((t) => overlaps(intervalOfFact(t), intervalOfFact(fact)))
   const projects = totals.find((t) => t.nature === 'project' && t.fund === 'all')

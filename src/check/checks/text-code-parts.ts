@@ -37,8 +37,8 @@ export const textCodeParts: Check = {
 const isChange = (j: Judgement): boolean => j.facts[0]?.measure === 'change'
 
 /**
- * Changes add up where the amounts do, but for items of last year that are gone: the list is worth a look, no error.
- * Where the amounts are no complete list, neither are the changes.
+ * Changes add up where the amounts do, but for items of last year that are gone: those lower the total below the sum of
+ * the list and never raise it. Where the amounts are no complete list, neither are the changes.
  */
 function ofCompleteList(change: Judgement, judged: readonly Judgement[]): Judgement[] {
   const codes = (j: Judgement) =>
@@ -48,7 +48,8 @@ function ofCompleteList(change: Judgement, judged: readonly Judgement[]): Judgem
       .join()
   const amounts = judged.find((j) => !isChange(j) && j.outcome === 'pass' && codes(j) === codes(change))
   if (!amounts) return []
-  return [change.outcome === 'fail' ? { ...change, severity: 'info', reason: 'items-of-last-year' } : change]
+  const gone = change.outcome === 'fail' && change.difference.startsWith('-')
+  return [gone ? { ...change, outcome: 'undecided', reason: 'items-of-last-year' } : change]
 }
 
 type Within = (section: string) => ReadonlySet<string>
@@ -70,20 +71,31 @@ function judgeFrame(frame: Fact[], filing: Extracted, within: Within): Judgement
   const spending = frame.filter((f) => f.concept === 'expenditure')
   const totals = spending.filter((f) => f.function_code + f.economy_code === '')
   const placed = groupBy(totals, (f) => `${f.section_id}|${f.fund}|${f.nature}`)
-  return [...placed.values()].flatMap((prints) => {
+  const taken = new Set<Fact>()
+  const judged = [...placed.values()].flatMap((prints) => {
     const total = totalOf(prints, prints[0]?.section_id ?? '')
     if (!total) return []
     const inside = within(total.section_id)
-    const items = spending.filter(
-      (f) =>
-        inside.has(f.section_id) &&
-        f.fund === total.fund &&
-        f.nature === total.nature &&
-        f.function_code + f.economy_code !== '',
-    )
+    const items = spending.filter((f) => inside.has(f.section_id) && isItemOf(f, total))
+    for (const item of items) taken.add(item)
     return VIEWS.flatMap((view) => judgeList(total, items.filter(view.holds), view, filing))
   })
+  // A list below a heading of its own: the total stands in the passage before.
+  const alone = spending.filter((f) => f.function_code + f.economy_code !== '' && !taken.has(f))
+  const lists = groupBy(alone, (f) => `${f.section_id}|${f.fund}|${f.nature}`)
+  const apart = [...lists.values()].flatMap((items) => {
+    const first = items[0] as Fact
+    const total = totalOf(
+      totals.filter((f) => f.fund === first.fund && f.nature === first.nature),
+      '',
+    )
+    return total ? VIEWS.flatMap((view) => judgeList(total, items.filter(view.holds), view, filing)) : []
+  })
+  return [...judged, ...apart]
 }
+
+const isItemOf = (f: Fact, total: Fact): boolean =>
+  f.fund === total.fund && f.nature === total.nature && f.function_code + f.economy_code !== ''
 
 interface View {
   name: string

@@ -1,7 +1,7 @@
-import type { Fact } from '../../model/filing.js'
+import type { Extracted, Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy } from '../groups.js'
-import { onePerMeaning, proseFrames } from '../prose-lists.js'
+import { isExplainable, onePerMeaning, proseFrames, withLoose } from '../prose-lists.js'
 import { judgeSum } from '../sums.js'
 
 const FUNDS = ['general', 'government-fund', 'state-capital']
@@ -28,7 +28,9 @@ export const textFundParts: Check = {
         (f) =>
           /^(?:revenue|expenditure)$/.test(f.concept) && f.function_code + f.economy_code + f.nature === '',
       )
-      return [...groupBy(plain, (f) => `${f.section_id}|${f.concept}`).values()].flatMap(judge)
+      return [...groupBy(plain, (f) => `${f.section_id}|${f.concept}`).values()].flatMap((list) =>
+        judge(list, filing),
+      )
     }),
 }
 
@@ -42,10 +44,28 @@ function list(total: string): Partial<Fact>[] {
   ]
 }
 
-function judge(list: Fact[]): Judgement[] {
+function judge(list: Fact[], filing: Extracted): Judgement[] {
   const all = onePerMeaning(list) ?? []
-  const total = all.find((f) => f.fund === 'fiscal')
   const parts = all.filter((f) => FUNDS.includes(f.fund))
-  if (!total || parts.length < FUNDS.length) return []
-  return [judgeSum(`${total.label || '财政拨款'}=Σ预算 p${total.page}`, total, parts)]
+  const sum = (total: Fact) => judgeSum(`${total.label || '财政拨款'}=Σ预算 p${total.page}`, total, parts)
+  const isWhole = parts.length === FUNDS.length
+  const isListed = parts.length > 1 && parts.some((f) => f.fund === 'general')
+  return [
+    ...all
+      .filter((f) => f.fund === 'fiscal' && (isWhole || isListed))
+      .map((f) => (isWhole ? sum(f) : open(sum(f), filing))),
+    // All money can hold the department's own beside the budgets, but never less than these.
+    ...all
+      .filter((f) => f.fund === 'all' && f.concept === 'expenditure' && isListed)
+      .map((f) => open(sum(f), filing)),
+  ]
+}
+
+/** A list that falls short has left something out, perhaps what no concept covers. */
+function open(judgement: Judgement, filing: Extracted): Judgement {
+  const whole = withLoose(judgement, filing)
+  if (whole.outcome !== 'fail' || whole.difference.startsWith('-')) return whole
+  return whole.facts[0]?.fund === 'all' || isExplainable(whole, filing)
+    ? { ...whole, outcome: 'undecided', reason: 'figures-without-meaning' }
+    : { ...whole, severity: 'warning', reason: 'budgets-left-out' }
 }
