@@ -43,7 +43,14 @@ export const textBalance: Check = {
 
 function list(spending: string): Partial<Fact>[] {
   return [
-    { source: 'prose', concept: 'revenue', fund: 'all', value: '120000', raw: '12.00' },
+    {
+      source: 'prose',
+      concept: 'revenue',
+      fund: 'all',
+      value: '120000',
+      raw: '12.00',
+      bbox: '1.0 1.0 2.0 2.0',
+    },
     {
       source: 'prose',
       concept: 'expenditure',
