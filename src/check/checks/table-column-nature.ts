@@ -1,10 +1,9 @@
 import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, tableAmounts } from '../groups.js'
+import { OTHER_SPENDING } from '../money-parts.js'
 import { bestOf, judgeSum } from '../sums.js'
 import { withColumn } from '../unbound.js'
-
-const OTHERS = ['operating', 'to-superior', 'to-affiliate'].map((s) => `expenditure.${s}`)
 
 /** Natures of spending below each other: the total of the column is their sum. */
 export const tableColumnNature: Check = {
@@ -57,7 +56,7 @@ function judgeColumn(column: Fact[]): Judgement[] {
   const rows = new Set(column.map((f) => f.row)).size
   const repeated = of('basic').length > 1 || of('project').length > 1 || split.length > 2
   if (rows < 2 || repeated) return []
-  const others = OTHERS.flatMap((concept) => column.filter((f) => f.concept === concept))
+  const others = OTHER_SPENDING.flatMap((concept) => column.filter((f) => f.concept === concept))
   const main = [...(basic ? [basic] : split), ...(project ? [project] : [])]
   const totals = project ? of('') : []
   return [

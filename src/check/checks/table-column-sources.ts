@@ -1,11 +1,9 @@
 import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, tableAmounts } from '../groups.js'
+import { FUNDS, OWN_INCOME } from '../money-parts.js'
 import { bestOf, judgeSum } from '../sums.js'
 import { withColumn } from '../unbound.js'
-
-const FUNDS = ['general', 'government-fund', 'state-capital']
-const OTHERS = ['institutional', 'operating', 'superior', 'affiliate', 'other'].map((s) => `revenue.${s}`)
 
 /** In a summary the sources of income stand below each other: the year's income is their sum. */
 export const tableColumnSources: Check = {
@@ -57,7 +55,7 @@ function judgeColumn(column: Fact[]): Judgement[] {
   if (new Set(column.map((f) => f.row)).size < 2) return []
   const funds = of('revenue', FUNDS)
   const fiscal = of('revenue', ['fiscal'])
-  const others = OTHERS.flatMap(named)
+  const others = OWN_INCOME.filter((c) => c !== 'revenue.fiscal-account').flatMap(named)
   const account = named('revenue.fiscal-account')
   const sources = [...(fiscal.length > 0 ? fiscal.slice(0, 1) : funds), ...others]
   const sum = (total: Fact, ...ways: Fact[][]) =>

@@ -1,11 +1,8 @@
 import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf, tableAmounts } from '../groups.js'
+import { OWN_INCOME } from '../money-parts.js'
 import { judgeSum } from '../sums.js'
-
-const SOURCES = ['fiscal-account', 'institutional', 'operating', 'superior', 'affiliate', 'other'].map(
-  (s) => `revenue.${s}`,
-)
 
 /** A row of an income table: the year's income is the sum of its sources. */
 export const tableIncomeParts: Check = {
@@ -49,7 +46,7 @@ function judgeRow(row: Fact[]): Judgement[] {
   const funds = [fund('general'), fund('government-fund'), fund('state-capital')].filter(
     (f): f is Fact => f !== undefined,
   )
-  const others = row.filter((f) => SOURCES.includes(f.concept))
+  const others = row.filter((f) => OWN_INCOME.includes(f.concept))
   const parts = [...(fiscal ? [fiscal] : funds), ...others]
   return parts.length > 0 ? [judgeSum(`${nameOf(total)}=Σ来源`, total, parts)] : []
 }

@@ -1,14 +1,8 @@
 import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf, tableAmounts } from '../groups.js'
+import { AT_HAND, FUNDS, OWN_INCOME } from '../money-parts.js'
 import { judgeSum } from '../sums.js'
-
-const FUNDS = ['general', 'government-fund', 'state-capital']
-const OTHER_SOURCES = ['fiscal-account', 'institutional', 'operating', 'superior', 'affiliate', 'other'].map(
-  (s) => `revenue.${s}`,
-)
-/** Money that is there already when the year begins. */
-const AT_HAND = ['revenue.surplus-used', 'revenue.account-balance']
 
 /** A row of the income table: the total is the year's income and what was carried in. */
 export const tableIncomeTotal: Check = {
@@ -61,12 +55,12 @@ function row(total: string, concept: string): Partial<Fact>[] {
 }
 
 function judgeRow(row: Fact[]): Judgement[] {
-  const of = (concept: string, funds: string[]) =>
+  const of = (concept: string, funds: readonly string[]) =>
     row.filter((f) => f.concept === concept && funds.includes(f.fund))
   const year = of('revenue', ['all'])
   const sources = [
     ...firstOf(of('revenue', ['fiscal']), of('revenue', FUNDS)),
-    ...row.filter((f) => OTHER_SOURCES.includes(f.concept)),
+    ...row.filter((f) => OWN_INCOME.includes(f.concept)),
   ]
   const carried = of('revenue.carry-in', ['all', ''])
   const carriedByFund = of('revenue.carry-in', FUNDS)

@@ -1,9 +1,8 @@
 import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf, tableAmounts } from '../groups.js'
+import { FUNDS } from '../money-parts.js'
 import { judgeSum } from '../sums.js'
-
-const FUNDS = ['general', 'government-fund', 'state-capital']
 
 /** A row of fiscal appropriations is the sum of the three budgets that pay for it. */
 export const tableRowFunds: Check = {

@@ -1,10 +1,9 @@
 import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf, tableAmounts } from '../groups.js'
+import { OTHER_SPENDING } from '../money-parts.js'
 import { judgeSum } from '../sums.js'
 import { withRow } from '../unbound.js'
-
-const OTHERS = ['expenditure.operating', 'expenditure.to-superior', 'expenditure.to-affiliate']
 
 /** A row's total is the sum of its natures: 合计 = 基本 + 项目, 基本 = 人员 + 公用. */
 export const tableRowNature: Check = {
@@ -40,8 +39,11 @@ export const tableRowNature: Check = {
 
 function judgeRow(row: Fact[], natures: Set<string>): Judgement[] {
   const of = (nature: string) =>
-    row.find((f) => f.nature === nature && f.concept.startsWith('expenditure') && !OTHERS.includes(f.concept))
-  const others = row.filter((f) => OTHERS.includes(f.concept))
+    row.find(
+      (f) =>
+        f.nature === nature && f.concept.startsWith('expenditure') && !OTHER_SPENDING.includes(f.concept),
+    )
+  const others = row.filter((f) => OTHER_SPENDING.includes(f.concept))
   const total = of('')
   const basic = of('basic')
   const split = [of('personnel'), of('public')].filter((f): f is Fact => f !== undefined)

@@ -2,10 +2,9 @@ import type { Extracted, Fact } from '../../model/filing.js'
 import { decimal } from '../../model/money.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, nameOf, tableAmounts } from '../groups.js'
+import { FUNDS } from '../money-parts.js'
 import { judgeSum, withAddend } from '../sums.js'
 import { unboundAmounts } from '../unbound.js'
-
-const FUNDS = ['general', 'government-fund', 'state-capital']
 
 const row = (total: string): Partial<Fact>[] => [
   {

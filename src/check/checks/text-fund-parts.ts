@@ -1,10 +1,9 @@
 import type { Extracted, Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy } from '../groups.js'
+import { FUNDS } from '../money-parts.js'
 import { isExplainable, onePerMeaning, proseFrames, withLoose } from '../prose-lists.js'
 import { judgeSum } from '../sums.js'
-
-const FUNDS = ['general', 'government-fund', 'state-capital']
 
 /** Appropriations in the text are the sum of the budgets that the same passage lists. */
 export const textFundParts: Check = {

@@ -1,11 +1,12 @@
 import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf } from '../groups.js'
+import { OTHER_SPENDING } from '../money-parts.js'
 import { onePerMeaning, proseFrames, withLoose } from '../prose-lists.js'
 import { bestOf, judgeSum } from '../sums.js'
 
 /** What total spending can hold beside basic and project spending: some count what is carried out among it. */
-const OTHERS = ['operating', 'to-superior', 'to-affiliate', 'carry-out'].map((s) => `expenditure.${s}`)
+const OTHERS = [...OTHER_SPENDING, 'expenditure.carry-out']
 
 /** Spending in the text is basic and project spending, basic spending is personnel and public. */
 export const textNatureParts: Check = {

@@ -1,14 +1,9 @@
 import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy } from '../groups.js'
+import { AT_HAND, FUNDS, OWN_INCOME } from '../money-parts.js'
 import { onePerMeaning, proseFrames, withLoose } from '../prose-lists.js'
 import { bestOf, judgeSum } from '../sums.js'
-
-const FUNDS = ['general', 'government-fund', 'state-capital']
-const OTHERS = ['institutional', 'operating', 'superior', 'affiliate', 'other', 'fiscal-account'].map(
-  (s) => `revenue.${s}`,
-)
-const CARRIED = ['revenue.carry-in', 'revenue.surplus-used', 'revenue.account-balance']
 
 /** Income in the text is the sum of the sources that the same passage lists. */
 export const textSourceParts: Check = {
@@ -48,9 +43,9 @@ function judge(list: Fact[]): Judgement[] {
   const all = onePerMeaning(list) ?? []
   const fiscal = all.filter((f) => f.concept === 'revenue' && f.fund === 'fiscal')
   const funds = all.filter((f) => f.concept === 'revenue' && FUNDS.includes(f.fund))
-  const year = [...(fiscal.length > 0 ? fiscal : funds), ...all.filter((f) => OTHERS.includes(f.concept))]
-  const carriedInAll = all.filter((f) => CARRIED.includes(f.concept) && (f.fund === 'all' || f.fund === ''))
-  const carriedInFunds = all.filter((f) => CARRIED.includes(f.concept) && FUNDS.includes(f.fund))
+  const year = [...(fiscal.length > 0 ? fiscal : funds), ...all.filter((f) => OWN_INCOME.includes(f.concept))]
+  const carriedInAll = all.filter((f) => isCarried(f) && (f.fund === 'all' || f.fund === ''))
+  const carriedInFunds = all.filter((f) => isCarried(f) && FUNDS.includes(f.fund))
   const carried = carriedInAll.length > 0 ? carriedInAll : carriedInFunds
   const income = all.filter((f) => f.concept === 'revenue' && f.fund === 'all')
   const grand = all.filter((f) => f.concept === 'revenue.grand-total' && f.fund === 'all')
@@ -77,3 +72,5 @@ const shortIsMilder = (j: Judgement): Judgement =>
   j.outcome === 'fail' && !j.difference.startsWith('-')
     ? { ...j, severity: 'warning', reason: 'sources-left-out' }
     : j
+
+const isCarried = (f: Fact): boolean => f.concept === 'revenue.carry-in' || AT_HAND.includes(f.concept)

@@ -1,6 +1,5 @@
-import { decimal } from '../../../model/money.js'
 import type { Hint } from '../hint.js'
-import { ownAmounts, peopleOf, total } from '../own-figures.js'
+import { ofTwenty, perHead } from '../per-head.js'
 
 export const threePublicPerHead: Hint = {
   id: 'YS-HINT-THREE-PUBLIC-PER-HEAD',
@@ -14,22 +13,7 @@ export const threePublicPerHead: Hint = {
   severity: 'info',
   unit: '元/人',
   example: '“三公”经费 60.00 万元，实有 20 人：30,000 元/人；同类中位数 6,000 元/人',
-  passing: paper('12.00'),
-  failing: paper('60.00'),
-  measure: (filing) => {
-    const spent = total(ownAmounts(filing), 'three-public', ['', 'fiscal', 'general', 'all'])
-    const people = peopleOf(filing)
-    return spent && people
-      ? { value: decimal(spent.value).div(people.value).round(2), facts: [spent, people] }
-      : undefined
-  },
-}
-
-function paper(raw: string) {
-  return {
-    facts: [
-      { concept: 'three-public', fund: '' as const, value: `${Number(raw) * 10000}`, raw },
-      { concept: 'staff.actual', measure: 'count' as const, value: '20', raw: '20', unit: '人', decimals: 0 },
-    ],
-  }
+  passing: ofTwenty('three-public', '12.00'),
+  failing: ofTwenty('three-public', '60.00'),
+  measure: (filing) => perHead(filing, 'three-public'),
 }
