@@ -1,8 +1,8 @@
 import type { Extracted, Fact } from '../model/filing.js'
-import { type Decimal, decimal, YUAN_PER } from '../model/money.js'
+import { decimal, intervalOf, YUAN_PER } from '../model/money.js'
 import type { Judgement } from './check.js'
 import { groupBy, keyOf } from './groups.js'
-import { withAddend } from './sums.js'
+import { type Addend, withAddends } from './sums.js'
 
 /** Figures of running text that are of one year, basis, measure and unit: what can add up. */
 export const proseFrames = (filing: Extracted): Fact[][] => [
@@ -27,28 +27,36 @@ export function totalOf(candidates: readonly Fact[], section: string): Fact | un
 }
 
 /** Amounts (in the total's measure) that the text prints around a list and no concept covers: 单位预留机动经费. */
-export function looseAround(list: readonly Fact[], filing: Extracted): Decimal[] {
+function looseAround(list: readonly Fact[], filing: Extracted): Addend[] {
   const pages = list.map((f) => f.page)
   const [from, to] = [Math.min(...pages), Math.max(...pages) + 1]
-  const factor = YUAN_PER[list[0]?.unit ?? ''] ?? '1'
+  const factor = decimal(YUAN_PER[list[0]?.unit ?? ''] ?? '1')
   const reasons: readonly string[] =
     list[0]?.measure === 'count' ? ['', 'no-concept', 'quantity'] : ['', 'no-concept']
   return filing.loose_numbers
     .filter((n) => n.page >= from && n.page <= to && reasons.includes(n.reason))
     .map((n) => n.text.replace(/[,，]/g, ''))
     .filter((digits) => /^\d+(\.\d+)?$/.test(digits))
-    .map((digits) => decimal(digits).times(factor))
+    .map((digits) => {
+      const value = decimal(digits).times(factor)
+      return { value, interval: intervalOf(value, digits.split('.')[1]?.length ?? 0, factor) }
+    })
 }
 
 /** The same sum where one such amount is just what it lacks. */
 export function withLoose(judgement: Judgement, filing: Extracted): Judgement {
   if (judgement.outcome !== 'fail') return judgement
   const isChange = judgement.facts[0]?.measure === 'change'
-  const lacks = looseAround(judgement.facts, filing)
-    .flatMap((v) => (isChange ? [v, v.times(-1)] : [v]))
-    .find((v) => v.minus(judgement.difference).abs().lte(judgement.tolerance))
-  return lacks ? withAddend(judgement, lacks) : judgement
+  const tried = looseAround(judgement.facts, filing)
+    .flatMap((a) => (isChange ? [a, negative(a)] : [a]))
+    .map((a) => withAddends(judgement, [a]))
+  return tried.find((j) => j.outcome === 'pass') ?? judgement
 }
+
+const negative = ({ value, interval }: Addend): Addend => ({
+  value: value.times(-1),
+  interval: { low: interval.high.times(-1), high: interval.low.times(-1) },
+})
 
 /** More numbers than this add up to anything. */
 const MOST_LOOSE = 12
@@ -57,7 +65,7 @@ const MOST_LOOSE = 12
 export function isExplainable(judgement: Judgement, filing: Extracted): boolean {
   const loose = looseAround(judgement.facts, filing)
   if (loose.length > MOST_LOOSE) return true
-  const sums = [decimal(0)]
-  for (const v of loose) sums.push(...sums.map((s) => s.plus(v)))
-  return sums.some((s) => s.minus(judgement.difference).abs().lte(judgement.tolerance))
+  const choices: Addend[][] = [[]]
+  for (const addend of loose) choices.push(...choices.map((chosen) => [...chosen, addend]))
+  return choices.some((chosen) => withAddends(judgement, chosen).outcome === 'pass')
 }

@@ -47,16 +47,24 @@ export const bestOf = (judged: readonly Judgement[]): Judgement[] => {
   return best ? [best] : []
 }
 
-/** The same sum with an addend (元) that is printed and no fact: it belongs to the total all the same. */
-export function withAddend(judgement: Judgement, addend: Decimal): Judgement {
-  if (addend.eq(0)) return judgement
-  const expected = decimal(judgement.expected).plus(addend)
+/** A printed figure that no fact holds, in 元 (counts as printed). */
+export interface Addend {
+  value: Decimal
+  interval: Interval
+}
+
+/** The same sum with figures that are printed and no facts: they belong to the total all the same. */
+export function withAddends(judgement: Judgement, addends: readonly Addend[]): Judgement {
+  if (addends.length === 0) return judgement
+  const expected = addends.reduce((sum, a) => sum.plus(a.value), decimal(judgement.expected))
+  const tolerance = addends.reduce((sum, a) => sum.plus(halfWidth(a.interval)), decimal(judgement.tolerance))
   const difference = decimal(judgement.actual).minus(expected)
   return {
     ...judgement,
-    outcome: difference.abs().lte(judgement.tolerance) ? 'pass' : 'fail',
+    outcome: difference.abs().lte(tolerance) ? 'pass' : 'fail',
     expected: canonical(expected),
     difference: canonical(difference),
+    tolerance: canonical(tolerance),
     reason: 'with-unbound-columns',
   }
 }

@@ -132,4 +132,38 @@ describe('what balances and proves nothing', () => {
     )
     expect(facts.map((f) => f.status)).toEqual(['unproven', 'unproven'])
   })
+
+  it('columns that no fact holds are rounded too', () => {
+    const table = { table_id: 't', row: 0 }
+    const row = (other: string) =>
+      checkFiling(
+        filingOf({
+          tables: [
+            {
+              table_id: 't',
+              type: 'expenditure-summary',
+              header_rows: 1,
+              lines: [
+                ['单位', '合计', '一般公共预算拨款', '事业收入', '其他收入'],
+                ['甲局', '12.00', '10.00', '1.00', other],
+              ],
+            },
+          ],
+          facts: [
+            {
+              ...table,
+              concept: 'expenditure.grand-total',
+              fund: 'all',
+              value: '120000',
+              raw: '12.00',
+              column: 1,
+            },
+            { ...table, fund: 'general', value: '100000', raw: '10.00', column: 2 },
+          ],
+        }),
+      ).outcomes.find((o) => o.check_id === 'YS-TABLE-ROW-SOURCES')
+    // Each of the four is half a unit of its last digit off at most.
+    expect(row('0.98')).toMatchObject({ outcome: 'pass', difference: '200', tolerance: '200' })
+    expect(row('0.97')).toMatchObject({ outcome: 'fail', difference: '300' })
+  })
 })

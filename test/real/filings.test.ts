@@ -74,16 +74,15 @@ describe.skipIf(!present)('the real filings', () => {
     expect(others.every((s) => s === 'not-a-filing' || s === 'unreadable')).toBe(true)
   })
 
-  it('hold together: nearly all identities of tables hold, in every place', () => {
-    const failing = [...byPath.values()].flatMap((f) =>
-      f.outcomes.filter((o) => /^YS-TABLE/.test(o.check_id) && o.outcome === 'fail'),
+  it('hold together: every identity of tables holds, but in the filings whose tables do not add up', () => {
+    const tables = [...byPath].map(
+      ([path, f]) => [path, f.outcomes.filter((o) => /^YS-TABLE/.test(o.check_id))] as const,
     )
-    const passing = [...byPath.values()].flatMap((f) =>
-      f.outcomes.filter((o) => /^YS-TABLE/.test(o.check_id) && o.outcome === 'pass'),
-    )
-    expect(passing.length).toBeGreaterThan(20_000)
-    // What fails was read against the pages (docs/accuracy.md): errors of the filings themselves, some 2 in 1,000.
-    expect(failing.length / passing.length).toBeLessThan(0.0025)
+    const of = (outcome: string) => tables.flatMap(([, all]) => all.filter((o) => o.outcome === outcome))
+    expect(of('pass').length).toBeGreaterThan(30_000)
+    // Read against their pages, docs/accuracy.md; one more is a misreading of ours until it was looked at.
+    const failing = tables.filter(([, all]) => all.some((o) => o.outcome === 'fail')).map(([path]) => path)
+    expect(failing.length, failing.join('\n')).toBeLessThanOrEqual(8)
   })
 
   it('leave hardly a printed number unexplained, in no place', () => {

@@ -1,10 +1,9 @@
 import type { Extracted, Fact } from '../../model/filing.js'
-import { decimal } from '../../model/money.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, nameOf, tableAmounts } from '../groups.js'
 import { FUNDS } from '../money-parts.js'
-import { judgeSum, withAddend } from '../sums.js'
-import { unboundAmounts } from '../unbound.js'
+import { judgeSum, withAddends } from '../sums.js'
+import { unboundInRow } from '../unbound.js'
 
 const row = (total: string): Partial<Fact>[] => [
   {
@@ -71,8 +70,10 @@ function judgeRow(row: Fact[], filing: Extracted): Judgement[] {
   if (funds.length === 0 || parts.some((f) => f.fund === 'all')) return []
   return row
     .filter((f) => f.concept === 'expenditure.grand-total' && f.fund === 'all')
-    .map((total) => {
-      const rest = unboundAmounts(filing, total) ?? decimal(0)
-      return withAddend(judgeSum(`${nameOf(total)}=Σ资金来源 第${total.column}列`, total, parts), rest)
-    })
+    .map((total) =>
+      withAddends(
+        judgeSum(`${nameOf(total)}=Σ资金来源 第${total.column}列`, total, parts),
+        unboundInRow(filing, total),
+      ),
+    )
 }
