@@ -11,6 +11,16 @@ export interface Glyph extends Box {
   bold: boolean
   /** 0..1; 1 for a text layer, the engine's own measure for OCR. */
   confidence: number
+  /** What else may be printed here, likeliest first, at most three; recognized characters only. */
+  alternatives?: Alternative[]
+}
+
+/** A reading that the engine held possible in place of a glyph. */
+export interface Alternative {
+  /** Empty: nothing is printed here. Longer than one character: `0.` where the point after a 0 may have been lost. */
+  text: string
+  /** 0..1, on the same scale as the glyph's own. */
+  confidence: number
 }
 
 /** A straight ruling line: a stroke, or a filled rectangle thin enough to be one. Points. */
