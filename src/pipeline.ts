@@ -4,17 +4,19 @@ import {
   type AcrossResult,
   checkFamily,
   checkFiling,
+  identitiesOf,
   type ListedUnit,
   papersOf,
   type RegionRow,
   withStatus,
 } from './check/index.js'
-import { extractFiling } from './extract/index.js'
+import { type ExtractedFiling, extractFiling } from './extract/index.js'
 import { layOut, printedLines } from './layout/index.js'
 import type { Line } from './model/document.js'
 import { CONTRACT_VERSION, type Extracted, Filing, type FilingStatus } from './model/filing.js'
 import type { Source } from './model/source.js'
 import { PDF_ENGINES, type PdfEngine, type ReadFault, readPages } from './read/index.js'
+import { resolveReadings } from './resolve/index.js'
 import { markDifferences } from './verify/index.js'
 
 /** Which status a fault of reading gives a filing. */
@@ -69,17 +71,20 @@ export async function processFiling(
   source: Source,
   { pdfEngine = 'pdfium', verify = false }: FilingOptions = {},
 ): Promise<Filing> {
-  const extracted = await extractedBy(pdfEngine, source)
+  const { extracted, readings } = await extractedBy(pdfEngine, source)
   if (verify && source.kind === 'pdf')
     for (const engine of PDF_ENGINES.filter((e) => e !== pdfEngine))
-      extracted.facts = markDifferences(extracted.facts, (await extractedBy(engine, source)).facts)
-  return validated(extracted)
+      extracted.facts = markDifferences(extracted.facts, (await extractedBy(engine, source)).extracted.facts)
+  return validated(resolveReadings(extracted, readings, identitiesOf))
 }
 
-async function extractedBy(engine: PdfEngine, source: Source): Promise<Extracted> {
+async function extractedBy(engine: PdfEngine, source: Source): Promise<ExtractedFiling> {
   const result = await readPages(source, await readFile(source.path), { engine })
   return 'unreadable' in result
-    ? unread(source, STATUS_OF_FAULT[result.unreadable], result.unreadable)
+    ? {
+        extracted: unread(source, STATUS_OF_FAULT[result.unreadable], result.unreadable),
+        readings: new Map(),
+      }
     : extractFiling(source, layOut(result.pages))
 }
 

@@ -1,0 +1,115 @@
+import type { CheckOutcome, Extracted, Fact } from '../model/filing.js'
+import { decimal } from '../model/money.js'
+import { type Identity, type KeptReadings, noted, SETTLED_BY } from '../model/reading.js'
+import type { Candidate } from './candidates.js'
+import { doubtfulPrints, type Print, placeOfPrint, withCandidate } from './prints.js'
+import { independent } from './witnesses.js'
+
+/** Asks the checks what they say of a filing. */
+export type AskChecks = (filing: Extracted) => Identity[]
+
+/** One identity may fail because of another misread figure; two that rest on different figures do not agree by chance. */
+const FEWEST_WITNESSES = 2
+/** A settled figure may be the witness that another one lacked. */
+const MOST_ROUNDS = 6
+
+/** A reading that is the only one with which its identities hold. */
+interface Proof {
+  print: Print
+  candidate: Candidate
+  /** The identities that fail as the figure was read and hold as it is proven, all of them. */
+  mended: CheckOutcome[]
+  /** Those of them that do not rest on the same figures. */
+  witnesses: CheckOutcome[]
+}
+
+/** Figures that arithmetic proves to be another of their own possible readings; all others stay as they are. */
+export function settled(filing: Extracted, readings: KeptReadings, ask: AskChecks): Extracted {
+  let current = filing
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const proofs = proofsOf(current, readings, ask)
+    if (proofs.length === 0) return current
+    for (const proof of proofs) {
+      // What was settled before it in this round may have mended or broken its identities.
+      const again = proofOf(proof.print, current, ask(current), ask)
+      if (again) current = withProof(current, again)
+    }
+  }
+  return current
+}
+
+function proofsOf(filing: Extracted, readings: KeptReadings, ask: AskChecks): Proof[] {
+  const identities = ask(filing)
+  const proofs = doubtfulPrints(filing.facts, readings).flatMap(
+    (print) => proofOf(print, filing, identities, ask) ?? [],
+  )
+  // Two figures that would each mend the same identity: print alone can not tell which was misread.
+  const claims = new Map<string, number>()
+  for (const { mended } of proofs)
+    for (const { outcome_id: id } of mended) claims.set(id, (claims.get(id) ?? 0) + 1)
+  return proofs.filter(({ mended }) => mended.every((o) => claims.get(o.outcome_id) === 1))
+}
+
+/** The one candidate that mends enough identities and breaks none; undefined where none or several do. */
+function proofOf(
+  print: Print,
+  filing: Extracted,
+  identities: readonly Identity[],
+  ask: AskChecks,
+): Proof | undefined {
+  const ids = new Set(print.facts.map((f) => f.fact_id))
+  const failing = identities.filter(
+    ({ outcome, isSum }) => isSum && outcome.outcome === 'fail' && outcome.facts.some((id) => ids.has(id)),
+  )
+  if (failing.length < FEWEST_WITNESSES) return undefined
+  const proofs = print.candidates.flatMap((candidate) => {
+    // Asking all checks is dear: first see whether the differences are those that this reading would make up for.
+    const hopeful = failing.filter(({ outcome }) => isMadeUpFor(outcome, print, candidate))
+    return hopeful.length < FEWEST_WITNESSES ? [] : (tried(print, candidate, filing, identities, ask) ?? [])
+  })
+  return proofs.length === 1 ? proofs[0] : undefined
+}
+
+function isMadeUpFor(outcome: CheckOutcome, print: Print, candidate: Candidate): boolean {
+  return print.facts.some((fact) => {
+    const moved = decimal(withCandidate(fact, candidate).value).minus(fact.value).abs()
+    const missing = decimal(outcome.difference).abs()
+    return outcome.facts.includes(fact.fact_id) && moved.minus(missing).abs().lte(outcome.tolerance)
+  })
+}
+
+function tried(
+  print: Print,
+  candidate: Candidate,
+  filing: Extracted,
+  identities: readonly Identity[],
+  ask: AskChecks,
+): Proof | undefined {
+  const before = new Map(identities.map((i) => [i.outcome.outcome_id, i]))
+  const mended: CheckOutcome[] = []
+  for (const { outcome } of ask(withReading(filing, print, candidate))) {
+    const was = before.get(outcome.outcome_id)
+    const failed = was?.outcome.outcome === 'fail'
+    if (outcome.outcome === 'fail' && !failed) return undefined
+    if (outcome.outcome === 'pass' && failed && was.isSum) mended.push(outcome)
+  }
+  const facts = new Map(filing.facts.map((f) => [f.fact_id, f]))
+  const witnesses = independent(mended, placeOfPrint(print.facts[0] as Fact), facts)
+  return witnesses.length < FEWEST_WITNESSES ? undefined : { print, candidate, mended, witnesses }
+}
+
+function withReading(filing: Extracted, print: Print, candidate: Candidate, note = ''): Extracted {
+  const ids = new Set(print.facts.map((f) => f.fact_id))
+  const facts = filing.facts.map((f) =>
+    ids.has(f.fact_id) ? { ...withCandidate(f, candidate), note: noted(f.note, note) } : f,
+  )
+  return { ...filing, facts }
+}
+
+const withProof = (filing: Extracted, { print, candidate, witnesses }: Proof): Extracted =>
+  withReading(
+    filing,
+    print,
+    candidate,
+    [SETTLED_BY, ...witnesses.map((o) => `${o.check_id}(${o.outcome_id})`)].join(' '),
+  )
