@@ -1,11 +1,16 @@
 import type { Extracted, Fact } from '../model/filing.js'
 import { decimal } from '../model/money.js'
-import { type Identity, type KeptReadings, noted, READ_WITH_DOUBT } from '../model/reading.js'
+import {
+  CODE_DOUBTFUL,
+  DOUBT,
+  type Identity,
+  isNoted,
+  type KeptReadings,
+  noted,
+  READ_WITH_DOUBT,
+} from '../model/reading.js'
 import type { Candidate } from './candidates.js'
 import { doubtfulPrints, withCandidate } from './prints.js'
-
-/** Misread figures mostly have a character below it, rightly read ones hardly ever. */
-const DOUBT = 0.8
 
 /** Marks the scanned figures whose characters are unsure and that no identity confirms. */
 export function marked(
@@ -22,8 +27,10 @@ export function marked(
   const isDoubtful = (fact: Fact): boolean =>
     fact.method === 'ocr' &&
     fact.confidence < DOUBT &&
-    fact.value_read === '' &&
-    !around.get(fact.fact_id)?.some((i) => confirms(i, fact, candidates.get(fact.fact_id) ?? []))
+    // What a figure is worth in its row says nothing of the code that the row is about.
+    (isNoted(fact, CODE_DOUBTFUL) ||
+      (fact.value_read === '' &&
+        !around.get(fact.fact_id)?.some((i) => confirms(i, fact, candidates.get(fact.fact_id) ?? []))))
   const facts = filing.facts.map((f) => (isDoubtful(f) ? { ...f, note: noted(f.note, READ_WITH_DOUBT) } : f))
   return { ...filing, facts }
 }

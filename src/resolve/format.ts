@@ -1,18 +1,18 @@
 import type { Fact } from '../model/filing.js'
-import { noted } from '../model/reading.js'
+import { CODE_DOUBTFUL, isNoted, noted } from '../model/reading.js'
 import { printedFigure } from './printed-figure.js'
 
 /** Stable code in the `note` of a scanned figure that is printed unlike its column. */
 const FORMAT_DIFFERS = 'format-differs'
 /** As likely wrong as right, however sure the characters are: a lost point or comma has no character of its own. */
-const UNLIKE_ITS_COLUMN = 0.5
+const UNLIKELY = 0.5
 /** So many figures, and this share of the others, have to be printed alike before one that is not looks misread. */
 const FEWEST_ALIKE = 4
 const ALIKE = 0.9
 
 /**
  * Scanned figures of tables with their confidence lowered where their form is not that of their column: another number
- * of decimals, thousands set apart or not. Never raised: what the characters do not say, only an identity can.
+ * of decimals, thousands set apart or not; and where the code of their row is in doubt. Never raised: what the characters do not say, only an identity can.
  */
 export function weighedByFormat(facts: readonly Fact[]): Fact[] {
   const columns = new Map<string, Fact[]>()
@@ -22,15 +22,12 @@ export function weighedByFormat(facts: readonly Fact[]): Fact[] {
     columns.set(key, [...(columns.get(key) ?? []), fact])
   }
   const unlike = new Set([...columns.values()].flatMap(unlikeTheirColumn))
-  return facts.map((fact) =>
-    unlike.has(fact)
-      ? {
-          ...fact,
-          confidence: Math.min(fact.confidence, UNLIKE_ITS_COLUMN),
-          note: noted(fact.note, FORMAT_DIFFERS),
-        }
-      : fact,
-  )
+  return facts.map((fact) => {
+    const notes = unlike.has(fact) ? noted(fact.note, FORMAT_DIFFERS) : fact.note
+    return unlike.has(fact) || isNoted(fact, CODE_DOUBTFUL)
+      ? { ...fact, confidence: Math.min(fact.confidence, UNLIKELY), note: notes }
+      : fact
+  })
 }
 
 /** How a figure is printed, in what can differ; undefined where it could not be printed otherwise. */

@@ -5,8 +5,6 @@ export interface PrintedFigure {
   value: Decimal
   /** Digits printed after the point. */
   decimals: number
-  /** Its thousands are set apart. */
-  grouped: boolean
 }
 
 const SIGNED = /^([-－−–+]?)[¥￥]?([\d,，]+)(?:\.(\d+))?[%％]?$/
@@ -24,6 +22,5 @@ export function printedFigure(text: string): PrintedFigure | undefined {
   return {
     value: sign === '' || sign === '+' ? value : value.times(-1),
     decimals: fraction.length,
-    grouped: /[,，]/.test(whole),
   }
 }
