@@ -21,25 +21,34 @@ interface Proof {
   mended: CheckOutcome[]
   /** Those of them that do not rest on the same figures. */
   witnesses: CheckOutcome[]
+  /** What the checks say with it. */
+  after: Identity[]
 }
 
 /** Figures that arithmetic proves to be another of their own possible readings; all others stay as they are. */
 export function settled(filing: Extracted, readings: KeptReadings, ask: AskChecks): Extracted {
   let current = filing
+  let identities = ask(filing)
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const proofs = proofsOf(current, readings, ask)
+    const proofs = proofsOf(current, readings, identities, ask)
     if (proofs.length === 0) return current
-    for (const proof of proofs) {
+    for (const { print } of proofs) {
       // What was settled before it in this round may have mended or broken its identities.
-      const again = proofOf(proof.print, current, ask(current), ask)
-      if (again) current = withProof(current, again)
+      const proof = proofOf(print, current, identities, ask)
+      if (!proof) continue
+      current = withProof(current, proof)
+      identities = proof.after
     }
   }
   return current
 }
 
-function proofsOf(filing: Extracted, readings: KeptReadings, ask: AskChecks): Proof[] {
-  const identities = ask(filing)
+function proofsOf(
+  filing: Extracted,
+  readings: KeptReadings,
+  identities: readonly Identity[],
+  ask: AskChecks,
+): Proof[] {
   const proofs = doubtfulPrints(filing.facts, readings).flatMap(
     (print) => proofOf(print, filing, identities, ask) ?? [],
   )
@@ -87,7 +96,8 @@ function tried(
 ): Proof | undefined {
   const before = new Map(identities.map((i) => [i.outcome.outcome_id, i]))
   const mended: CheckOutcome[] = []
-  for (const { outcome } of ask(withReading(filing, print, candidate))) {
+  const after = ask(withReading(filing, print, candidate))
+  for (const { outcome } of after) {
     const was = before.get(outcome.outcome_id)
     const failed = was?.outcome.outcome === 'fail'
     if (outcome.outcome === 'fail' && !failed) return undefined
@@ -95,7 +105,7 @@ function tried(
   }
   const facts = new Map(filing.facts.map((f) => [f.fact_id, f]))
   const witnesses = independent(mended, placeOfPrint(print.facts[0] as Fact), facts)
-  return witnesses.length < FEWEST_WITNESSES ? undefined : { print, candidate, mended, witnesses }
+  return witnesses.length < FEWEST_WITNESSES ? undefined : { print, candidate, mended, witnesses, after }
 }
 
 function withReading(filing: Extracted, print: Print, candidate: Candidate, note = ''): Extracted {
