@@ -3,6 +3,7 @@ import { decimal } from '../model/money.js'
 import { type Identity, type KeptReadings, noted, SETTLED_BY } from '../model/reading.js'
 import type { Candidate } from './candidates.js'
 import { doubtfulPrints, type Print, placeOfPrint, withCandidate } from './prints.js'
+import { twinsAmong } from './twins.js'
 import { independent } from './witnesses.js'
 
 /** Asks the checks what they say of a filing. */
@@ -49,7 +50,8 @@ function proofsOf(
   identities: readonly Identity[],
   ask: AskChecks,
 ): Proof[] {
-  const proofs = doubtfulPrints(filing.facts, readings).flatMap(
+  const prints = doubtfulPrints(filing.facts, readings)
+  const proofs = [...prints, ...twinsAmong(prints, identities)].flatMap(
     (print) => proofOf(print, filing, identities, ask) ?? [],
   )
   // Two figures that would each mend the same identity: print alone can not tell which was misread.
@@ -67,6 +69,8 @@ function proofOf(
   ask: AskChecks,
 ): Proof | undefined {
   const ids = new Set(print.facts.map((f) => f.fact_id))
+  // Another proof of this round may have settled it.
+  if (filing.facts.some((f) => ids.has(f.fact_id) && f.value_read !== '')) return undefined
   const failing = identities.filter(
     ({ outcome, isSum }) => isSum && outcome.outcome === 'fail' && outcome.facts.some((id) => ids.has(id)),
   )
@@ -104,8 +108,18 @@ function tried(
     if (outcome.outcome === 'pass' && failed && was.isSum) mended.push(outcome)
   }
   const facts = new Map(filing.facts.map((f) => [f.fact_id, f]))
-  const witnesses = independent(mended, placeOfPrint(print.facts[0] as Fact), facts)
-  return witnesses.length < FEWEST_WITNESSES ? undefined : { print, candidate, mended, witnesses, after }
+  const places = byPlace(print.facts)
+  const witnesses = independent(mended, new Set(places.keys()), facts)
+  // Of several prints that were misread alike each has to agree with as many identities, those between them included.
+  const holding = after.filter((i) => i.isSum && i.outcome.outcome === 'pass')
+  const isWitnessed = [...places.values()].every(
+    (same) =>
+      holding.filter(({ outcome }) => same.some((f) => outcome.facts.includes(f.fact_id))).length >=
+      FEWEST_WITNESSES,
+  )
+  return witnesses.length < FEWEST_WITNESSES || !isWitnessed
+    ? undefined
+    : { print, candidate, mended, witnesses, after }
 }
 
 function withReading(filing: Extracted, print: Print, candidate: Candidate, note = ''): Extracted {
@@ -123,3 +137,9 @@ const withProof = (filing: Extracted, { print, candidate, witnesses }: Proof): E
     candidate,
     [SETTLED_BY, ...witnesses.map((o) => `${o.check_id}(${o.outcome_id})`)].join(' '),
   )
+
+function byPlace(facts: readonly Fact[]): Map<string, Fact[]> {
+  const places = new Map<string, Fact[]>()
+  for (const fact of facts) places.set(placeOfPrint(fact), [...(places.get(placeOfPrint(fact)) ?? []), fact])
+  return places
+}
