@@ -1,0 +1,175 @@
+// Uneven light is divided away: shadows of gutter and folds, grey paper, faint ink that shows through from behind.
+import type { Gray } from '../picture.js'
+
+const POINTS_PER_INCH = 72
+
+/** Paper is looked for in squares of this size, points: wider than a stroke of running text. */
+const CELL = 3
+/** Squares around: bridges strokes of headings (3 squares = 9 pt) and still follows a narrow gutter. */
+const NEAR = 1
+/** Squares around: bridges strokes of a letterhead and black fills (7 squares = 21 pt). */
+const FAR = 3
+/** Paper in the shadow is at least this bright beside paper nearby; what is darker is broad ink. */
+const DARKEST_SHADOW = 0.5
+/** Below this nothing is known about the paper, and noise would be blown up. */
+const DARKEST_PAPER = 24
+/** White point beside the paper's brightness: below lies what shows through, above only noise. */
+const LOWEST_WHITE = 0.8
+const HIGHEST_WHITE = 0.92
+/** The paper's grain ends where its histogram has fallen to this share of its peak. */
+const GRAIN_ENDS = 0.05
+/** Ink is at least this dark on some pages; thin blurred print is stretched no further. */
+const PALEST_BLACK = 0.4
+/** Share of pixels that are taken for fully black. */
+const BLACK_SHARE = 0.005
+
+/** Brightness is counted in steps of 1/256 of the paper's, up to twice of it. */
+const PAPER = 256
+const LEVELS = 2 * PAPER
+
+interface Cells {
+  columns: number
+  rows: number
+  size: number
+  values: Float32Array
+}
+
+/** A new picture in which paper is 255 and ink dark, whatever the light was. */
+export function flattenLight(gray: Gray, dpi: number): Gray {
+  const paper = paperBrightness(gray, Math.max(2, Math.round((CELL * dpi) / POINTS_PER_INCH)))
+  const counts = new Uint32Array(LEVELS)
+  forEachRow(gray, paper, 3, (gain, start) => {
+    for (let x = 0; x < gray.width; x += 3)
+      counts[Math.min(LEVELS - 1, (gray.data[start + x]! * gain[x]!) | 0)]!++
+  })
+  const tone = toneCurve(counts)
+  const data = new Uint8Array(gray.data.length)
+  forEachRow(gray, paper, 1, (gain, start) => {
+    const source = gray.data
+    for (let x = 0; x < gray.width; x++) {
+      const level = (source[start + x]! * gain[x]!) | 0
+      data[start + x] = level < LEVELS ? tone[level]! : 255
+    }
+  })
+  return { ...gray, data }
+}
+
+/** How bright the paper is around each square. */
+function paperBrightness(gray: Gray, size: number): Cells {
+  const brightest = brightestOfCells(gray, size)
+  const near = closed(brightest, NEAR)
+  const far = closed(brightest, FAR)
+  const values = near.values.map((v, i) =>
+    Math.max(DARKEST_PAPER, v < DARKEST_SHADOW * far.values[i]! ? far.values[i]! : v),
+  )
+  return smoothed({ ...brightest, values })
+}
+
+/** Means of 2×2 pixels are compared, so that grain does not pass for paper. */
+function brightestOfCells({ width, height, data }: Gray, size: number): Cells {
+  const columns = Math.ceil(width / size)
+  const rows = Math.ceil(height / size)
+  const values = new Float32Array(columns * rows)
+  for (let y = 0; y < height; y += 2) {
+    const below = y + 1 < height ? width : 0
+    const row = Math.floor(y / size) * columns
+    for (let column = 0; column < columns; column++) {
+      const end = Math.min(width - 1, (column + 1) * size)
+      let most = values[row + column]! * 4
+      for (let i = y * width + column * size; i < y * width + end; i += 2) {
+        const sum = data[i]! + data[i + 1]! + data[i + below]! + data[i + below + 1]!
+        if (sum > most) most = sum
+      }
+      values[row + column] = most / 4
+    }
+  }
+  return { columns, rows, size, values }
+}
+
+/** Dark spots narrower than the window vanish, edges of broad ones stay where they are. */
+const closed = (cells: Cells, reach: number): Cells =>
+  windowed(windowed(cells, reach, Math.max), reach, Math.min)
+
+function windowed(cells: Cells, reach: number, pick: (a: number, b: number) => number): Cells {
+  const { columns, rows, values } = cells
+  const across = new Float32Array(values.length)
+  const both = new Float32Array(values.length)
+  for (let r = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++) {
+      let v = values[r * columns + c]!
+      for (let k = Math.max(0, c - reach); k <= Math.min(columns - 1, c + reach); k++)
+        v = pick(v, values[r * columns + k]!)
+      across[r * columns + c] = v
+    }
+  for (let r = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++) {
+      let v = across[r * columns + c]!
+      for (let k = Math.max(0, r - reach); k <= Math.min(rows - 1, r + reach); k++)
+        v = pick(v, across[k * columns + c]!)
+      both[r * columns + c] = v
+    }
+  return { ...cells, values: both }
+}
+
+function smoothed(cells: Cells): Cells {
+  const { columns, rows, values } = cells
+  const result = new Float32Array(values.length)
+  for (let r = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++) {
+      let sum = 0
+      let n = 0
+      for (let y = Math.max(0, r - 1); y <= Math.min(rows - 1, r + 1); y++)
+        for (let x = Math.max(0, c - 1); x <= Math.min(columns - 1, c + 1); x++) {
+          sum += values[y * columns + x]!
+          n++
+        }
+      result[r * columns + c] = sum / n
+    }
+  return { ...cells, values: result }
+}
+
+/** Hands over, for every step-th row, what each pixel is multiplied with so that paper becomes PAPER. */
+function forEachRow(
+  { width, height }: Gray,
+  { columns, rows, size, values }: Cells,
+  step: number,
+  use: (gain: Float32Array, start: number) => void,
+): void {
+  const gain = new Float32Array(width)
+  const line = new Float32Array(columns)
+  for (let y = 0; y < height; y += step) {
+    const [row, nextRow, shareY] = between(y, size, rows)
+    for (let c = 0; c < columns; c++)
+      line[c] = PAPER / (values[row * columns + c]! * (1 - shareY) + values[nextRow * columns + c]! * shareY)
+    for (let c = -1; c < columns; c++) {
+      const a = line[Math.max(0, c)]!
+      const slope = (line[Math.min(columns - 1, c + 1)]! - a) / size
+      const middle = (c + 0.5) * size
+      const end = Math.min(width, Math.ceil(middle + size))
+      for (let x = Math.max(0, Math.ceil(middle)); x < end; x++) gain[x] = a + slope * (x - middle)
+    }
+    use(gain, y * width)
+  }
+}
+
+/** The two squares whose middles lie around a pixel, and how far it is on its way to the second. */
+function between(at: number, size: number, count: number): [number, number, number] {
+  const place = Math.max(0, Math.min(count - 1, (at + 0.5) / size - 0.5))
+  const first = Math.floor(place)
+  return [first, Math.min(count - 1, first + 1), place - first]
+}
+
+/** From the counts of brightness levels: which grey each level becomes. */
+function toneCurve(counts: Uint32Array): Uint8Array {
+  let mode = PAPER / 2
+  for (let i = mode; i < LEVELS; i++) if (counts[i]! > counts[mode]!) mode = i
+  let grain = mode
+  while (grain > 0 && counts[grain]! > GRAIN_ENDS * counts[mode]!) grain--
+  const white = Math.max(LOWEST_WHITE * mode, Math.min(HIGHEST_WHITE * mode, grain))
+  const darkest = BLACK_SHARE * counts.reduce((a, b) => a + b, 0)
+  let black = 0
+  for (let seen = counts[0]!; seen < darkest && black < PALEST_BLACK * mode; ) seen += counts[++black]!
+  return Uint8Array.from({ length: LEVELS }, (_, level) =>
+    Math.max(0, Math.min(255, Math.round((255 * (level - black)) / (white - black)))),
+  )
+}

@@ -1,0 +1,172 @@
+// Which lines are rulings of a table, a form or a letterhead, and which are strokes of characters.
+import type { Gray, PixelRuling } from '../picture.js'
+import { endHeight, joinPieces, type Line, startHeight } from './join.js'
+import { RULING_INK, tracePieces, walk } from './trace.js'
+
+const POINTS_PER_INCH = 72
+
+/** An unbroken stretch is longer than any stroke of running text: points, and text heights. */
+const SOLID = 18
+const SOLID_TEXT_HEIGHTS = 1.6
+/** Dashed lines have no such stretch but are long (points) and stand free on both sides. */
+const DASHED = 60
+const DASHED_FREE = 0.85
+/** Rulings are seen thin for this share of their length; elsewhere text touches or lines cross. */
+const THIN = 0.45
+/** Paper lies on one side at least for this share of the thin part. */
+const FREE = 0.6
+/** Paper beside a line is looked for so far from its edge, points. */
+const FREE_DISTANCE = 1.2
+/** Longer than any character, points: a ruling that needs no other beside it. */
+const ALONE = 90
+/** The height of a row, points: shorter rulings go from line to line. */
+const ROW = 18
+const SHORTEST = 7
+/** Ends meet a line within this distance, points. */
+const MEETING = 2.5
+/** Lines side by side within this distance, points, are one double line. */
+const DOUBLE = 2.5
+
+/** A ruling with the line it was found as: where exactly its ink runs. */
+export interface FoundRuling extends PixelRuling {
+  lines: Line[]
+}
+
+export function findRulings(gray: Gray, textHeight: number, dpi: number): FoundRuling[] {
+  const point = dpi / POINTS_PER_INCH
+  const candidates = (['horizontal', 'vertical'] as const).flatMap((direction) =>
+    joinPieces(gray, tracePieces(gray, direction, dpi), direction, dpi)
+      .filter((line) => isDrawn(gray, line, textHeight, point))
+      .map(asRuling),
+  )
+  return mergeDoubles(connected(candidates, textHeight, point), point)
+}
+
+/** Long enough without a break, or dashed; thin, with paper beside it. */
+function isDrawn(gray: Gray, line: Line, textHeight: number, point: number): boolean {
+  const length = line.to - line.from
+  if (length < SHORTEST * point) return false
+  const thin = line.pieces.reduce((sum, p) => sum + p.sections, 0)
+  if (thin < THIN * length) return false
+  const free = freeSides(gray, line, point)
+  const solid = longestStretch(line, point)
+  // Short ones are judged by what they meet.
+  if (solid >= Math.min(ROW * point, SOLID_TEXT_HEIGHTS * textHeight) && solid >= SHORTEST * point)
+    return Math.max(...free) >= FREE
+  if (length >= DASHED * point && Math.min(...free) >= DASHED_FREE) return true
+  return length < SOLID * point && solid >= 0.9 * length && Math.min(...free) >= FREE
+}
+
+/** Length of the longest part without a blank of more than a point. */
+function longestStretch(line: Line, point: number): number {
+  let longest = 0
+  let start = line.from
+  line.pieces.forEach((piece, i) => {
+    longest = Math.max(longest, piece.to - start)
+    const next = line.pieces[i + 1]
+    if (next && !line.inked[i] && next.from - piece.to > point) start = next.from
+  })
+  return longest
+}
+
+/** Share of the thin part that has paper above (or left), and below (or right). */
+function freeSides(gray: Gray, line: Line, point: number): [number, number] {
+  const { across, stepAlong, stepAcross } = walk(gray, line.direction)
+  let looked = 0
+  let before = 0
+  let behind = 0
+  for (const piece of line.pieces) {
+    const far = piece.thickness / piece.sections / 2 + Math.max(1.5, FREE_DISTANCE * point)
+    const middle = (startHeight(piece) + endHeight(piece)) / 2
+    const bend = endHeight(piece) - startHeight(piece)
+    const length = Math.max(1, piece.to - piece.from)
+    for (let a = piece.from; a < piece.to; a += 2) {
+      const at = middle + bend * ((a - piece.from) / length - 0.5)
+      looked++
+      const isPaper = (c: number) =>
+        c < 0 || c >= across || gray.data[a * stepAlong + Math.floor(c) * stepAcross]! >= RULING_INK
+      if (isPaper(at - far)) before++
+      if (isPaper(at + far)) behind++
+    }
+  }
+  return [before / looked, behind / looked]
+}
+
+function asRuling(line: Line): FoundRuling {
+  let area = 0
+  let moment = 0
+  let sections = 0
+  for (const p of line.pieces) {
+    area += p.thickness
+    sections += p.sections
+    moment += (p.sections * (startHeight(p) + endHeight(p))) / 2
+  }
+  return {
+    direction: line.direction,
+    at: moment / sections,
+    from: line.from,
+    to: line.to,
+    thickness: area / sections,
+    lines: [line],
+  }
+}
+
+/** Long lines, and whatever hangs together with them. */
+function connected(candidates: readonly FoundRuling[], textHeight: number, point: number): FoundRuling[] {
+  const kept = candidates.filter((r) => r.to - r.from >= ALONE * point)
+  let waiting = candidates.filter((r) => r.to - r.from < ALONE * point)
+  for (let grows = true; grows; ) {
+    const joined = waiting.filter((r) => hangsTogether(r, kept, textHeight, point))
+    kept.push(...joined)
+    waiting = waiting.filter((r) => !joined.includes(r))
+    grows = joined.length > 0
+  }
+  return kept
+}
+
+/** A line of a row's height meets one ruling, a shorter one goes from ruling to ruling. */
+function hangsTogether(
+  r: FoundRuling,
+  kept: readonly FoundRuling[],
+  textHeight: number,
+  point: number,
+): boolean {
+  const near = MEETING * point
+  const met = kept.filter((k) => k.direction !== r.direction && k.from - near <= r.at && r.at <= k.to + near)
+  const start = met.some((k) => Math.abs(k.at - r.from) <= near)
+  const end = met.some((k) => Math.abs(k.at - r.to) <= near)
+  if (start && end) return true
+  const long = r.to - r.from >= Math.max(ROW * point, SOLID_TEXT_HEIGHTS * textHeight)
+  return long && (start || end || met.some((k) => r.from < k.at && k.at < r.to))
+}
+
+/** Lines drawn side by side become one. */
+function mergeDoubles(rulings: readonly FoundRuling[], point: number): FoundRuling[] {
+  const merged: FoundRuling[] = []
+  for (const r of [...rulings].sort((a, b) => a.at - b.at)) {
+    const other = merged.find(
+      (m) =>
+        m.direction === r.direction &&
+        Math.abs(m.at - r.at) <= DOUBLE * point + (m.thickness + r.thickness) / 2 &&
+        m.from <= r.to + MEETING * point &&
+        r.from <= m.to + MEETING * point,
+    )
+    if (!other) {
+      merged.push({ ...r })
+      continue
+    }
+    const overlap = Math.min(other.to, r.to) - Math.max(other.from, r.from)
+    const lengths = other.to - other.from + r.to - r.from
+    const low = Math.min(other.at - other.thickness / 2, r.at - r.thickness / 2)
+    const high = Math.max(other.at + other.thickness / 2, r.at + r.thickness / 2)
+    // Side by side they are as thick as both; end to end they only follow a bend.
+    if (overlap > lengths / 4) {
+      other.at = (low + high) / 2
+      other.thickness = high - low
+    } else other.at = (other.at * (other.to - other.from) + r.at * (r.to - r.from)) / lengths
+    other.from = Math.min(other.from, r.from)
+    other.to = Math.max(other.to, r.to)
+    other.lines.push(...r.lines)
+  }
+  return merged
+}
