@@ -39,6 +39,6 @@ export function glyphsOf(
     size,
     bold: false,
     confidence: c.confidence,
-    ...(c.alternatives.length > 0 ? { alternatives: c.alternatives } : {}),
+    alternatives: c.alternatives,
   }))
 }

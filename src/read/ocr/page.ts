@@ -1,10 +1,12 @@
 import type { Page, Ruling } from '../../model/page.js'
 import { cutAtRulings } from './cut.js'
 import type { OcrEngine, ReadCharacter } from './engine.js'
+import { settleForms } from './figures.js'
 import { glyphsOf } from './glyphs.js'
 import { tight } from './ink.js'
-import type { Picture, PixelBox, Sheet } from './picture.js'
+import type { PixelBox, Sheet } from './picture.js'
 import { prepareSheet, upsideDown } from './pixels/index.js'
+import type { RasterPage } from './raster/page.js'
 
 /** Points in an inch. */
 const INCH = 72
@@ -15,21 +17,22 @@ const SAMPLE = 12
 /** … unless they read well at once: text upside down is read far less surely. */
 const READS_WELL = 0.85
 
+/** Less sure than this on the whole, and what was read is not what is printed. */
+const LEGIBLE = 0.6
+
 /** Reads the picture of a page; its size in points is that of the upright picture. */
-export async function readPicture(
-  picture: Picture,
-  { number, dpi }: { number: number; dpi: number },
-  engine: OcrEngine,
-): Promise<Page> {
+export async function readPicture({ number, dpi, picture }: RasterPage, engine: OcrEngine): Promise<Page> {
   const { sheet, boxes } = await upright(prepareSheet(picture, dpi), engine)
-  const lines = await engine.readText(sheet.ink, boxes)
+  const lines = (await engine.readText(sheet.ink, boxes)).map(settleForms)
   const scale = INCH / dpi
+  const glyphs = lines.flatMap((line) => glyphsOf(line, number, scale, USUAL_SIZE))
+  const legible = glyphs.length === 0 || meanConfidence(lines) >= LEGIBLE
   return {
     number,
     width: sheet.ink.width * scale,
     height: sheet.ink.height * scale,
-    glyphs: lines.flatMap((line) => glyphsOf(line, number, scale, USUAL_SIZE)),
-    hidden: [],
+    glyphs: legible ? glyphs : [],
+    hidden: legible ? [] : glyphs,
     rulings: sheet.rulings.map(
       (r): Ruling => ({
         direction: r.direction,
@@ -41,6 +44,7 @@ export async function readPicture(
     ),
     pictures: [],
     method: 'ocr',
+    ...(legible ? {} : { doubt: 'illegible' as const }),
   }
 }
 

@@ -10,7 +10,7 @@ import { DETECTOR, RECOGNIZER, readKeys } from './weights.js'
  * PP-OCRv4 mobile with the weights that npm ships, run by onnxruntime on the CPU.
  * Throws where onnxruntime-node is not installed: it is an optional dependency.
  */
-export async function loadPaddle(): Promise<OcrEngine> {
+export async function loadPpOcr(): Promise<OcrEngine> {
   const ort = await import('onnxruntime-node')
   // One thread: processes share the cores better than threads do. The arena would keep the largest page's memory.
   const options: InferenceSession.SessionOptions = {
