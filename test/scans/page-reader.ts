@@ -36,8 +36,8 @@ const cpuSeconds = (): number => {
 async function readFile(path: string, engine: OcrEngine): Promise<FileRead> {
   const before = cpuSeconds()
   const read: FileRead = { path, pages: 0, decimals: [], cpuSeconds: 0 }
-  const each = async ({ picture, number, dpi }: RasterPage) => {
-    read.decimals.push(...decimalsOn(await readPicture(picture, { number, dpi }, engine)))
+  const each = async (raster: RasterPage) => {
+    read.decimals.push(...decimalsOn(await readPicture(raster, engine)))
     read.pages++
   }
   const bytes = readFileSync(path)
