@@ -25,6 +25,12 @@ const ROW = 18
 const SHORTEST = 7
 /** Ends meet a line within this distance, points. */
 const MEETING = 2.5
+/** One end of a line of a row's height may have faded by this much, points. */
+const FADED = 6
+/** Share of a short line that lies between the rulings it meets. */
+const SPANNED = 0.8
+/** Rulings of one table are at most so many times as thick as others. */
+const THICKER = 2.5
 /** Lines side by side within this distance, points, are one double line. */
 const DOUBLE = 2.5
 
@@ -40,7 +46,7 @@ export function findRulings(gray: Gray, textHeight: number, dpi: number): FoundR
       .filter((line) => isDrawn(gray, line, textHeight, point))
       .map(asRuling),
   )
-  return mergeDoubles(connected(candidates, textHeight, point), point)
+  return mergeDoubles(connected(candidates, point), point)
 }
 
 /** Long enough without a break, or dashed; thin, with paper beside it. */
@@ -115,11 +121,11 @@ function asRuling(line: Line): FoundRuling {
 }
 
 /** Long lines, and whatever hangs together with them. */
-function connected(candidates: readonly FoundRuling[], textHeight: number, point: number): FoundRuling[] {
+function connected(candidates: readonly FoundRuling[], point: number): FoundRuling[] {
   const kept = candidates.filter((r) => r.to - r.from >= ALONE * point)
   let waiting = candidates.filter((r) => r.to - r.from < ALONE * point)
   for (let grows = true; grows; ) {
-    const joined = waiting.filter((r) => hangsTogether(r, kept, textHeight, point))
+    const joined = waiting.filter((r) => hangsTogether(r, kept, point))
     kept.push(...joined)
     waiting = waiting.filter((r) => !joined.includes(r))
     grows = joined.length > 0
@@ -127,20 +133,26 @@ function connected(candidates: readonly FoundRuling[], textHeight: number, point
   return kept
 }
 
-/** A line of a row's height meets one ruling, a shorter one goes from ruling to ruling. */
-function hangsTogether(
-  r: FoundRuling,
-  kept: readonly FoundRuling[],
-  textHeight: number,
-  point: number,
-): boolean {
+/** Goes from ruling to ruling and is as thin as they are: a stroke of a seal seldom does, a character's never. */
+function hangsTogether(r: FoundRuling, kept: readonly FoundRuling[], point: number): boolean {
   const near = MEETING * point
-  const met = kept.filter((k) => k.direction !== r.direction && k.from - near <= r.at && r.at <= k.to + near)
-  const start = met.some((k) => Math.abs(k.at - r.from) <= near)
-  const end = met.some((k) => Math.abs(k.at - r.to) <= near)
-  if (start && end) return true
-  const long = r.to - r.from >= Math.max(ROW * point, SOLID_TEXT_HEIGHTS * textHeight)
-  return long && (start || end || met.some((k) => r.from < k.at && k.at < r.to))
+  const faded = FADED * point
+  const length = r.to - r.from
+  const slack = length >= ROW * point ? faded : near
+  const met = kept.filter(
+    (k) =>
+      k.direction !== r.direction &&
+      k.from - near <= r.at &&
+      r.at <= k.to + near &&
+      r.from - slack <= k.at &&
+      k.at <= r.to + slack &&
+      r.thickness <= THICKER * k.thickness + 1,
+  )
+  if (met.length < 2) return false
+  const places = met.map((k) => k.at)
+  const first = Math.min(...places)
+  const last = Math.max(...places)
+  return last - first >= SPANNED * length && Math.min(Math.abs(first - r.from), Math.abs(last - r.to)) <= near
 }
 
 /** Lines drawn side by side become one. */
