@@ -9,8 +9,10 @@ const POINTS_PER_INCH = 72
 const SOLID_TEXT_HEIGHTS = 1.6
 /** Share of a short line that is unbroken. */
 const WHOLE = 0.9
-/** Dashed lines have no such stretch but are long (points) and stand free on both sides. */
+/** Dashed lines have no such stretch but are long and stand free on both sides; points. */
 const DASHED = 60
+/** Longer dashes, points, are a row of 一 or of signs for "nothing". */
+const LONGEST_DASH = 6
 const DASHED_FREE = 0.85
 /** Rulings are seen thin for this share of their length; elsewhere text touches or lines cross. */
 const THIN = 0.45
@@ -57,7 +59,7 @@ function isDrawn(gray: Gray, line: Line, textHeight: number, point: number): boo
   if (thin < THIN * length) return false
   const solid = longestStretch(line, point)
   const isLong = solid >= Math.min(ROW * point, SOLID_TEXT_HEIGHTS * textHeight)
-  const isDashed = length >= DASHED * point
+  const isDashed = length >= DASHED * point && thin <= LONGEST_DASH * point * line.pieces.length
   // What joins rulings within a row is in one piece, or a stroke of something else.
   const isShort = length < ROW * point && solid >= WHOLE * length
   if (!isLong && !isDashed && !isShort) return false
