@@ -164,18 +164,20 @@ function smoothed(cells: Cells): Cells {
 /** Sets what each pixel of a row is multiplied with so that paper becomes PAPER. */
 function setGain(gain: Float32Array, { columns, rows, size, values }: Cells, y: number): void {
   const [row, nextRow, shareY] = between(y, size, rows)
-  const at = (c: number) => {
-    const column = Math.max(0, Math.min(columns - 1, c))
-    return (
-      PAPER / (values[row * columns + column]! * (1 - shareY) + values[nextRow * columns + column]! * shareY)
-    )
-  }
-  for (let c = -1; c < columns; c++) {
-    const middle = (c + 0.5) * size
-    const start = at(c)
-    const slope = (at(c + 1) - start) / size
-    const end = Math.min(gain.length, Math.ceil(middle + size))
-    for (let x = Math.max(0, Math.ceil(middle)); x < end; x++) gain[x] = start + slope * (x - middle)
+  // From the middle of one square to the next, and level beyond the first and the last.
+  let before = 0
+  let x = 0
+  for (let c = 0; c <= columns; c++) {
+    const column = Math.min(columns - 1, c)
+    const paper =
+      values[row * columns + column]! * (1 - shareY) + values[nextRow * columns + column]! * shareY
+    const here = PAPER / paper
+    if (c === 0) before = here
+    const slope = (here - before) / size
+    const middle = (c - 0.5) * size
+    const end = Math.min(gain.length, c === columns ? gain.length : Math.ceil(middle + size))
+    for (; x < end; x++) gain[x] = before + slope * (x - middle)
+    before = here
   }
 }
 
