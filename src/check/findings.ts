@@ -3,7 +3,7 @@ import { concepts } from '../catalogue/index.js'
 import type { CheckOutcome, Extracted, Fact, Finding } from '../model/filing.js'
 import { decimal } from '../model/money.js'
 import type { Check, Judgement, PrintedPlace } from './check.js'
-import { doubtOf, inDoubt } from './doubt.js'
+import { doubtOf, gapOf, inDoubt } from './doubt.js'
 import { groupBy } from './groups.js'
 import type { Judged } from './judged.js'
 import { amountLike, placeOfFact } from './print.js'
@@ -46,7 +46,7 @@ export function findingOf(filing: Extracted, { check, judgement, outcome }: Judg
   const lead = judgement.facts[0]
   const at = judgement.at ?? (lead && printedPlace(filing, lead, judgement.facts))
   if (!at) throw new Error(`${check.id} judged nothing: ${judgement.subject}`)
-  const doubt = check.ofReading ? '' : doubtOf(judgement.facts)
+  const doubt = check.ofReading ? '' : doubtOf(judgement.facts) || gapOf(filing, judgement.facts)
   return {
     finding_id: outcome.outcome_id.replace('-c-', '-x-'),
     filing_id: filing.filing_id,

@@ -112,9 +112,14 @@ describe('a scanned filing without a fault', () => {
   })
 
   it('gets no figure from characters that are none', () => {
-    const fact = it1.printed.facts.find((f) => f.raw.endsWith('.00') && f.function_code === '20701') as Fact
+    const fact = it1.printed.facts.find((f) => f.page === 5 && f.function_code === '2070101') as Fact
     const as = { text: ',', confidence: 0.5, alternatives: [{ text: '.', confidence: 0.4 }] }
-    expect(settled(read({ fact, at: fact.raw.indexOf('.'), as }))).toEqual([])
+    const filing = read({ fact, at: fact.raw.indexOf('.'), as })
+    expect(settled(filing)).toEqual([])
+    // Its sums fail without it, and say why.
+    expect(filing.findings.map((f) => f.severity)).toContain('warning')
+    expect(filing.findings[0]?.message).toContain('读不成数字')
+    expect(grave(filing)).toEqual([])
   })
 })
 
