@@ -4,12 +4,13 @@ import {
   type AcrossResult,
   checkFamily,
   checkFiling,
+  identitiesOf,
   type ListedUnit,
   papersOf,
   type RegionRow,
   withStatus,
 } from './check/index.js'
-import { extractFiling } from './extract/index.js'
+import { type ExtractedFiling, extractFiling } from './extract/index.js'
 import { layOut, printedLines } from './layout/index.js'
 import type { Line } from './model/document.js'
 import { CONTRACT_VERSION, type Extracted, Filing, type FilingStatus } from './model/filing.js'
@@ -22,6 +23,7 @@ import {
   type ReadResult,
   readPages,
 } from './read/index.js'
+import { resolveReadings } from './resolve/index.js'
 import { markDifferences } from './verify/index.js'
 
 /** Which status a fault of reading gives a filing. */
@@ -93,20 +95,23 @@ async function understood(
   result: ReadResult,
   { pdfEngine = 'pdfium', verify = false }: FilingOptions,
 ): Promise<Filing> {
-  const extracted = extract(source, result)
+  const { extracted, readings } = extract(source, result)
   if (verify && source.kind === 'pdf')
     // What is recognized from pictures does not depend on who reads the text layer.
     for (const other of PDF_ENGINES.filter((e) => e !== pdfEngine))
       extracted.facts = markDifferences(
         extracted.facts,
-        extract(source, await read(source, { pdfEngine: other, ocr: 'off' })).facts,
+        extract(source, await read(source, { pdfEngine: other, ocr: 'off' })).extracted.facts,
       )
-  return validated(extracted)
+  return validated(resolveReadings(extracted, readings, identitiesOf))
 }
 
-const extract = (source: Source, result: ReadResult): Extracted =>
+const extract = (source: Source, result: ReadResult): ExtractedFiling =>
   'unreadable' in result
-    ? unread(source, STATUS_OF_FAULT[result.unreadable], result.unreadable)
+    ? {
+        extracted: unread(source, STATUS_OF_FAULT[result.unreadable], result.unreadable),
+        readings: new Map(),
+      }
     : extractFiling(source, layOut(result.pages))
 
 /** A filing of which nothing could be read; `message` is a stable code. */
