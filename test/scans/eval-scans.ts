@@ -1,6 +1,6 @@
 // Reads scans of the labelled filings and says what became of their figures:
 //   npm run eval:scans -- [--variant grey200] [--filing TEXT] [--sample N] [--seed 1] [--list] [--pages]
-//     [--filings DIR --gold DIR]
+//     [--engine ppocr] [--filings DIR --gold DIR]
 // Truth is twice: the labels, and what the program reads from the text layer of the same filing. --sample N scans N
 // pages of each filing (only such with figures) and leaves the others as they are; --pages only counts pages.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Random } from '../../samples/generator/random.js'
 import type { Filing } from '../../src/model/filing.js'
+import { OCR_CHOICES } from '../../src/pipeline.js'
 import { processAll } from '../../src/run/index.js'
 import { watched } from './children.js'
 import { compare, once, silent } from './compare.js'
@@ -28,10 +29,13 @@ const { values } = parseArgs({
     filing: { type: 'string', default: '' },
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    engine: { type: 'string', default: 'auto' },
     list: { type: 'boolean', default: false },
     pages: { type: 'boolean', default: false },
   },
 })
+const ocr = OCR_CHOICES.find((choice) => choice === values.engine)
+if (!ocr) throw new Error(`--engine takes ${OCR_CHOICES.join(', ')}`)
 const WORKERS = 2
 const worker = new URL('../../dist/run/worker.js', import.meta.url)
 
@@ -39,7 +43,7 @@ const worker = new URL('../../dist/run/worker.js', import.meta.url)
 async function read(paths: string[]): Promise<Map<string, Filing>> {
   const output = mkdtempSync(join(tmpdir(), 'eval-scans-'))
   // Far beyond what a filing may take in a run: here a slow one is measured, not given up.
-  const { inputs } = await processAll(paths, { output, concurrency: WORKERS, worker, timeLimit: 7200 })
+  const { inputs } = await processAll(paths, { output, concurrency: WORKERS, worker, timeLimit: 7200, ocr })
   const filings = inputs.map(
     ({ filing_id }) =>
       [filing_id, JSON.parse(readFileSync(join(output, 'filings', `${filing_id}.json`), 'utf8'))] as const,
