@@ -32,7 +32,10 @@ function unreadableBeside(filing: Extracted, fact: Fact): TableCell | undefined 
       c.row >= table.header_rows &&
       (c.row === row || c.column === fact.column) &&
       NEARLY_A_FIGURE.test(compact(c.text)) &&
-      !FIGURE.test(compact(c.text)),
+      !FIGURE.test(compact(c.text)) &&
+      !filing.facts.some(
+        (f) => f.table_id === fact.table_id && f.column === c.column && f.row === c.row - table.header_rows,
+      ),
   )
 }
 

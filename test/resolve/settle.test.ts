@@ -111,12 +111,30 @@ describe('a scanned filing without a fault', () => {
     expect(settled(filing).length).toBeGreaterThan(2)
   })
 
-  it('gets no figure from characters that are none', () => {
+  it('has what is no figure read as one where an identity confirms it, and marked where none does', () => {
+    const points = (f: Fact) => ({
+      fact: f,
+      at: f.raw.indexOf('.'),
+      as: { text: ',', confidence: 0.5, alternatives: [{ text: '.', confidence: 0.4 }] },
+    })
     const fact = it1.printed.facts.find((f) => f.page === 5 && f.function_code === '2070101') as Fact
-    const as = { text: ',', confidence: 0.5, alternatives: [{ text: '.', confidence: 0.4 }] }
+    const filing = read(points(fact))
+    const got = byId(filing, fact)
+    expect([got.value, got.raw, got.note]).toEqual([
+      fact.value,
+      fact.raw,
+      `format-read-as ${fact.raw.replace('.', ',')}`,
+    ])
+    expect(got.confidence).toBeLessThanOrEqual(0.5)
+    expect(filing.findings).toEqual([])
+  })
+
+  it('gets no figure from characters that are none in any reading, and its sums say what they lack', () => {
+    const fact = it1.printed.facts.find((f) => f.page === 5 && f.function_code === '2070101') as Fact
+    const as = { text: ',', confidence: 0.5, alternatives: [{ text: ':', confidence: 0.4 }] }
     const filing = read({ fact, at: fact.raw.indexOf('.'), as })
+    expect(filing.facts.map((f) => f.fact_id)).not.toContain(fact.fact_id)
     expect(settled(filing)).toEqual([])
-    // Its sums fail without it, and say why.
     expect(filing.findings.map((f) => f.severity)).toContain('warning')
     expect(filing.findings[0]?.message).toContain('读不成数字')
     expect(grave(filing)).toEqual([])
