@@ -16,6 +16,9 @@ const LONGEST_DASH = 6
 const DASHED_FREE = 0.85
 /** Rulings are seen thin for this share of their length; elsewhere text touches or lines cross. */
 const THIN = 0.45
+/** Bent paper bends a line by so much, points and share of its length; the rim of a seal bends far more. */
+const BOW = 0.7
+const BOW_SHARE = 0.01
 /** Paper lies on one side at least for this share of the thin part. */
 const FREE = 0.6
 /** Paper beside a line is looked for so far from its edge, points. */
@@ -55,6 +58,7 @@ export function findRulings(gray: Gray, textHeight: number, dpi: number): FoundR
 function isDrawn(gray: Gray, line: Line, textHeight: number, point: number): boolean {
   const length = line.to - line.from
   if (length < SHORTEST * point) return false
+  if (bow(line) > BOW * point + BOW_SHARE * length) return false
   const thin = line.pieces.reduce((sum, p) => sum + p.sections, 0)
   if (thin < THIN * length) return false
   const solid = longestStretch(line, point)
@@ -66,6 +70,17 @@ function isDrawn(gray: Gray, line: Line, textHeight: number, point: number): boo
   const free = freeSides(gray, line, point)
   if (isLong) return Math.max(...free) >= FREE
   return Math.min(...free) >= (isDashed ? DASHED_FREE : FREE)
+}
+
+/** How far a line leaves the straight one between its ends. */
+function bow(line: Line): number {
+  const start = startHeight(line.pieces[0]!)
+  const slope = (endHeight(line.pieces.at(-1)!) - start) / (line.to - line.from)
+  let most = 0
+  for (const { knots } of line.pieces)
+    for (let k = 0; k < knots.length; k += 2)
+      most = Math.max(most, Math.abs(knots[k + 1]! - start - slope * (knots[k]! - line.from)))
+  return most
 }
 
 /** Length of the longest part without a blank of more than a point. */
