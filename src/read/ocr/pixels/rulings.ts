@@ -30,6 +30,8 @@ const ROW = 18
 const SHORTEST = 7
 /** Ends meet a line within this distance, points. */
 const MEETING = 2.5
+/** Shorter lines touch, or nearly: characters of a narrow row leave more paper; points. */
+const TOUCHING = 1
 /** One end of a line of a row's height may have faded by this much, points. */
 const FADED = 6
 /** Share of a short line that lies between the rulings it meets. */
@@ -152,24 +154,24 @@ function connected(candidates: readonly FoundRuling[], point: number): FoundRuli
 
 /** Goes from ruling to ruling and is as thin as they are: a stroke of a seal seldom does, a character's never. */
 function hangsTogether(r: FoundRuling, kept: readonly FoundRuling[], point: number): boolean {
-  const near = MEETING * point
-  const faded = FADED * point
   const length = r.to - r.from
-  const slack = length >= ROW * point ? faded : near
+  const isRow = length >= ROW * point
+  const near = (isRow ? MEETING : TOUCHING) * point
+  const slack = isRow ? FADED * point : near
   const met = kept.filter(
     (k) =>
       k.direction !== r.direction &&
       k.from - near <= r.at &&
       r.at <= k.to + near &&
-      r.from - slack <= k.at &&
-      k.at <= r.to + slack &&
+      r.from - slack <= k.at + k.thickness / 2 &&
+      k.at - k.thickness / 2 <= r.to + slack &&
       r.thickness <= THICKER * k.thickness + 1,
   )
   if (met.length < 2) return false
-  const places = met.map((k) => k.at)
-  const first = Math.min(...places)
-  const last = Math.max(...places)
-  return last - first >= SPANNED * length && Math.min(Math.abs(first - r.from), Math.abs(last - r.to)) <= near
+  const first = met.reduce((a, b) => (b.at < a.at ? b : a))
+  const last = met.reduce((a, b) => (b.at > a.at ? b : a))
+  const gaps = [r.from - first.at - first.thickness / 2, last.at - last.thickness / 2 - r.to]
+  return last.at - first.at >= SPANNED * length && Math.min(...gaps) <= near
 }
 
 /** Lines drawn side by side become one. */
