@@ -14,12 +14,14 @@ const DARKEST_SHADOW = 0.5
 /** Below this nothing is known about the paper, and noise would be blown up. */
 const DARKEST_PAPER = 24
 /** White point beside the paper's brightness: below lies what shows through, above only noise. */
-const LOWEST_WHITE = 0.8
+const LOWEST_WHITE = 0.85
 const HIGHEST_WHITE = 0.92
 /** The paper's grain ends where its histogram has fallen to this share of its peak. */
 const GRAIN_ENDS = 0.05
 /** Ink is at least this dark on some pages; thin blurred print is stretched no further. */
 const PALEST_BLACK = 0.4
+/** Ink of this brightness, from black to paper, stays as dark as it is: thin strokes are not bleached with the grain. */
+const FAINT = 0.7
 /** Share of pixels that are taken for fully black. */
 const BLACK_SHARE = 0.005
 
@@ -198,7 +200,8 @@ function toneCurve(counts: Uint32Array): Uint8Array {
   const darkest = BLACK_SHARE * counts.reduce((a, b) => a + b, 0)
   let black = 0
   for (let seen = counts[0]!; seen < darkest && black < PALEST_BLACK * mode; ) seen += counts[++black]!
-  return Uint8Array.from({ length: LEVELS }, (_, level) =>
-    Math.max(0, Math.min(255, Math.round((255 * (level - black)) / (white - black)))),
-  )
+  const share = (level: number, top: number) => Math.max(0, Math.min(1, (level - black) / (top - black)))
+  const faint = black + FAINT * (mode - black)
+  const gamma = Math.log(share(faint, mode)) / Math.log(share(faint, white))
+  return Uint8Array.from({ length: LEVELS }, (_, level) => Math.round(255 * share(level, white) ** gamma))
 }

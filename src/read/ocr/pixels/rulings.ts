@@ -16,6 +16,9 @@ const LONGEST_DASH = 6
 const DASHED_FREE = 0.85
 /** Rulings are seen thin for this share of their length; elsewhere text touches or lines cross. */
 const THIN = 0.45
+/** Bent paper bends a line by so much, points and share of its length; the rim of a seal bends far more. */
+const BOW = 0.7
+const BOW_SHARE = 0.01
 /** Paper lies on one side at least for this share of the thin part. */
 const FREE = 0.6
 /** Paper beside a line is looked for so far from its edge, points. */
@@ -27,6 +30,8 @@ const ROW = 18
 const SHORTEST = 7
 /** Ends meet a line within this distance, points. */
 const MEETING = 2.5
+/** Shorter lines touch, or nearly: characters of a narrow row leave more paper; points. */
+const TOUCHING = 1
 /** One end of a line of a row's height may have faded by this much, points. */
 const FADED = 6
 /** Share of a short line that lies between the rulings it meets. */
@@ -55,6 +60,7 @@ export function findRulings(gray: Gray, textHeight: number, dpi: number): FoundR
 function isDrawn(gray: Gray, line: Line, textHeight: number, point: number): boolean {
   const length = line.to - line.from
   if (length < SHORTEST * point) return false
+  if (bow(line) > BOW * point + BOW_SHARE * length) return false
   const thin = line.pieces.reduce((sum, p) => sum + p.sections, 0)
   if (thin < THIN * length) return false
   const solid = longestStretch(line, point)
@@ -66,6 +72,17 @@ function isDrawn(gray: Gray, line: Line, textHeight: number, point: number): boo
   const free = freeSides(gray, line, point)
   if (isLong) return Math.max(...free) >= FREE
   return Math.min(...free) >= (isDashed ? DASHED_FREE : FREE)
+}
+
+/** How far a line leaves the straight one between its ends. */
+function bow(line: Line): number {
+  const start = startHeight(line.pieces[0]!)
+  const slope = (endHeight(line.pieces.at(-1)!) - start) / (line.to - line.from)
+  let most = 0
+  for (const { knots } of line.pieces)
+    for (let k = 0; k < knots.length; k += 2)
+      most = Math.max(most, Math.abs(knots[k + 1]! - start - slope * (knots[k]! - line.from)))
+  return most
 }
 
 /** Length of the longest part without a blank of more than a point. */
@@ -137,24 +154,24 @@ function connected(candidates: readonly FoundRuling[], point: number): FoundRuli
 
 /** Goes from ruling to ruling and is as thin as they are: a stroke of a seal seldom does, a character's never. */
 function hangsTogether(r: FoundRuling, kept: readonly FoundRuling[], point: number): boolean {
-  const near = MEETING * point
-  const faded = FADED * point
   const length = r.to - r.from
-  const slack = length >= ROW * point ? faded : near
+  const isRow = length >= ROW * point
+  const near = (isRow ? MEETING : TOUCHING) * point
+  const slack = isRow ? FADED * point : near
   const met = kept.filter(
     (k) =>
       k.direction !== r.direction &&
       k.from - near <= r.at &&
       r.at <= k.to + near &&
-      r.from - slack <= k.at &&
-      k.at <= r.to + slack &&
+      r.from - slack <= k.at + k.thickness / 2 &&
+      k.at - k.thickness / 2 <= r.to + slack &&
       r.thickness <= THICKER * k.thickness + 1,
   )
   if (met.length < 2) return false
-  const places = met.map((k) => k.at)
-  const first = Math.min(...places)
-  const last = Math.max(...places)
-  return last - first >= SPANNED * length && Math.min(Math.abs(first - r.from), Math.abs(last - r.to)) <= near
+  const first = met.reduce((a, b) => (b.at < a.at ? b : a))
+  const last = met.reduce((a, b) => (b.at > a.at ? b : a))
+  const gaps = [r.from - first.at - first.thickness / 2, last.at - last.thickness / 2 - r.to]
+  return last.at - first.at >= SPANNED * length && Math.min(...gaps) <= near
 }
 
 /** Lines drawn side by side become one. */
