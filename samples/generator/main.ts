@@ -5,14 +5,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { district } from './district.js'
-import { samples } from './samples.js'
+import { finished, samples } from './samples.js'
 import { type Planted, plantedText, writeTruth } from './truth.js'
 
 async function writeSamples(root: string): Promise<void> {
   for (const sample of samples()) {
     const folder = join(root, 'filings', sample.folder)
     mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, `${sample.name}.${sample.paper.extension}`), await sample.paper.finish())
+    writeFileSync(join(folder, `${sample.name}.${sample.paper.extension}`), await finished(sample))
     writeTruth(join(root, 'truth'), `${sample.folder}__${sample.name}`, sample.paper.truth)
   }
 }

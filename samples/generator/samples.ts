@@ -1,3 +1,5 @@
+import { scanPdf } from '../scans/scan.js'
+import { PLAIN, type Treatment } from '../scans/treatment.js'
 import { type FaultKind, Faults } from './faults.js'
 import { comprehensive } from './forms/comprehensive.js'
 import { finalAccount } from './forms/final.js'
@@ -11,6 +13,17 @@ export interface Sample {
   name: string
   paper: Paper
   fault?: FaultKind
+  /** The paper was printed, and scanned like this. */
+  scan?: Treatment
+}
+
+/** A sheet laid on an office's scanner by hand: crooked, black and white, some dust. */
+const OFFICE_SCAN: Treatment = { ...PLAIN, bilevel: true, skew: 0.6, noise: 3, seed: 2 }
+
+/** The file of a sample. */
+export async function finished({ paper, scan }: Sample): Promise<Buffer> {
+  const printed = await paper.finish()
+  return scan ? scanPdf(printed, scan) : printed
 }
 
 /** The papers of samples/, some clean, some with one planted fault. */
@@ -23,6 +36,7 @@ export function samples(): Sample[] {
   const [b0, b1] = department(7, 1, [2024, 2025]) as [DepartmentYear, DepartmentYear]
   const [c0, c1] = department(7, 2, [2024, 2025]) as [DepartmentYear, DepartmentYear]
   const [d0, d1] = department(7, 3, [2024, 2025]) as [DepartmentYear, DepartmentYear]
+  const [e1] = department(7, 4, [2024]) as [DepartmentYear]
   const made = (folder: string, name: string, paper: Paper, fault?: FaultKind): Sample => ({
     folder,
     name,
@@ -38,6 +52,10 @@ export function samples(): Sample[] {
       threeColumn(unitOf(a2, 1), unitOf(a1, 1), new Faults()),
     ),
     made('云汀', `${a1.name}2024年度部门决算`, finalAccount(a1, a1, new Faults())),
+    {
+      ...made('望川', `${e1.name}2024年度部门决算（扫描件）`, finalAccount(e1, e1, new Faults())),
+      scan: OFFICE_SCAN,
+    },
     made('泽岭', `${b1.name}2025年部门综合预算`, comprehensive(b1, b0, new Faults(), true)),
     made('泽岭', `${b1.name}2025年部门综合预算说明`, comprehensive(b1, b0, new Faults(), false)),
     made(

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { describe, expect, it } from 'vitest'
-import { type Sample, samples } from '../../samples/generator/samples.js'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { finished, type Sample, samples } from '../../samples/generator/samples.js'
 import { truthText } from '../../samples/generator/truth.js'
 import { codesOf, department, leavesOf, sum } from '../../samples/generator/world.js'
+import type { Filing } from '../../src/model/filing.js'
 import type { Source } from '../../src/model/source.js'
-import { processFiling } from '../../src/pipeline.js'
+import { chosenOcr, processFiling } from '../../src/pipeline.js'
 
 const root = new URL('../../samples/', import.meta.url).pathname
 const made = samples()
@@ -37,7 +38,7 @@ describe('the generator', () => {
           truthText(part, sample.paper.truth),
         )
       const committed = readFileSync(join(root, 'filings', sample.folder, fileName(sample)))
-      expect((await sample.paper.finish()).equals(committed)).toBe(true)
+      expect((await finished(sample)).equals(committed)).toBe(true)
     },
   )
 
@@ -65,7 +66,11 @@ const keyOf = (f: Record<string, unknown>): string =>
     k === 'year' && /^(?:staff|vehicles|equipment)/.test(String(f.concept)) ? '' : String(f[k]),
   ).join('|')
 
-describe.each(made.map((s) => [s.name, s] as const))('reading %s', (_, sample) => {
+/** What Tesseract reads instead where onnxruntime is not installed is measured, not promised. */
+const recognizes = (await chosenOcr('auto')) === 'ppocr'
+const readable = made.filter((s) => !s.scan || recognizes)
+
+describe.each(readable.map((s) => [s.name, s] as const))('reading %s', (_, sample) => {
   const path = join(root, 'filings', sample.folder, fileName(sample))
   const source: Source = {
     path,
@@ -80,8 +85,13 @@ describe.each(made.map((s) => [s.name, s] as const))('reading %s', (_, sample) =
       columns: true,
     }) as Record<string, string>[]
 
-  it('gives exactly the facts, sections and tables that were printed', async () => {
-    const filing = await processFiling(source)
+  let filing: Filing
+  // Once for all tests: a scanned page takes seconds.
+  beforeAll(async () => {
+    filing = await processFiling(source)
+  })
+
+  it('gives exactly the facts, sections and tables that were printed', () => {
     expect(filing.status).toBe('ok')
     expect([...new Set(filing.facts.map(keyOf))].sort()).toEqual(
       [...new Set(labels('facts').map(keyOf))].sort(),
@@ -100,9 +110,8 @@ describe.each(made.map((s) => [s.name, s] as const))('reading %s', (_, sample) =
     ).toEqual(labels('tables').map((t) => [t.title, t.page_first, t.page_last, t.empty]))
   })
 
-  it('finds a planted fault and raises no alarm where none is planted', async () => {
-    const { findings } = await processFiling(source)
-    if (sample.fault) expect(findings.length).toBeGreaterThan(0)
-    else expect(findings).toEqual([])
+  it('finds a planted fault and raises no alarm where none is planted', () => {
+    if (sample.fault) expect(filing.findings.length).toBeGreaterThan(0)
+    else expect(filing.findings).toEqual([])
   })
 })
