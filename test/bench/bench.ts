@@ -38,7 +38,7 @@ async function once(times: Times | undefined): Promise<number> {
   for (const path of paths) {
     const source: Source = { path, source: path, sha256: '', filingId: '0'.repeat(16), kind: 'pdf', bytes: 0 }
     const marks = [cpu()]
-    const read = await readPages(source, readFileSync(path))
+    const read = await readPages(source, readFileSync(path), { ocr: 'off' })
     marks.push(cpu())
     if ('unreadable' in read) continue
     const document = layOut(read.pages)
