@@ -7,6 +7,7 @@ import type { Source } from '../model/source.js'
 import { type HtmlFault, readHtml } from './html/reader.js'
 import {
   chosenOcr,
+  hasPictures,
   loadOcr,
   type OcrChoice,
   type RasterFault,
@@ -66,15 +67,12 @@ export async function readPages(
   if (source.kind !== 'pdf') return { unreadable: 'unsupported-format' }
   const reader = await load[engine]()
   const result = await reader.read(bytes)
-  if ('fault' in result || !result.pages.some(isPicture)) return settled(result)
+  if ('fault' in result || !result.pages.some(hasPictures)) return settled(result)
   const name = await chosenOcr(ocr)
   return name === 'off'
     ? result
-    : { pages: await recognizePages(bytes, result.pages, await loadOcr(name), onPage) }
+    : { pages: await recognizePages(bytes, result.pages, () => loadOcr(name), onPage) }
 }
-
-/** Whether a page is to be recognized from its picture: its text layer is missing or can not be believed. */
-const isPicture = (page: Page): boolean => page.doubt !== undefined && page.doubt !== 'broken'
 
 const settled = (result: { pages: Page[] } | { fault: ReadFault }): ReadResult =>
   'fault' in result ? { unreadable: result.fault } : result

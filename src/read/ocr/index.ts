@@ -4,6 +4,7 @@
 import type { Page } from '../../model/page.js'
 import type { OcrEngine } from './engine.js'
 import { readPicture } from './page.js'
+import { tablePictures, withPictureTables } from './picture-tables.js'
 import { readImages } from './raster/image-files.js'
 import type { FailedPage, RasterFault } from './raster/page.js'
 import { renderPages } from './raster/pdf-pages.js'
@@ -26,20 +27,33 @@ export async function readPictures(
   return { pages: [...pages, ...result.failed.map(unreadPage)].sort((a, b) => a.number - b.number) }
 }
 
-/** Pages of a PDF with those recognized from their picture whose text layer can not be believed. */
+/** Whether a page has pictures to be read: it is one, or its text layer can not be believed, or a table may be one. */
+export const hasPictures = (page: Page): boolean =>
+  page.doubt ? page.doubt !== 'broken' : tablePictures(page).length > 0
+
+/** Pages of a PDF with what was recognized on their pictures. */
 export async function recognizePages(
   bytes: Uint8Array,
   pages: readonly Page[],
-  engine: OcrEngine,
+  /** Loaded when the first picture turns out to hold text. */
+  engine: () => Promise<OcrEngine>,
   onPage?: () => void,
 ): Promise<Page[]> {
-  const doubtful = pages.filter((p) => p.doubt && p.doubt !== 'broken').map((p) => p.number)
-  if (doubtful.length === 0) return [...pages]
-  const recognized = new Map<number, Page>()
-  await renderPages(bytes, doubtful, async (raster) => {
-    recognized.set(raster.number, await readPicture(raster, engine))
-    onPage?.()
-  })
+  const recognized = new Map(pages.map((p) => [p.number, p]))
+  await renderPages(
+    bytes,
+    pages.filter(hasPictures).map((p) => p.number),
+    async (raster) => {
+      const page = recognized.get(raster.number) as Page
+      recognized.set(
+        page.number,
+        page.doubt
+          ? await readPicture(raster, await engine())
+          : await withPictureTables(page, raster, engine),
+      )
+      onPage?.()
+    },
+  )
   return pages.map((page) => recognized.get(page.number) ?? page)
 }
 

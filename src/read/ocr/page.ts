@@ -1,10 +1,10 @@
-import type { Page, Ruling } from '../../model/page.js'
+import type { Glyph, Page, Ruling } from '../../model/page.js'
 import { cutAtRulings } from './cut.js'
 import type { OcrEngine, ReadCharacter } from './engine.js'
 import { settleForms } from './figures.js'
 import { glyphsOf } from './glyphs.js'
 import { tight } from './ink.js'
-import type { PixelBox, Sheet } from './picture.js'
+import type { Gray, PixelBox, Sheet } from './picture.js'
 import { prepareSheet, upsideDown } from './pixels/index.js'
 import type { RasterPage } from './raster/page.js'
 
@@ -12,20 +12,18 @@ import type { RasterPage } from './raster/page.js'
 const INCH = 72
 /** Type of official papers where a line tells no size of its own, points. */
 const USUAL_SIZE = 10.5
-/** So many pieces of text tell which way is up … */
-const SAMPLE = 12
-/** … unless they read well at once: text upside down is read far less surely. */
+/** Text upside down is read far less surely than this … */
 const READS_WELL = 0.85
-
+/** … and so many pieces of text tell which way is up. */
+const SAMPLE = 12
 /** Less sure than this on the whole, and what was read is not what is printed. */
 const LEGIBLE = 0.6
 
 /** Reads the picture of a page; its size in points is that of the upright picture. */
 export async function readPicture({ number, dpi, picture }: RasterPage, engine: OcrEngine): Promise<Page> {
-  const { sheet, boxes } = await upright(prepareSheet(picture, dpi), engine)
-  const lines = (await engine.readText(sheet.ink, boxes)).map(settleForms)
+  const { sheet, lines } = await readUpright(prepareSheet(picture, dpi), engine)
   const scale = INCH / dpi
-  const glyphs = lines.flatMap((line) => glyphsOf(line, number, scale, USUAL_SIZE))
+  const glyphs = glyphsOn(lines, number, scale)
   const legible = glyphs.length === 0 || meanConfidence(lines) >= LEGIBLE
   return {
     number,
@@ -33,37 +31,57 @@ export async function readPicture({ number, dpi, picture }: RasterPage, engine: 
     height: sheet.ink.height * scale,
     glyphs: legible ? glyphs : [],
     hidden: legible ? [] : glyphs,
-    rulings: sheet.rulings.map(
-      (r): Ruling => ({
-        direction: r.direction,
-        at: r.at * scale,
-        from: r.from * scale,
-        to: r.to * scale,
-        thickness: r.thickness * scale,
-      }),
-    ),
+    rulings: rulingsOn(sheet, scale),
     pictures: [],
     method: 'ocr',
     ...(legible ? {} : { doubt: 'illegible' as const }),
   }
 }
 
-/** The sheet the way up on which its text is read more surely, with its pieces of text. */
-async function upright(sheet: Sheet, engine: OcrEngine): Promise<{ sheet: Sheet; boxes: PixelBox[] }> {
+/** The characters of a sheet, read the way up on which they are read more surely. */
+async function readUpright(
+  sheet: Sheet,
+  engine: OcrEngine,
+): Promise<{ sheet: Sheet; lines: ReadCharacter[][] }> {
   const boxes = await textOf(sheet, engine)
-  const sample = [...boxes].sort((a, b) => width(b) - width(a)).slice(0, SAMPLE)
-  const sureness = meanConfidence(await engine.readText(sheet.ink, sample))
-  if (sample.length === 0 || sureness >= READS_WELL) return { sheet, boxes }
+  const lines = await engine.readText(sheet.ink, boxes)
+  if (boxes.length === 0 || meanConfidence(lines) >= READS_WELL) return { sheet, lines }
+  const sample = [...boxes.keys()]
+    .sort((a, b) => width(boxes[b] as PixelBox) - width(boxes[a] as PixelBox))
+    .slice(0, SAMPLE)
   const turned = upsideDown(sheet)
-  const turnedBoxes = sample.map((b) => ({
-    x0: sheet.ink.width - b.x1,
-    y0: sheet.ink.height - b.y1,
-    x1: sheet.ink.width - b.x0,
-    y1: sheet.ink.height - b.y0,
-  }))
-  if (meanConfidence(await engine.readText(turned.ink, turnedBoxes)) <= sureness) return { sheet, boxes }
-  return { sheet: turned, boxes: await textOf(turned, engine) }
+  const turnedLines = await engine.readText(
+    turned.ink,
+    sample.map((i) => turnedAbout(boxes[i] as PixelBox, sheet.ink)),
+  )
+  if (meanConfidence(turnedLines) <= meanConfidence(sample.map((i) => lines[i] ?? [])))
+    return { sheet, lines }
+  return { sheet: turned, lines: await readSheet(turned, engine) }
 }
+
+/** The characters of a sheet's pieces of text. */
+export const readSheet = async (sheet: Sheet, engine: OcrEngine): Promise<ReadCharacter[][]> =>
+  engine.readText(sheet.ink, await textOf(sheet, engine))
+
+/** Glyphs in points, from a scale of points a pixel. */
+export const glyphsOn = (lines: readonly ReadCharacter[][], page: number, scale: number): Glyph[] =>
+  lines.flatMap((line) => glyphsOf(settleForms(line), page, scale, USUAL_SIZE))
+
+export const rulingsOn = (sheet: Sheet, scale: number): Ruling[] =>
+  sheet.rulings.map((r) => ({
+    direction: r.direction,
+    at: r.at * scale,
+    from: r.from * scale,
+    to: r.to * scale,
+    thickness: r.thickness * scale,
+  }))
+
+const turnedAbout = (b: PixelBox, { width, height }: Gray): PixelBox => ({
+  x0: width - b.x1,
+  y0: height - b.y1,
+  x1: width - b.x0,
+  y1: height - b.y0,
+})
 
 /** Pieces of text, each in one cell, tightly around its ink. */
 async function textOf(sheet: Sheet, engine: OcrEngine): Promise<PixelBox[]> {

@@ -1,0 +1,88 @@
+import type { Box } from '../../model/geometry.js'
+import type { Page } from '../../model/page.js'
+import type { OcrEngine } from './engine.js'
+import { glyphsOn, readSheet, rulingsOn } from './page.js'
+import type { Picture, PixelRuling } from './picture.js'
+import { prepareSheet } from './pixels/index.js'
+import type { RasterPage } from './raster/page.js'
+
+/** A picture below this part of the page is a logo or a stamp. */
+const PART_OF_PAGE = 0.04
+/** More characters of the text layer than this stand on a picture that is a background. */
+const FEW = 12
+/** The least that makes a table: a head and a row, a label and a figure. */
+const ROWS = 3
+const COLUMNS = 3
+
+const inside = (box: Box, area: Box): boolean =>
+  (box.x0 + box.x1) / 2 > area.x0 &&
+  (box.x0 + box.x1) / 2 < area.x1 &&
+  (box.y0 + box.y1) / 2 > area.y0 &&
+  (box.y0 + box.y1) / 2 < area.y1
+
+/** Pictures of a page with a text layer that may hold a table: large, and without text of the layer on them. */
+export const tablePictures = (page: Page): Box[] =>
+  page.doubt
+    ? []
+    : page.pictures.filter(
+        (p) =>
+          (p.x1 - p.x0) * (p.y1 - p.y0) >= PART_OF_PAGE * page.width * page.height &&
+          page.glyphs.filter((g) => inside(g, p)).length <= FEW,
+      )
+
+/** A page of a text layer with the tables that are pictures on it; charts and photographs are left as they are. */
+export async function withPictureTables(
+  page: Page,
+  raster: RasterPage,
+  engine: () => Promise<OcrEngine>,
+): Promise<Page> {
+  let result = page
+  for (const area of tablePictures(page)) {
+    const scale = 72 / raster.dpi
+    const part = cropped(raster.picture, area, scale)
+    const sheet = prepareSheet(part.picture, raster.dpi)
+    if (!isTable(sheet.rulings) || sheet.turned !== 0) continue
+    const move = { x: part.x0 * scale, y: part.y0 * scale }
+    const glyphs = glyphsOn(await readSheet(sheet, await engine()), page.number, scale).map((g) => ({
+      ...g,
+      x0: g.x0 + move.x,
+      y0: g.y0 + move.y,
+      x1: g.x1 + move.x,
+      y1: g.y1 + move.y,
+    }))
+    const rulings = rulingsOn(sheet, scale).map((r) => {
+      const [along, across] = r.direction === 'horizontal' ? [move.x, move.y] : [move.y, move.x]
+      return { ...r, at: r.at + across, from: r.from + along, to: r.to + along }
+    })
+    result = {
+      ...result,
+      // What the layer has on the picture stands there twice now.
+      glyphs: [...result.glyphs.filter((g) => !inside(g, area)), ...glyphs],
+      rulings: [...result.rulings, ...rulings],
+      pictures: result.pictures.filter((p) => p !== area),
+      method: 'ocr',
+    }
+  }
+  return result
+}
+
+const isTable = (rulings: readonly PixelRuling[]): boolean =>
+  rulings.filter((r) => r.direction === 'horizontal').length >= ROWS &&
+  rulings.filter((r) => r.direction === 'vertical').length >= COLUMNS
+
+/** The part of a picture that an area in points covers, with its corner in pixels. */
+function cropped(
+  { width, height, channels, data }: Picture,
+  area: Box,
+  scale: number,
+): { picture: Picture; x0: number; y0: number } {
+  const [x0, y0] = [Math.max(0, Math.floor(area.x0 / scale)), Math.max(0, Math.floor(area.y0 / scale))]
+  const [x1, y1] = [Math.min(width, Math.ceil(area.x1 / scale)), Math.min(height, Math.ceil(area.y1 / scale))]
+  const row = (x1 - x0) * channels
+  const part = new Uint8Array(row * (y1 - y0))
+  for (let y = y0; y < y1; y++) {
+    const from = (y * width + x0) * channels
+    part.set(data.subarray(from, from + row), (y - y0) * row)
+  }
+  return { picture: { width: x1 - x0, height: y1 - y0, channels, data: part }, x0, y0 }
+}
