@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import type { ReadCharacter } from '../../../src/read/ocr/engine.js'
+import { settleForms } from '../../../src/read/ocr/figures.js'
+
+const line = (text: string): ReadCharacter[] =>
+  [...text].map((c, i) => ({
+    text: c,
+    confidence: 0.9,
+    alternatives: [],
+    x0: i * 10,
+    y0: 0,
+    x1: i * 10 + 9,
+    y1: 20,
+  }))
+const settled = (text: string): string =>
+  settleForms(line(text))
+    .map((c) => c.text)
+    .join('')
+
+describe('settleForms', () => {
+  it.each([
+    ['2.106.66', '2,106.66'],
+    ['1.234.567.89', '1,234,567.89'],
+    ['12，345。60', '12,345.60'],
+    ['收入1.503.52万元', '收入1,503.52万元'],
+    ['1,234,56', '1,234.56'],
+  ])('reads %s as %s, for it can be printed no other way', (read, printed) => {
+    expect(settled(read)).toBe(printed)
+  })
+
+  it.each(['1,234.56', '1.234', '2024.1', '一、二。三', '12，', '3.1.2'])('leaves %s as it is', (text) => {
+    expect(settled(text)).toBe(text)
+  })
+
+  it('keeps what was read among the alternatives', () => {
+    expect(settleForms(line('2.106.66'))[1]).toMatchObject({
+      text: ',',
+      alternatives: [{ text: '.', confidence: 0.9 }],
+    })
+  })
+})
