@@ -5,9 +5,10 @@ import { RULING_INK, tracePieces, walk } from './trace.js'
 
 const POINTS_PER_INCH = 72
 
-/** An unbroken stretch is longer than any stroke of running text: points, and text heights. */
-const SOLID = 18
+/** An unbroken stretch is longer than any stroke of running text: text heights, or a row. */
 const SOLID_TEXT_HEIGHTS = 1.6
+/** Share of a short line that is unbroken. */
+const WHOLE = 0.9
 /** Dashed lines have no such stretch but are long (points) and stand free on both sides. */
 const DASHED = 60
 const DASHED_FREE = 0.85
@@ -48,13 +49,15 @@ function isDrawn(gray: Gray, line: Line, textHeight: number, point: number): boo
   if (length < SHORTEST * point) return false
   const thin = line.pieces.reduce((sum, p) => sum + p.sections, 0)
   if (thin < THIN * length) return false
-  const free = freeSides(gray, line, point)
   const solid = longestStretch(line, point)
-  // Short ones are judged by what they meet.
-  if (solid >= Math.min(ROW * point, SOLID_TEXT_HEIGHTS * textHeight) && solid >= SHORTEST * point)
-    return Math.max(...free) >= FREE
-  if (length >= DASHED * point && Math.min(...free) >= DASHED_FREE) return true
-  return length < SOLID * point && solid >= 0.9 * length && Math.min(...free) >= FREE
+  const isLong = solid >= Math.min(ROW * point, SOLID_TEXT_HEIGHTS * textHeight)
+  const isDashed = length >= DASHED * point
+  // What joins rulings within a row is in one piece, or a stroke of something else.
+  const isShort = length < ROW * point && solid >= WHOLE * length
+  if (!isLong && !isDashed && !isShort) return false
+  const free = freeSides(gray, line, point)
+  if (isLong) return Math.max(...free) >= FREE
+  return Math.min(...free) >= (isDashed ? DASHED_FREE : FREE)
 }
 
 /** Length of the longest part without a blank of more than a point. */
