@@ -5,6 +5,7 @@ const ROOMS = [
   'layout',
   'extract',
   'verify',
+  'resolve',
   'check',
   'organizations',
   'control',
@@ -46,7 +47,7 @@ module.exports = {
       name: 'only-the-pipeline-knows-the-order',
       severity: 'error',
       from: { path: OUTSIDE, pathNot: '^src/pipeline' },
-      to: { path: '^src/(read|layout|extract|verify|check)/' },
+      to: { path: '^src/(read|layout|extract|verify|resolve|check)/' },
     },
     {
       name: 'duckdb-behind-its-door',

@@ -8,7 +8,15 @@ import { DatasetError, QueryError, queryDataset } from './dataset/index.js'
 import { explainCheck, findCheck, listChecks, similarCheck } from './explain.js'
 import { findSources } from './ingest/index.js'
 import { type Language, speaker } from './locales/index.js'
-import { type FilingOptions, PDF_ENGINES, type PdfEngine, reviewFiling } from './pipeline.js'
+import {
+  chosenOcr,
+  type FilingOptions,
+  OCR_CHOICES,
+  type OcrChoice,
+  PDF_ENGINES,
+  type PdfEngine,
+  reviewFiling,
+} from './pipeline.js'
 import { progressTo } from './progress.js'
 import { TABLES_OF_OUTPUT } from './publish/index.js'
 import { showFiling, showNumbers } from './review/index.js'
@@ -55,6 +63,12 @@ const pdfEngine = (value: string): PdfEngine => {
   return engine
 }
 
+const ocrChoice = (value: string): OcrChoice => {
+  const choice = OCR_CHOICES.find((c) => c === value)
+  if (!choice) throw new InvalidArgumentError(speak('error.ocr', { value, names: OCR_CHOICES.join(', ') }))
+  return choice
+}
+
 const minDifference = (value: string): string => {
   const text = asMinDifference(value)
   if (text === undefined) throw new InvalidArgumentError(speak('error.min-difference', { value }))
@@ -97,6 +111,7 @@ program
   .option('-c, --concurrency <n>', speak('cli.run.concurrency'), positive('--concurrency'))
   .option('--time-limit <seconds>', speak('cli.run.time-limit'), positive('--time-limit'))
   .option('--pdf-engine <name>', speak('cli.pdf-engine'), pdfEngine, 'pdfium')
+  .option('--ocr <name>', speak('cli.ocr'), ocrChoice, 'auto')
   .option('--verify', speak('cli.verify'))
   .option('--min-difference <yuan>', speak('cli.run.min-difference'), minDifference)
   .option('--baseline <folder>', speak('cli.run.baseline'))
@@ -133,6 +148,7 @@ program
   .option('-p, --page <n>', speak('cli.show.page'), positive('--page'))
   .option('-n, --numbers', speak('cli.show.numbers'))
   .option('--pdf-engine <name>', speak('cli.pdf-engine'), pdfEngine, 'pdfium')
+  .option('--ocr <name>', speak('cli.ocr'), ocrChoice, 'auto')
   .option('--verify', speak('cli.verify'))
   .action(show)
 
@@ -175,6 +191,7 @@ async function run(paths: string[], flags: RunFlags): Promise<void> {
     timeLimit: flags.timeLimit,
     pdfEngine: flags.pdfEngine,
     verify: flags.verify,
+    ocr: await ocrOf(flags),
     ...supplied,
     signal: interrupt.signal,
     onProgress: progress.show,
@@ -189,6 +206,13 @@ async function run(paths: string[], flags: RunFlags): Promise<void> {
   }
   if (summary.inputs.length === 0) usage(speak('error.nothing'))
   report(summary, flags)
+}
+
+/** Who recognizes pictures on this machine; says so where it is not the best one. */
+async function ocrOf({ ocr = 'auto' }: FilingOptions): Promise<OcrChoice> {
+  const choice = await chosenOcr(ocr)
+  if (ocr === 'auto' && choice !== 'ppocr') process.stderr.write(`${speak('ocr.fallback')}\n`)
+  return choice
 }
 
 /** Checks an output again. */
@@ -253,7 +277,7 @@ async function show(file: string, flags: ShowFlags): Promise<void> {
   if (problem) usage(speak(`input.${problem.code}`, { path: problem.path }))
   const source = sources[0]
   if (!source) usage(speak('error.nothing'))
-  const { filing, lines } = await reviewFiling(source, flags)
+  const { filing, lines } = await reviewFiling(source, { ...flags, ocr: await ocrOf(flags) })
   if (flags.page !== undefined && flags.page > filing.pages.length)
     usage(speak('error.page', { page: flags.page, pages: filing.pages.length }))
   // Colours where a person sees them; a file or pipe gets signs.

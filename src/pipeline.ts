@@ -4,17 +4,26 @@ import {
   type AcrossResult,
   checkFamily,
   checkFiling,
+  identitiesOf,
   type ListedUnit,
   papersOf,
   type RegionRow,
   withStatus,
 } from './check/index.js'
-import { extractFiling } from './extract/index.js'
+import { type ExtractedFiling, extractFiling } from './extract/index.js'
 import { layOut, printedLines } from './layout/index.js'
 import type { Line } from './model/document.js'
 import { CONTRACT_VERSION, type Extracted, Filing, type FilingStatus } from './model/filing.js'
 import type { Source } from './model/source.js'
-import { PDF_ENGINES, type PdfEngine, type ReadFault, readPages } from './read/index.js'
+import {
+  type OcrChoice,
+  PDF_ENGINES,
+  type PdfEngine,
+  type ReadFault,
+  type ReadResult,
+  readPages,
+} from './read/index.js'
+import { resolveReadings } from './resolve/index.js'
 import { markDifferences } from './verify/index.js'
 
 /** Which status a fault of reading gives a filing. */
@@ -26,6 +35,9 @@ const STATUS_OF_FAULT: Record<ReadFault, FilingStatus> = {
   'huge-html': 'failed',
   'empty-file': 'unreadable',
   'unsupported-format': 'unreadable',
+  'broken-image': 'unreadable',
+  'huge-image': 'unreadable',
+  'ocr-off': 'unreadable',
   'not-a-paper': 'not-a-filing',
 }
 
@@ -41,14 +53,18 @@ export {
   type RegionPrint,
   type RegionRow,
 } from './check/index.js'
-export { PDF_ENGINES, type PdfEngine } from './read/index.js'
+export { chosenOcr, OCR_CHOICES, type OcrChoice, PDF_ENGINES, type PdfEngine } from './read/index.js'
 
 /** What decides how a filing is read: the same bytes and options give the same filing. */
 export interface FilingOptions {
   /** Who reads PDFs; default: pdfium. */
-  pdfEngine?: PdfEngine
+  pdfEngine?: PdfEngine | undefined
   /** Reads PDFs by the other engine too and marks the figures on which they differ; default: false. */
-  verify?: boolean
+  verify?: boolean | undefined
+  /** Who recognizes scanned pages and pictures; default: auto, the best that this machine can load. */
+  ocr?: OcrChoice | undefined
+  /** Called after each recognized page, which takes seconds. */
+  onPage?: (() => void) | undefined
 }
 
 /** A filing with the printed lines it was read from, for a person to look at. */
@@ -59,29 +75,44 @@ export interface ReviewedFiling {
 
 /** As `processFiling`, with the printed lines beside it. */
 export async function reviewFiling(source: Source, options: FilingOptions = {}): Promise<ReviewedFiling> {
-  const filing = await processFiling(source, options)
-  const result = await readPages(source, await readFile(source.path), { engine: options.pdfEngine })
-  return { filing, lines: 'pages' in result ? printedLines(result.pages) : [] }
+  const result = await read(source, options)
+  return {
+    filing: await understood(source, result, options),
+    lines: 'pages' in result ? printedLines(result.pages) : [],
+  }
 }
 
 /** Reads, understands and checks one source; expected bad news is in the filing's status, defects throw. */
-export async function processFiling(
-  source: Source,
-  { pdfEngine = 'pdfium', verify = false }: FilingOptions = {},
-): Promise<Filing> {
-  const extracted = await extractedBy(pdfEngine, source)
-  if (verify && source.kind === 'pdf')
-    for (const engine of PDF_ENGINES.filter((e) => e !== pdfEngine))
-      extracted.facts = markDifferences(extracted.facts, (await extractedBy(engine, source)).facts)
-  return validated(extracted)
+export async function processFiling(source: Source, options: FilingOptions = {}): Promise<Filing> {
+  return understood(source, await read(source, options), options)
 }
 
-async function extractedBy(engine: PdfEngine, source: Source): Promise<Extracted> {
-  const result = await readPages(source, await readFile(source.path), { engine })
-  return 'unreadable' in result
-    ? unread(source, STATUS_OF_FAULT[result.unreadable], result.unreadable)
-    : extractFiling(source, layOut(result.pages))
+const read = async (source: Source, { pdfEngine, ocr, onPage }: FilingOptions): Promise<ReadResult> =>
+  readPages(source, await readFile(source.path), { engine: pdfEngine, ocr, onPage })
+
+async function understood(
+  source: Source,
+  result: ReadResult,
+  { pdfEngine = 'pdfium', verify = false }: FilingOptions,
+): Promise<Filing> {
+  const { extracted, readings } = extract(source, result)
+  if (verify && source.kind === 'pdf')
+    // What is recognized from pictures does not depend on who reads the text layer.
+    for (const other of PDF_ENGINES.filter((e) => e !== pdfEngine))
+      extracted.facts = markDifferences(
+        extracted.facts,
+        extract(source, await read(source, { pdfEngine: other, ocr: 'off' })).extracted.facts,
+      )
+  return validated(resolveReadings(extracted, readings, identitiesOf))
 }
+
+const extract = (source: Source, result: ReadResult): ExtractedFiling =>
+  'unreadable' in result
+    ? {
+        extracted: unread(source, STATUS_OF_FAULT[result.unreadable], result.unreadable),
+        readings: new Map(),
+      }
+    : extractFiling(source, layOut(result.pages))
 
 /** A filing of which nothing could be read; `message` is a stable code. */
 export function unread(source: Source, status: FilingStatus, message: string): Extracted {

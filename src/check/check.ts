@@ -62,6 +62,8 @@ export interface Check {
   years: { from?: number; to?: number }
   scope: 'table' | 'filing'
   severity: Severity
+  /** It is about how a figure was read, not about what it says: it proves and disputes none. */
+  ofReading?: true
   /** A worked example in figures. */
   example: string
   passing: Fixture

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { concepts } from '../catalogue/index.js'
 import type { CheckOutcome, Extracted, Fact, Finding } from '../model/filing.js'
 import { decimal } from '../model/money.js'
+import { isReadWithDoubt } from '../model/reading.js'
 import type { Check, Judgement, PrintedPlace } from './check.js'
 import { groupBy } from './groups.js'
 import type { Judged } from './judged.js'
-import { amountLike } from './print.js'
+import { amountLike, placeOfFact } from './print.js'
 import type { RootCause } from './root-causes.js'
 
 export const shortHash = (text: string): string =>
@@ -45,15 +46,17 @@ export function findingOf(filing: Extracted, { check, judgement, outcome }: Judg
   const lead = judgement.facts[0]
   const at = judgement.at ?? (lead && printedPlace(filing, lead, judgement.facts))
   if (!at) throw new Error(`${check.id} judged nothing: ${judgement.subject}`)
+  const severity = judgement.severity ?? check.severity
+  const doubt = check.ofReading ? '' : doubtOf(judgement.facts)
   return {
     finding_id: outcome.outcome_id.replace('-c-', '-x-'),
     filing_id: filing.filing_id,
     check_id: check.id,
-    severity: judgement.severity ?? check.severity,
+    severity: doubt ? milder(severity) : severity,
     root_cause_id: '',
     page: at.page,
     bbox: at.bbox,
-    message: judgement.says ?? (lead ? sentenceOf(filing, lead, judgement) : judgement.subject),
+    message: (judgement.says ?? (lead ? sentenceOf(filing, lead, judgement) : judgement.subject)) + doubt,
     expected: judgement.expected,
     actual: judgement.actual,
     difference: judgement.difference,
@@ -65,6 +68,18 @@ export function findingOf(filing: Extracted, { check, judgement, outcome }: Judg
     item: itemOf(outcome),
     lowered_from: '',
   }
+}
+
+/** A figure that may be misread makes no fault of the filing certain. */
+const milder = (severity: Finding['severity']): Finding['severity'] =>
+  severity === 'error' ? 'warning' : severity
+
+/** Says which of the figures of a finding may be misread; empty where none is. */
+function doubtOf(facts: readonly Fact[]): string {
+  const [first, ...more] = facts.filter(isReadWithDoubt)
+  if (!first) return ''
+  const others = more.length > 0 ? `等${more.length + 1}个数字` : ''
+  return `其中“${first.label || first.concept}”${first.raw}（第${first.page}页）${others}在扫描页上识别不清，可能是读错。`
 }
 
 /** The subject without the pages it names: a print that moved is still the same thing to look at. */
@@ -100,7 +115,7 @@ export function ledBy(cause: RootCause, filing: Extracted, findings: Finding[]):
   const lead = own.find((f) => f.facts[0] === fact.fact_id) ?? own[0]
   if (!lead) return
   const name = fact.label || fact.concept
-  lead.message += `若${placeOf(filing, fact)}（第${fact.page}页）“${name}”为${expectedOf(balances.toFixed(), fact)}，${own.length}处核对同时相符。`
+  lead.message += `若${placeOfFact(filing, fact)}（第${fact.page}页）“${name}”为${expectedOf(balances.toFixed(), fact)}，${own.length}处核对同时相符。`
   const first = findings.findIndex((f) => own.includes(f))
   findings.splice(findings.indexOf(lead), 1)
   findings.splice(first, 0, lead)
@@ -112,7 +127,7 @@ const unitOf = (fact: Fact): string =>
 const printedPlace = (filing: Extracted, lead: Fact, facts: Fact[]): PrintedPlace => ({
   page: lead.page,
   bbox: lead.bbox,
-  place: placeOf(filing, lead),
+  place: placeOfFact(filing, lead),
   evidence: facts
     .slice(0, 6)
     .map((f) => `${f.label} ${f.raw}`.trim())
@@ -131,7 +146,7 @@ function sentenceOf(
       ? `按该行其余各栏应为${expectedOf(expected, lead)}`
       : againstOf(filing, lead, facts.slice(1), expected, nameIn)
   const name = `“${nameIn(lead) || subject}”${CHANGE_OF[lead.measure] ?? ''}`
-  return `${placeOf(filing, lead)}（第${lead.page}页）${name}印为${printed(lead)}，${against}，相差${amountLike(decimal(difference).abs(), lead)}。`
+  return `${placeOfFact(filing, lead)}（第${lead.page}页）${name}印为${printed(lead)}，${against}，相差${amountLike(decimal(difference).abs(), lead)}。`
 }
 
 /** Names that tell the figures of one sentence apart: those of one row share its label and differ in their concept. */
@@ -171,18 +186,10 @@ function againstOf(
 ): string {
   const other = others[0]
   if (other && others.length === 1 && other.table_id !== lead.table_id)
-    return `${placeOf(filing, other)}（第${other.page}页）印为${printed(other)}`
+    return `${placeOfFact(filing, other)}（第${other.page}页）印为${printed(other)}`
   const parts =
     others.length > 0 && others.length <= 4
       ? others.map((f) => `${nameIn(f) || f.concept}${printed(f)}`).join('、')
       : `其余${others.length}项`
   return `按${parts}应为${expectedOf(expected, lead)}`
-}
-
-/** Table or section by its printed title. */
-function placeOf(filing: Extracted, fact: Fact): string {
-  const table = filing.tables.find((t) => t.table_id === fact.table_id)
-  if (table) return `《${table.title || table.marker || table.type}》`
-  const section = filing.sections.find((s) => s.section_id === fact.section_id)
-  return section ? `“${section.number}${section.title}”` : '正文'
 }

@@ -2,6 +2,8 @@
 // Figures are the intervals of their printed digits; what can not be checked is undecided, never a pass.
 // Never changes a value and never says who is right when print alone cannot tell.
 import type { CheckOutcome, Extracted, Fact, FilingTable, Finding } from '../model/filing.js'
+import type { Identity } from '../model/reading.js'
+import type { Check } from './check.js'
 import { findingOf, ledBy, mergedFindings, outcomeOf } from './findings.js'
 import type { Judged } from './judged.js'
 import { ledByMissingRow } from './missing-rows.js'
@@ -25,16 +27,7 @@ export interface Checked {
 
 /** Runs every check that is due for the filing. */
 export function checkFiling(filing: Extracted): Checked {
-  const judged: Judged[] = []
-  const taken = new Set<string>()
-  const year = Number(filing.fiscal_year)
-  for (const check of CHECKS) {
-    const due =
-      check.kinds.includes(filing.kind) && year >= (check.years.from ?? 0) && year <= (check.years.to ?? 9999)
-    if (!due) continue
-    for (const judgement of check.run(filing))
-      judged.push({ check, judgement, outcome: outcomeOf(filing, check, judgement, taken) })
-  }
+  const judged = judgedBy(CHECKS, filing)
   const outcomes = judged.map((j) => j.outcome)
   const findings = mergedFindings(
     judged.filter((j) => j.judgement.outcome === 'fail').map((j) => findingOf(filing, j)),
@@ -49,11 +42,34 @@ export function checkFiling(filing: Extracted): Checked {
   }
 }
 
+/** What the checks say that are about figures and words, before anybody judges how those were read. */
+export const identitiesOf = (filing: Extracted): Identity[] =>
+  judgedBy(
+    CHECKS.filter((c) => !c.ofReading),
+    filing,
+  ).map(({ judgement, outcome }) => ({ outcome, isSum: judgement.sum === true }))
+
+function judgedBy(checks: readonly Check[], filing: Extracted): Judged[] {
+  const judged: Judged[] = []
+  const taken = new Set<string>()
+  const year = Number(filing.fiscal_year)
+  for (const check of checks) {
+    const due =
+      check.kinds.includes(filing.kind) && year >= (check.years.from ?? 0) && year <= (check.years.to ?? 9999)
+    if (!due) continue
+    for (const judgement of check.run(filing))
+      judged.push({ check, judgement, outcome: outcomeOf(filing, check, judgement, taken) })
+  }
+  return judged
+}
+
+const OF_READING: ReadonlySet<string> = new Set(CHECKS.filter((c) => c.ofReading).map((c) => c.id))
+
 /** Proven by an identity that holds, disputed by one that fails; a dispute outweighs. */
 export function withStatus(facts: Fact[], outcomes: CheckOutcome[]): Fact[] {
   const status = new Map<string, Fact['status']>()
   for (const outcome of outcomes) {
-    if (outcome.outcome === 'undecided') continue
+    if (outcome.outcome === 'undecided' || OF_READING.has(outcome.check_id)) continue
     for (const id of outcome.facts)
       if (outcome.outcome === 'fail') status.set(id, 'disputed')
       else if (!status.has(id)) status.set(id, 'proven')

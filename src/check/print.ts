@@ -51,6 +51,14 @@ export const titleOf = (section: Section): string => `“${section.number}${sect
 
 export const titleOfTable = (table: FilingTable): string => `《${table.title || table.marker || table.type}》`
 
+/** Where a figure stands: table or section by its printed title. */
+export function placeOfFact(filing: Extracted, fact: Fact): string {
+  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  if (table) return titleOfTable(table)
+  const section = filing.sections.find((s) => s.section_id === fact.section_id)
+  return section ? titleOf(section) : '正文'
+}
+
 /**
  * Where a stretch of running text stands: a section knows only its heading's place, its figures know their own, so the
  * nearest figure before it (or the first one behind) tells the page.

@@ -10,6 +10,8 @@ import { prosePerformance } from './checks/prose-performance.js'
 import { proseSameFigure } from './checks/prose-same-figure.js'
 import { structureEmptyStatement } from './checks/structure-empty-statement.js'
 import { structureEmptyUnstated } from './checks/structure-empty-unstated.js'
+import { structureReadSettled } from './checks/structure-read-settled.js'
+import { structureReadWithDoubt } from './checks/structure-read-with-doubt.js'
 import { structureTableMissing } from './checks/structure-table-missing.js'
 import { structureUnitMagnitude } from './checks/structure-unit-magnitude.js'
 import { structureUnitMissing } from './checks/structure-unit-missing.js'
@@ -112,6 +114,8 @@ export const CHECKS: readonly Check[] = [
   codeRenamed,
   structureEmptyStatement,
   structureEmptyUnstated,
+  structureReadSettled,
+  structureReadWithDoubt,
   structureTableMissing,
   structureUnitMagnitude,
   structureUnitMissing,

@@ -3,21 +3,31 @@
 // Never judges: whether figures agree is for the checks.
 import type { Document } from '../model/document.js'
 import type { Extracted } from '../model/filing.js'
+import type { KeptReadings } from '../model/reading.js'
 import type { Source } from '../model/source.js'
 import { readMetadata } from './metadata.js'
 import { NO_NUMBERS, NumberAccount } from './number-account.js'
 import { proseFacts } from './prose-facts.js'
+import { ScannedFigures } from './scanned.js'
 import { readSections } from './sections.js'
 import { statusOf } from './status.js'
 import { codeBook } from './tables/code-book.js'
 import { readTables } from './tables/index.js'
 
-export function extractFiling(source: Source, document: Document): Extracted {
+/** What a file says, and beside it the characters of its scanned figures. */
+export interface ExtractedFiling {
+  extracted: Extracted
+  /** Empty where no page was scanned. */
+  readings: KeptReadings
+}
+
+export function extractFiling(source: Source, document: Document): ExtractedFiling {
   const { metadata, isFiling, reason } = readMetadata(document)
   const filingId = source.filingId
   const codes = codeBook(Number(metadata.fiscal_year))
   const tree = readSections(document, filingId)
   const account = new NumberAccount()
+  const scanned = new ScannedFigures(document.pages)
   const { tables, facts, unit } = readTables(document, {
     filingId,
     kind: metadata.kind,
@@ -25,6 +35,7 @@ export function extractFiling(source: Source, document: Document): Extracted {
     codes,
     sectionOf: tree.sectionOf,
     account,
+    scanned,
   })
   const prose = isFiling
     ? proseFacts({
@@ -37,10 +48,11 @@ export function extractFiling(source: Source, document: Document): Extracted {
         notes: notesOf(document, tree.sectionOf),
         tableFacts: facts,
         account,
+        scanned,
       })
     : []
   const numbers = isFiling ? account.settle(document) : NO_NUMBERS
-  return {
+  const extracted: Extracted = {
     ...metadata,
     unit_default: unit,
     filing_id: filingId,
@@ -61,6 +73,7 @@ export function extractFiling(source: Source, document: Document): Extracted {
     numbers_unbound: numbers.unbound,
     loose_numbers: numbers.loose,
   }
+  return { extracted, readings: scanned.readings }
 }
 
 function notesOf(document: Document, sectionOf: (string | undefined)[]) {

@@ -11,6 +11,7 @@ import {
   readProse,
   type TableTotals,
 } from './prose/index.js'
+import { confidenceOf, type ScannedFigures } from './scanned.js'
 import type { ReadSection } from './sections.js'
 import type { CodeBook } from './tables/code-book.js'
 
@@ -26,6 +27,7 @@ export interface ProseInput {
   /** Facts of the filing's tables: their names and totals help to read the text. */
   tableFacts: Fact[]
   account: NumberAccount
+  scanned: ScannedFigures
 }
 
 /** Facts of the running text of all sections. */
@@ -63,7 +65,7 @@ export function proseFacts(input: ProseInput): Fact[] {
     const { figures, passed } = readProse(section, context)
     for (const figure of figures) input.account.bind(figure.raw)
     for (const { text, reason } of passed) input.account.explain(text, reason)
-    return figures.flatMap((figure) => factOf(figure, input.filingId, section.sectionId, taken) ?? [])
+    return figures.flatMap((figure) => factOf(figure, input, section.sectionId, taken) ?? [])
   }
 }
 
@@ -97,7 +99,7 @@ function groupBySpending(sections: Section[]): Map<string, Section[]> {
 
 function factOf(
   figure: ProseFigure,
-  filingId: string,
+  { filingId, scanned }: ProseInput,
   sectionId: string,
   taken: Map<string, number>,
 ): Fact | undefined {
@@ -107,7 +109,7 @@ function factOf(
   const base = `${filingId}-f${place.page}-${shortHash(`${bbox}|${Object.values(figure.key).join('|')}`)}`
   const times = (taken.get(base) ?? 0) + 1
   taken.set(base, times)
-  return {
+  const fact: Fact = {
     ...figure.key,
     fact_id: times > 1 ? `${base}-${times}` : base,
     value: figure.value,
@@ -122,12 +124,14 @@ function factOf(
     column: null,
     page: place.page,
     bbox,
-    method: 'text',
-    confidence: Math.min(1, ...figure.raw.glyphs.map((g) => g?.confidence ?? 1)),
+    method: scanned.methodOn(place.page),
+    confidence: confidenceOf(figure.raw),
     status: 'unproven',
     note: figure.note,
     value_read: '',
   }
+  scanned.keep(fact, figure.raw)
+  return fact
 }
 
 function totalsOf(facts: Fact[]): TableTotals {

@@ -10,6 +10,10 @@ export const en: Record<MessageKey, string> = {
   'cli.run.concurrency': 'files worked on at once',
   'cli.run.time-limit': 'seconds a file may take',
   'cli.pdf-engine': 'who reads PDFs: pdfium or pdfjs (slower)',
+  'cli.ocr':
+    'who recognizes scanned pages and pictures: auto (ppocr where it runs, else tesseract), ppocr, tesseract (slower and worse) or off',
+  'ocr.fallback':
+    'onnxruntime-node does not run here: scanned pages are recognized by tesseract, which is slower and leaves more figures in doubt.',
   'cli.verify': 'read by both engines and mark figures on which they differ as unsure',
   'cli.run.json': 'print the summary as JSON, for programs',
   'cli.run.min-difference': 'findings that are fewer 元 apart are info only',
@@ -63,6 +67,7 @@ export const en: Record<MessageKey, string> = {
   'error.baseline.version':
     '--baseline: {path} was written by another version and can not be compared. Process its files again with this one.',
   'error.pdf-engine': '--pdf-engine takes one of {names}, not "{value}".',
+  'error.ocr': '--ocr takes one of {names}, not "{value}".',
   'error.page': 'The file has {pages} pages; there is no page {page}.',
   'error.lang': 'There is no language "{value}": zh-CN or en.',
   'error.fail-on': '--fail-on takes error, not "{value}".',
@@ -88,12 +93,17 @@ export const en: Record<MessageKey, string> = {
   'message.huge-html': 'The web page is too large (above 32 MB or 600,000 characters). Split it first.',
   'message.empty-file': 'The file is empty (0 bytes).',
   'message.unsupported-format':
-    'Only PDFs with a text layer and web pages are read so far; pictures and office files are not.',
+    'PDFs, web pages and pictures are read, office files are not. Save it as PDF first.',
   'message.not-a-paper': 'A text or data file, not a published paper.',
-  'message.no-text': 'A scan without a text layer; scans are not read yet.',
+  'message.broken-image': 'The picture is broken. Scan or save it again.',
+  'message.huge-image': 'The picture is too large (above 200 million pixels). Scan it again at 300 dpi.',
+  'message.ocr-off': 'A picture, and --ocr off keeps it from being recognized.',
+  'message.no-text': 'No text: blank, or a scan that --ocr off keeps from being recognized.',
+  'message.illegible': 'The scan is too blurred to be read. Scan it again at 300 dpi.',
   'message.garbage': 'The text layer is garbled and cannot be believed.',
   'message.private-use': 'The text layer uses private characters and cannot be believed.',
-  'message.picture-with-text': 'The text layer under the scan cannot be believed; scans are not read yet.',
+  'message.picture-with-text':
+    'The text layer under the scan cannot be believed, and --ocr off keeps it from being recognized.',
   'message.broken': 'The page is broken.',
   'message.pages-unread': 'No believable text on pages {detail}',
   'message.tables-missing': 'No money tables were found: {detail}',

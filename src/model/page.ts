@@ -11,7 +11,7 @@ export interface Glyph extends Box {
   bold: boolean
   /** 0..1; 1 for a text layer, the engine's own measure for OCR. */
   confidence: number
-  /** What else may be printed here, likeliest first, at most three; recognized characters only. */
+  /** What else may be printed here, likeliest first, at most three; only recognized characters have it, an empty list too. */
   alternatives?: Alternative[]
 }
 
@@ -41,6 +41,7 @@ export type PageDoubt =
   | 'private-use' // characters that only the font's maker understands
   | 'picture-with-text' // a full-page picture with an OCR layer under it
   | 'broken' // the engine could not read the page
+  | 'illegible' // recognized, but so unsurely that it can not be what is printed
 
 /** One page as both readers give it; nothing after `read/` asks whether it was scanned. */
 export interface Page {

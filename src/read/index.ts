@@ -5,10 +5,27 @@
 import type { Page } from '../model/page.js'
 import type { Source } from '../model/source.js'
 import { type HtmlFault, readHtml } from './html/reader.js'
+import {
+  chosenOcr,
+  loadOcr,
+  type OcrChoice,
+  type RasterFault,
+  readPictures,
+  recognizePages,
+} from './ocr/index.js'
 import type { PdfFault, PdfReader } from './pdf/port.js'
 
-/** `unsupported-format`: pictures and office files, which no reader opens yet. */
-export type ReadFault = PdfFault | HtmlFault | 'unsupported-format' | 'empty-file' | 'not-a-paper'
+export { chosenOcr, OCR_CHOICES, type OcrChoice } from './ocr/index.js'
+
+/** `unsupported-format`: office files, which no reader opens · `ocr-off`: a picture, and nobody may recognize it. */
+export type ReadFault =
+  | PdfFault
+  | HtmlFault
+  | RasterFault
+  | 'unsupported-format'
+  | 'ocr-off'
+  | 'empty-file'
+  | 'not-a-paper'
 
 export type ReadResult = { pages: Page[] } | { unreadable: ReadFault }
 
@@ -25,21 +42,39 @@ const load: Record<PdfEngine, () => Promise<PdfReader>> = {
 export interface ReadOptions {
   /** Default: pdfium. */
   engine?: PdfEngine | undefined
+  /** Who recognizes pictures; default: auto. */
+  ocr?: OcrChoice | undefined
+  /** Called after each recognized page: they take seconds. */
+  onPage?: (() => void) | undefined
 }
 
 /** Reads a source's pages; files that no reader opens come back as `unreadable` with a stable code. */
 export async function readPages(
   source: Source,
   bytes: Uint8Array,
-  { engine = 'pdfium' }: ReadOptions = {},
+  { engine = 'pdfium', ocr = 'auto', onPage }: ReadOptions = {},
 ): Promise<ReadResult> {
   if (source.kind === 'empty') return { unreadable: 'empty-file' }
   if (source.kind === 'text') return { unreadable: 'not-a-paper' }
   if (source.kind === 'html') return settled(readHtml(bytes))
+  if (source.kind === 'image') {
+    const name = await chosenOcr(ocr)
+    return name === 'off'
+      ? { unreadable: 'ocr-off' }
+      : settled(await readPictures(bytes, await loadOcr(name), onPage))
+  }
   if (source.kind !== 'pdf') return { unreadable: 'unsupported-format' }
   const reader = await load[engine]()
-  return settled(await reader.read(bytes))
+  const result = await reader.read(bytes)
+  if ('fault' in result || !result.pages.some(isPicture)) return settled(result)
+  const name = await chosenOcr(ocr)
+  return name === 'off'
+    ? result
+    : { pages: await recognizePages(bytes, result.pages, await loadOcr(name), onPage) }
 }
+
+/** Whether a page is to be recognized from its picture: its text layer is missing or can not be believed. */
+const isPicture = (page: Page): boolean => page.doubt !== undefined && page.doubt !== 'broken'
 
 const settled = (result: { pages: Page[] } | { fault: ReadFault }): ReadResult =>
   'fault' in result ? { unreadable: result.fault } : result

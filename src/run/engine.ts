@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { FilingOptions } from '../pipeline.js'
+import type { OcrChoice, PdfEngine } from '../pipeline.js'
 
 /** Version of the package. */
 export const VERSION: string = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ).version
+
+/** The options that decide how a source is read. */
+export interface Reading {
+  pdfEngine: PdfEngine
+  verify: boolean
+  /** Never `auto`: two machines may choose differently. */
+  ocr: Exclude<OcrChoice, 'auto'>
+}
 
 let known: string | undefined
 
@@ -14,9 +22,9 @@ let known: string | undefined
  * Version and fingerprint of the program's own code, and the options that decide how it reads: filings made by the
  * same engine need not be made again.
  */
-export function engineName({ pdfEngine, verify }: Required<FilingOptions>): string {
+export function engineName({ pdfEngine, verify, ocr }: Reading): string {
   known ??= `yusuan ${VERSION} ${fingerprint(fileURLToPath(new URL('../', import.meta.url)))}`
-  return `${known} ${pdfEngine}${verify ? ' verified' : ''}`
+  return `${known} ${pdfEngine}${verify ? ' verified' : ''} ${ocr === 'off' ? 'no-ocr' : ocr}`
 }
 
 function fingerprint(folder: string): string {

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { findSources, type InputProblem } from '../ingest/index.js'
 import { CONTRACT_VERSION, type Filing, type Outcome } from '../model/filing.js'
 import type { Source } from '../model/source.js'
-import { type FilingOptions, unread, validated } from '../pipeline.js'
+import { chosenOcr, type FilingOptions, unread, validated } from '../pipeline.js'
 import { writeFiling, writeWhole } from '../publish/index.js'
 import { readFiling } from './connect.js'
-import { engineName, VERSION } from './engine.js'
+import { engineName, type Reading, VERSION } from './engine.js'
 import { type Finish, finishOutput, type SecondLook } from './finish.js'
 import { type JobEnd, Pool } from './pool.js'
 import type { Supplied } from './region.js'
@@ -23,7 +23,7 @@ export interface RunOptions extends FilingOptions, Supplied, SecondLook {
   output: string
   /** Worker processes at once; default: one per core, at most 8. */
   concurrency?: number
-  /** Seconds a filing may take; default 300. */
+  /** Seconds a filing may take; default 300. Each recognized page begins them anew. */
   timeLimit?: number
   /** Called whenever an input is done. */
   onProgress?: (progress: Progress) => void
@@ -68,7 +68,11 @@ export interface RunSummary extends Finish {
 /** Processes all files below the given paths and writes the output contract. */
 export async function processAll(paths: string[], options: RunOptions): Promise<RunSummary> {
   const started = new Date()
-  const reading = { pdfEngine: options.pdfEngine ?? 'pdfium', verify: options.verify ?? false }
+  const reading: Reading = {
+    pdfEngine: options.pdfEngine ?? 'pdfium',
+    verify: options.verify ?? false,
+    ocr: await chosenOcr(options.ocr ?? 'auto'),
+  }
   const engine = engineName(reading)
   const { sources, duplicates, problems } = await findSources(paths)
   const concurrency = options.concurrency ?? Math.min(8, availableParallelism())
@@ -125,6 +129,7 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
           time_limit: timeLimit,
           pdf_engine: reading.pdfEngine,
           verify: reading.verify,
+          ocr: reading.ocr,
           min_difference: options.minDifference ?? '0',
           baseline: options.baseline?.name ?? '',
         },

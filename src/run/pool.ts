@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import PQueue from 'p-queue'
-import type { Fault, Job, JobResult } from './protocol.js'
+import type { Alive, Fault, Job, JobResult } from './protocol.js'
 
 export interface PoolOptions {
   /** Worker processes at once. */
   concurrency: number
-  /** Seconds a filing may take. */
+  /** Seconds a filing may take; seconds without getting further where pages are recognized. */
   timeLimit: number
   /** Compiled worker module; tests put in workers that hang, crash or eat memory. */
   worker: URL
@@ -15,6 +15,8 @@ export interface PoolOptions {
 
 /** A worker above this is replaced before its next job: fragments of freed memory stay with the process. */
 const RECYCLE_BYTES = 320 * 1024 * 1024
+/** The same where networks are loaded, which stay for the next scan. */
+const RECYCLE_RECOGNIZER_BYTES = 800 * 1024 * 1024
 /** JavaScript heap of a worker in MiB: a filing that needs more is one of ours gone wrong. */
 const HEAP_MIB = 1024
 /** How V8 reports that the heap limit was reached. */
@@ -50,7 +52,7 @@ export class Pool {
     this.busy.add(worker)
     const end = await converse(worker, job, this.options.timeLimit)
     this.busy.delete(worker)
-    if ('result' in end && end.result.rss < RECYCLE_BYTES && worker.connected) this.idle.push(worker)
+    if ('result' in end && worker.connected && !outgrown(end.result)) this.idle.push(worker)
     else worker.kill('SIGKILL')
     return end
   }
@@ -63,6 +65,9 @@ export class Pool {
   }
 }
 
+const outgrown = ({ rss, recognizer }: JobResult): boolean =>
+  rss > (recognizer ? RECYCLE_RECOGNIZER_BYTES : RECYCLE_BYTES)
+
 /** Sends a job and waits for the first of answer, exit and time limit. */
 function converse(worker: ChildProcess, job: Job, timeLimit: number): Promise<JobEnd> {
   return new Promise((done) => {
@@ -73,7 +78,11 @@ function converse(worker: ChildProcess, job: Job, timeLimit: number): Promise<Jo
       worker.off('error', onError)
       done(end)
     }
-    const onMessage = (result: unknown) => finish({ result: result as JobResult })
+    const onMessage = (message: unknown) => {
+      const said = message as Alive | JobResult
+      if ('alive' in said) timer.refresh()
+      else finish({ result: said })
+    }
     const onExit = (code: number | null, signal: string | null) =>
       finish({ fault: code === ABORTED || signal === 'SIGABRT' ? 'memory' : 'crash' })
     const onError = () => finish({ fault: 'crash' })

@@ -1,22 +1,29 @@
 import type { FilingStatus } from '../model/filing.js'
 import type { Source } from '../model/source.js'
-import type { FilingOptions } from '../pipeline.js'
+import type { Reading } from './engine.js'
 
 /** What the main process asks of a worker. */
 export interface Job {
   source: Source
   output: string
-  options: FilingOptions
+  options: Reading
   engine: string
 }
 
-/** What a worker answers: the filing itself stands in the output folder. */
+/** A worker got further with what it was asked: recognizing a page takes seconds, a filing has a hundred. */
+export interface Alive {
+  alive: true
+}
+
+/** What a worker answers at last: the filing itself stands in the output folder. */
 export interface JobResult {
   status: FilingStatus
   /** Stable code, with detail after a colon. */
   message: string
   /** Resident memory of the worker after the job, bytes. */
   rss: number
+  /** The worker has networks for recognition in memory. */
+  recognizer: boolean
 }
 
 /** How a job ended when no worker answered: a closed list. */

@@ -2,7 +2,7 @@
 // It may be killed at any moment; nothing it has not renamed exists.
 import { processFiling, unread, validated } from '../pipeline.js'
 import { writeFiling } from '../publish/index.js'
-import type { Job, JobResult } from './protocol.js'
+import type { Alive, Job, JobResult } from './protocol.js'
 
 process.on('message', async (job: Job) => {
   const result = await work(job)
@@ -12,14 +12,21 @@ process.on('message', async (job: Job) => {
 // The main process is gone: nobody waits for the result.
 process.on('disconnect', () => process.exit(0))
 
+let recognizer = false
+
+const tellAlive = (): void => {
+  process.send?.({ alive: true } satisfies Alive)
+}
+
 async function work({ source, output, options, engine }: Job): Promise<JobResult> {
   let filing: Awaited<ReturnType<typeof processFiling>>
   try {
-    filing = await processFiling(source, options)
+    filing = await processFiling(source, { ...options, onPage: tellAlive })
   } catch (error) {
     // A defect of ours costs the filing it met, never the run.
     filing = validated(unread(source, 'failed', `defect: ${(error as Error).message.slice(0, 500)}`))
   }
   await writeFiling(output, { ...filing, engine })
-  return { status: filing.status, message: filing.message, rss: process.memoryUsage().rss }
+  recognizer ||= filing.pages.some((p) => p.method === 'ocr')
+  return { status: filing.status, message: filing.message, rss: process.memoryUsage().rss, recognizer }
 }

@@ -8,11 +8,11 @@ const DIFFER = 'engines-differ'
 /** As likely wrong as right. */
 const UNSURE = 0.5
 
-/** The facts of the first engine; what the second does not have is unsure. */
+/** The facts of the first engine; what the second does not have is unsure. Recognized figures are neither's reading. */
 export function markDifferences(first: Fact[], second: Fact[]): Fact[] {
   const agrees = agreed(first, second)
   return first.map((fact, i) =>
-    agrees[i]
+    agrees[i] || fact.method === 'ocr'
       ? fact
       : {
           ...fact,

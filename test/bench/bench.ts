@@ -43,7 +43,7 @@ async function once(times: Times | undefined): Promise<number> {
     if ('unreadable' in read) continue
     const document = layOut(read.pages)
     marks.push(cpu())
-    const extracted = extractFiling(source, document)
+    const { extracted } = extractFiling(source, document)
     marks.push(cpu())
     const checked = checkFiling(extracted)
     marks.push(cpu())

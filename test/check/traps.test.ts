@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkFiling } from '../../src/check/index.js'
 import { NumberAccount } from '../../src/extract/number-account.js'
+import { ScannedFigures } from '../../src/extract/scanned.js'
 import { codeBook } from '../../src/extract/tables/code-book.js'
 import { readTables } from '../../src/extract/tables/index.js'
 import type { Document, Table } from '../../src/model/document.js'
@@ -24,6 +25,7 @@ function checked(table: Table, prose: Partial<Fact>[] = []) {
     codes: codeBook(2025),
     sectionOf: [],
     account: new NumberAccount(),
+    scanned: new ScannedFigures([]),
   })
   const filing = filingOf({ facts: prose })
   return checkFiling({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NumberAccount } from '../../src/extract/number-account.js'
+import { ScannedFigures } from '../../src/extract/scanned.js'
 import { codeBook } from '../../src/extract/tables/code-book.js'
 import { readTables } from '../../src/extract/tables/index.js'
 import type { Document, Table } from '../../src/model/document.js'
@@ -15,6 +16,7 @@ function read(table: Table, kind: FilingKind = 'budget', year = '2025') {
     codes: codeBook(Number(year)),
     sectionOf: [],
     account: new NumberAccount(),
+    scanned: new ScannedFigures([]),
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Extracted } from '../../model/filing.js'
+import { isReadWithDoubt } from '../../model/reading.js'
 import type { Check, Judgement } from '../check.js'
 import { codeAt, isCodePrinted, isOneOf, type PrintedCode, printedCodes } from '../codes.js'
 import { wordsFail, wordsHold, wordsUndecided } from '../print.js'
@@ -40,7 +41,7 @@ function judge(filing: Extracted, printed: PrintedCode): Judgement | undefined {
   if (codes.length === 0 || codes.length > MOST_OWNERS) return undefined
   // In prose and in tables without codes the code was found by the name.
   if (!isCodePrinted(filing, printed)) return wordsUndecided(subject, 'code-not-printed')
-  const doubtful = official.doubtful || owners.some((e) => e.doubtful)
+  const doubtful = isReadWithDoubt(printed.fact) || official.doubtful || owners.some((e) => e.doubtful)
   return wordsFail(
     subject,
     codeAt(filing, printed),

@@ -2,8 +2,11 @@ import {
   type CodeEntry,
   type CodeQuery,
   economyCodes,
+  economyName,
   functionCodes,
+  functionName,
   governmentEconomyCodes,
+  governmentEconomyName,
 } from '../../catalogue/index.js'
 
 export interface NameQuery {
@@ -21,6 +24,10 @@ export interface CodeBook {
   economyCodes(name: string, query?: NameQuery): string[]
   /** Government economic codes (50x). */
   governmentCodes(name: string, query?: NameQuery): string[]
+  /** Whether the year's classifications have this code. */
+  has(code: string): boolean
+  /** Whether it is a code with this name. */
+  isNamed(code: string, name: string): boolean
 }
 
 /** The catalogue's codes of a year; names that only other years know still resolve (old names live on in forms). */
@@ -38,9 +45,21 @@ export function codeBook(year: number): CodeBook {
       return codes
     }
   }
-  return {
+  const book = {
     functionCodes: ask(functionCodes),
     economyCodes: ask(economyCodes),
     governmentCodes: ask(governmentEconomyCodes),
+  }
+  // The first digit tells the classification: 2 functions, 3 the department's economic codes, 5 the government's.
+  const classification = (code: string) =>
+    code.startsWith('2')
+      ? { name: functionName, codes: book.functionCodes }
+      : code.startsWith('3')
+        ? { name: economyName, codes: book.economyCodes }
+        : { name: governmentEconomyName, codes: book.governmentCodes }
+  return {
+    ...book,
+    has: (code) => classification(code).name(code, year) !== undefined,
+    isNamed: (code, name) => name !== '' && classification(code).codes(name).includes(code),
   }
 }

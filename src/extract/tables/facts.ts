@@ -4,6 +4,7 @@ import { bboxText } from '../../model/geometry.js'
 import { canonical, decimal, YUAN_PER } from '../../model/money.js'
 import { placeOf } from '../../model/text.js'
 import { shortHash } from '../ids.js'
+import { confidenceOf, type ScannedFigures } from '../scanned.js'
 import type { TableFigure } from './figure.js'
 
 export interface TableIdentity {
@@ -13,6 +14,7 @@ export interface TableIdentity {
   /** As declared, or the filing's common one where the table declares none. */
   unit: string
   declared: boolean
+  scanned: ScannedFigures
 }
 
 /** Figures of a table as facts: amounts in 元, the place of the printed characters. */
@@ -24,7 +26,9 @@ export function factsOf(figures: TableFigure[], identity: TableIdentity): Fact[]
     if (!fact) continue
     const times = (seen.get(fact.fact_id) ?? 0) + 1
     seen.set(fact.fact_id, times)
-    facts.push(times > 1 ? { ...fact, fact_id: `${fact.fact_id}-${times}` } : fact)
+    const own = times > 1 ? { ...fact, fact_id: `${fact.fact_id}-${times}` } : fact
+    identity.scanned.keep(own, figure.number.raw)
+    facts.push(own)
   }
   return facts
 }
@@ -53,8 +57,8 @@ function factOf(figure: TableFigure, identity: TableIdentity): Fact | undefined 
     column: figure.column,
     page: place.page,
     bbox,
-    method: 'text',
-    confidence: Math.min(...number.raw.glyphs.map((g) => g?.confidence ?? 1)),
+    method: identity.scanned.methodOn(place.page),
+    confidence: confidenceOf(number.raw),
     status: 'unproven',
     note: identity.declared ? figure.note : [figure.note, 'unit-inherited'].filter(Boolean).join(' '),
     value_read: '',

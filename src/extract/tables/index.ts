@@ -4,6 +4,7 @@ import type { Fact, FilingKind, FilingTable, TableType } from '../../model/filin
 import { bboxText } from '../../model/geometry.js'
 import { shortHash } from '../ids.js'
 import type { NumberAccount, Passed } from '../number-account.js'
+import type { ScannedFigures } from '../scanned.js'
 import type { CodeBook } from './code-book.js'
 import { columnsOf } from './columns.js'
 import { factsOf, keptTable, type TableIdentity } from './facts.js'
@@ -22,6 +23,7 @@ export interface TablesContext {
   /** Section of each block of the document. */
   sectionOf: (string | undefined)[]
   account: NumberAccount
+  scanned: ScannedFigures
 }
 
 /** All tables of a document, and the facts of those whose kind the catalogue knows. */
@@ -46,6 +48,7 @@ export function readTables(
       sectionId: context.sectionOf[at] ?? '',
       unit: declared || (TABLES_WITHOUT_FACTS.has(type) ? '' : unit),
       declared: declared !== '',
+      scanned: context.scanned,
     }
     tables.push(keptTable(table, type, identity, hasFigures(table)))
     if (TABLES_WITHOUT_FACTS.has(type) || context.fiscalYear === '') {

@@ -184,9 +184,10 @@ function readRows(
 ): TableFigure[] {
   const side = sideOf(context.type, columns)
   const meanings = panel.amounts.map((column) => ({ column, meaning: columnMeaning(column, side, columns) }))
-  const reader = new CodeReader(matrix, panel.labels)
+  const reader = new CodeReader(matrix, panel.labels, context.codes)
   const codes = new Map<number, RowCodes>()
-  for (let row = matrix.headerRows; row < matrix.rows; row++) codes.set(row, reader.read(row))
+  for (let row = matrix.headerRows; row < matrix.rows; row++)
+    codes.set(row, reader.read(row, labelCell(matrix, row, panel).name))
   const entities = entitiesOf(matrix, panel.labels, panel.amounts, (row) => codes.get(row)?.entity)
   const listed =
     entities.size === 0 && side === 'expenditure' ? unnamedUnits(codes) : new Map<number, string>()
@@ -223,6 +224,7 @@ function readRows(
         column,
         { ...keyOf(merged, defaults), entity: listed.get(row) ?? entity },
         label.name || code.names.join(' '),
+        code.note,
       )
     }
   }
@@ -381,10 +383,11 @@ function push(
   column: Column,
   key: FactKey,
   label: string,
+  note = '',
 ): void {
   const cell = matrix.at(row, column.index)
   if (!cell || cell.row !== row || cell.column !== column.index) return
   const number = printedNumber(cell.text)
   if (!number) return
-  figures.push({ key, number, cell, label, row: row - matrix.headerRows, column: column.index, note: '' })
+  figures.push({ key, number, cell, label, row: row - matrix.headerRows, column: column.index, note })
 }

@@ -1,3 +1,7 @@
+import { otherReadings } from '../../model/alternatives.js'
+import type { Cell } from '../../model/document.js'
+import { CODE_DOUBTFUL, DOUBT } from '../../model/reading.js'
+import type { CodeBook } from './code-book.js'
 import type { Column } from './columns.js'
 import type { Matrix } from './matrix.js'
 import { folded } from './words.js'
@@ -10,6 +14,14 @@ export interface RowCodes {
   entity?: string
   /** Names printed beside codes in the same cell (`2011301-行政运行`). */
   names: string[]
+  /** How a code of a scanned row was come by, where it is not just what was read; a stable code. */
+  note?: string
+}
+
+/** A code cell of a scanned row as it may be read otherwise. */
+interface OtherCell {
+  cell: Cell
+  text: string
 }
 
 /** Reads the code columns of rows from top to bottom: parts of a code may continue the rows above. */
@@ -20,19 +32,69 @@ export class CodeReader {
   constructor(
     private readonly matrix: Matrix,
     private readonly labels: Column[],
+    private readonly book: CodeBook,
   ) {}
 
-  read(row: number): RowCodes {
+  /** The codes of a row with the name printed beside them. */
+  read(row: number, name: string): RowCodes {
+    const above = this.last
+    const read = this.taken(row)
+    const doubtful = this.codeCells(row).filter((cell) => otherReadings(cell.text).length > 0)
+    if (doubtful.length === 0 || this.isNamed(read, name)) return read
+    const last = this.last
+    const settled = this.isKnown(read) ? undefined : this.readOtherwise(row, name, doubtful, above)
+    if (settled) return settled
+    this.last = last
+    const unsure = doubtful.some((cell) => cell.text.glyphs.some((g) => g && g.confidence < DOUBT))
+    return unsure ? { ...read, note: CODE_DOUBTFUL } : read
+  }
+
+  /**
+   * A code that the year does not know, where exactly one of its other readings is a code that bears the printed name;
+   * the catalogue and the name are two witnesses, and only characters that were not read surely can change.
+   */
+  private readOtherwise(row: number, name: string, doubtful: Cell[], above: string): RowCodes | undefined {
+    const found = new Map<string, { codes: RowCodes; last: string }>()
+    for (const cell of doubtful)
+      for (const { text } of otherReadings(cell.text)) {
+        this.last = above
+        const codes = this.taken(row, { cell, text })
+        const note = `code-read-as ${folded(cell.text.text)}`
+        if (this.isNamed(codes, name))
+          found.set(codesIn(codes).join(' '), { codes: { ...codes, note }, last: this.last })
+      }
+    const [only, ...more] = found.values()
+    if (!only || more.length > 0) return undefined
+    this.last = only.last
+    return only.codes
+  }
+
+  private isKnown = (codes: RowCodes): boolean =>
+    codesIn(codes).length > 0 && codesIn(codes).every((code) => this.book.has(code))
+
+  private isNamed = (codes: RowCodes, name: string): boolean =>
+    this.isKnown(codes) && codesIn(codes).some((c) => this.book.isNamed(c, name || codes.names.join('')))
+
+  private codeCells(row: number): Cell[] {
+    return this.labels.flatMap((column) => {
+      const cell = CODE_KINDS.has(column.kind) ? this.matrix.at(row, column.index) : undefined
+      return cell && cell.row === row && cell.columnSpan === 1 && /\d/.test(cell.text.text) ? [cell] : []
+    })
+  }
+
+  /** What the row's code cells say, one of them read otherwise if given. */
+  private taken(row: number, other?: OtherCell): RowCodes {
+    const textOf = (cell: Cell): string => folded(cell === other?.cell ? other.text : cell.text.text)
     const codes: RowCodes = { names: [] }
     const parts = this.labels.filter((c) => c.kind === 'class' || c.kind === 'section' || c.kind === 'item')
     // 类|款|项 may stand twice in a row: function columns, then economy columns.
-    for (const group of groupsOf(parts)) this.take(this.joined(row, group), codes)
+    for (const group of groupsOf(parts)) this.take(this.joined(row, group, textOf), codes)
     for (const column of this.labels) {
       if (column.kind !== 'code' && column.kind !== 'entity-code') continue
       const cell = this.matrix.at(row, column.index)
       if (!cell || cell.row !== row) continue
       // A merged 合计 is no code.
-      const text = folded(cell.text.text).replace(/\n/g, '')
+      const text = textOf(cell).replace(/\n/g, '')
       const match = /^(\d{1,7})(?:[-－—](.+))?$/.exec(text)
       if (!match) continue
       const code = match[1] as string
@@ -56,10 +118,10 @@ export class CodeReader {
     return whole
   }
 
-  private joined(row: number, group: Column[]): string {
+  private joined(row: number, group: Column[], textOf: (cell: Cell) => string): string {
     const texts = group.map((c) => {
       const cell = this.matrix.at(row, c.index)
-      return cell && cell.row === row && cell.columnSpan === 1 ? folded(cell.text.text) : ''
+      return cell && cell.row === row && cell.columnSpan === 1 ? textOf(cell) : ''
     })
     if (texts.every((t) => t === '') || texts.some((t) => t !== '' && !/^\d{1,7}$/.test(t))) return ''
     // Some print whole codes in the column of their level: 208 | 20805 | 2080505.
@@ -93,6 +155,11 @@ export class CodeReader {
     else if (/^\d{3}$|^\d{6}$/.test(code)) codes.entity = code
   }
 }
+
+const CODE_KINDS: ReadonlySet<Column['kind']> = new Set(['class', 'section', 'item', 'code', 'entity-code'])
+
+const codesIn = ({ function: f, economy, government }: RowCodes): string[] =>
+  [f, economy, government].filter((code) => code !== undefined)
 
 /** Runs of 类, 款, 项: a new 类 opens the next group. */
 function groupsOf(parts: Column[]): Column[][] {

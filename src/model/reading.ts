@@ -1,0 +1,30 @@
+import type { CheckOutcome } from './filing.js'
+import type { Text } from './text.js'
+
+/** The printed characters of figures on scanned pages, by fact id: what was recognized, and what else it may be. */
+export type KeptReadings = ReadonlyMap<string, Text>
+
+/** What a check says, for whoever weighs readings by it. */
+export interface Identity {
+  outcome: CheckOutcome
+  /** Its first figure is the sum of the others (one other: they are the same): every digit of each counts. */
+  isSum: boolean
+}
+
+/** Stable code in the `note` of a scanned figure whose characters are unsure and that no identity confirms. */
+export const READ_WITH_DOUBT = 'read-with-doubt'
+/** Stable code in the `note` of a figure that was settled; the identities that settled it follow. */
+export const SETTLED_BY = 'settled-by'
+
+/** Stable code in the `note` of a figure whose row has a code that is unsure and that its printed name does not confirm. */
+export const CODE_DOUBTFUL = 'code-doubtful'
+/** Misread figures and codes mostly have a character below it, rightly read ones hardly ever. */
+export const DOUBT = 0.8
+
+/** A note with one code more. */
+export const noted = (note: string, code: string): string => [note, code].filter(Boolean).join('; ')
+
+export const isNoted = (fact: { note: string }, code: string): boolean =>
+  fact.note.split(/[; ]+/).includes(code)
+
+export const isReadWithDoubt = (fact: { note: string }): boolean => isNoted(fact, READ_WITH_DOUBT)

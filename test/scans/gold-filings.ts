@@ -1,0 +1,32 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+
+/** A filing with complete labels. */
+export interface GoldFiling {
+  /** `<place>__<file name without extension>`, as the labels are called. */
+  name: string
+  pdf: string
+  facts: string
+}
+
+/** The filings all of whose figures are labelled, found by their labels' names. */
+export function goldFilings(gold: string, filings: string): GoldFiling[] {
+  const pdfs = new Map(
+    readdirSync(filings, { recursive: true, withFileTypes: true })
+      .filter((e) => e.isFile() && e.name.endsWith('.pdf'))
+      .map((e) => [
+        `${basename(e.parentPath)}__${e.name.slice(0, -'.pdf'.length)}`,
+        join(e.parentPath, e.name),
+      ]),
+  )
+  return readdirSync(gold)
+    .filter((file) => file.endsWith('.facts.csv'))
+    .map((file) => file.slice(0, -'.facts.csv'.length))
+    .filter((name) => !existsSync(join(gold, `${name}.partial`)))
+    .sort()
+    .map((name) => {
+      const pdf = pdfs.get(name)
+      if (!pdf) throw new Error(`no filing for the labels ${name}`)
+      return { name, pdf, facts: join(gold, `${name}.facts.csv`) }
+    })
+}
