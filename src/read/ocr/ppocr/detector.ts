@@ -1,6 +1,6 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import type { Gray, PixelBox } from '../picture.js'
-import { scaled } from './scale.js'
+import { scaled } from '../scale.js'
 
 /** The long side that the detector sees: type of 10 points on A4 is then 15 pixels high, as in its training. */
 const SIDE = 1280

@@ -1,7 +1,8 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import type { OcrEngine, ReadCharacter } from '../engine.js'
-import { inkColumns, tight } from '../ink.js'
+import { tight } from '../ink.js'
 import type { Gray, PixelBox } from '../picture.js'
+import { type Span, spansAround } from '../spans.js'
 import { Detector } from './detector.js'
 import { type DecodedLine, Recognizer } from './recognizer.js'
 import { DETECTOR, RECOGNIZER, readKeys } from './weights.js'
@@ -40,37 +41,12 @@ export async function loadPpOcr(): Promise<OcrEngine> {
   }
 }
 
-/** Ink further apart than this share of the line's height is set apart in print; closer it is one word or figure. */
-const SET_APART = 0.6
-
 /** Characters with their boxes: the network tells their middles, the ink where they begin and end. */
 function placed(ink: Gray, box: PixelBox, { characters, part }: DecodedLine): ReadCharacter[] {
-  const columns = inkColumns(ink, box)
   const middles = characters.map((c) => part.x0 + c.centre * (part.x1 - part.x0))
-  const spans = middles.map((middle, i): [number, number] => {
-    const left = i === 0 ? box.x0 : ((middles[i - 1] as number) + middle) / 2
-    const right = i === middles.length - 1 ? box.x1 : (middle + (middles[i + 1] as number)) / 2
-    return trimmed(columns, box.x0, left, right)
-  })
-  // Characters of one word meet half way, as their squares of type do: a 1 is as wide as a 0.
-  for (let i = 1; i < spans.length; i++) {
-    const [before, after] = [spans[i - 1] as [number, number], spans[i] as [number, number]]
-    const gap = after[0] - before[1]
-    if (gap > SET_APART * (box.y1 - box.y0)) continue
-    before[1] += gap / 2
-    after[0] = before[1]
-  }
+  const spans = spansAround(middles, ink, box)
   return characters.map(({ text, confidence, alternatives }, i) => {
-    const [x0, x1] = spans[i] as [number, number]
+    const [x0, x1] = spans[i] as Span
     return { text, confidence, alternatives, x0, y0: box.y0, x1, y1: box.y1 }
   })
-}
-
-/** The part of an interval that holds ink; the interval itself where it holds none. */
-function trimmed(columns: Uint16Array, offset: number, left: number, right: number): [number, number] {
-  let x0 = Math.max(0, Math.round(left - offset))
-  let x1 = Math.min(columns.length, Math.round(right - offset))
-  while (x0 < x1 && !columns[x0]) x0++
-  while (x1 > x0 && !columns[x1 - 1]) x1--
-  return x1 > x0 ? [x0 + offset, x1 + offset] : [left, right]
 }

@@ -1,7 +1,7 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import type { Gray, PixelBox } from '../picture.js'
+import { scaled } from '../scale.js'
 import { type Decoded, decode } from './ctc.js'
-import { scaled } from './scale.js'
 
 /** The height of a line that the network was trained on. */
 const HEIGHT = 48

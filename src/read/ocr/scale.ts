@@ -1,4 +1,4 @@
-import type { Gray, PixelBox } from '../picture.js'
+import type { Gray, PixelBox } from './picture.js'
 
 /**
  * A part of a picture drawn in another size; what lies outside of `shown` (or of the picture) is white.
