@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { ANSWER_FORMATS, type AnswerFormat, answerText } from './answer.js'
@@ -19,7 +20,7 @@ import {
 } from './pipeline.js'
 import { progressTo } from './progress.js'
 import { TABLES_OF_OUTPUT } from './publish/index.js'
-import { showFiling, showNumbers } from './review/index.js'
+import { pageSvg, showFiling, showNumbers } from './review/index.js'
 import { VERSION } from './run/engine.js'
 import {
   OutputError,
@@ -147,6 +148,7 @@ program
   .argument('<file>', speak('cli.show.file'))
   .option('-p, --page <n>', speak('cli.show.page'), positive('--page'))
   .option('-n, --numbers', speak('cli.show.numbers'))
+  .option('--svg <file>', speak('cli.show.svg'))
   .option('--pdf-engine <name>', speak('cli.pdf-engine'), pdfEngine, 'pdfium')
   .option('--ocr <name>', speak('cli.ocr'), ocrChoice, 'auto')
   .option('--verify', speak('cli.verify'))
@@ -269,9 +271,11 @@ function exitOf(summary: RunSummary, flags: CheckFlags): number {
 interface ShowFlags extends FilingOptions {
   page?: number
   numbers?: boolean
+  svg?: string
 }
 
 async function show(file: string, flags: ShowFlags): Promise<void> {
+  if (flags.svg !== undefined && flags.page === undefined) usage(speak('error.svg-page'))
   const { sources, problems } = await findSources([file])
   const problem = problems[0]
   if (problem) usage(speak(`input.${problem.code}`, { path: problem.path }))
@@ -280,6 +284,11 @@ async function show(file: string, flags: ShowFlags): Promise<void> {
   const { filing, lines } = await reviewFiling(source, { ...flags, ocr: await ocrOf(flags) })
   if (flags.page !== undefined && flags.page > filing.pages.length)
     usage(speak('error.page', { page: flags.page, pages: filing.pages.length }))
+  if (flags.svg !== undefined && flags.page !== undefined) {
+    const drawn = pageSvg(filing, lines, flags.page, (fate) => speak(`numbers.${fate}`))
+    await writeFile(flags.svg, drawn)
+    return
+  }
   // Colours where a person sees them; a file or pipe gets signs.
   const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
   const text = flags.numbers

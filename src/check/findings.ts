@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { concepts } from '../catalogue/index.js'
 import type { CheckOutcome, Extracted, Fact, Finding } from '../model/filing.js'
 import { decimal } from '../model/money.js'
-import { isReadWithDoubt } from '../model/reading.js'
 import type { Check, Judgement, PrintedPlace } from './check.js'
+import { doubtOf, gapOf, inDoubt } from './doubt.js'
 import { groupBy } from './groups.js'
 import type { Judged } from './judged.js'
 import { amountLike, placeOfFact } from './print.js'
@@ -46,13 +46,12 @@ export function findingOf(filing: Extracted, { check, judgement, outcome }: Judg
   const lead = judgement.facts[0]
   const at = judgement.at ?? (lead && printedPlace(filing, lead, judgement.facts))
   if (!at) throw new Error(`${check.id} judged nothing: ${judgement.subject}`)
-  const severity = judgement.severity ?? check.severity
-  const doubt = check.ofReading ? '' : doubtOf(judgement.facts)
+  const doubt = check.ofReading ? '' : doubtOf(judgement.facts) || gapOf(filing, judgement.facts)
   return {
     finding_id: outcome.outcome_id.replace('-c-', '-x-'),
     filing_id: filing.filing_id,
     check_id: check.id,
-    severity: doubt ? milder(severity) : severity,
+    severity: inDoubt(judgement.severity ?? check.severity, doubt),
     root_cause_id: '',
     page: at.page,
     bbox: at.bbox,
@@ -68,18 +67,6 @@ export function findingOf(filing: Extracted, { check, judgement, outcome }: Judg
     item: itemOf(outcome),
     lowered_from: '',
   }
-}
-
-/** A figure that may be misread makes no fault of the filing certain. */
-const milder = (severity: Finding['severity']): Finding['severity'] =>
-  severity === 'error' ? 'warning' : severity
-
-/** Says which of the figures of a finding may be misread; empty where none is. */
-function doubtOf(facts: readonly Fact[]): string {
-  const [first, ...more] = facts.filter(isReadWithDoubt)
-  if (!first) return ''
-  const others = more.length > 0 ? `等${more.length + 1}个数字` : ''
-  return `其中“${first.label || first.concept}”${first.raw}（第${first.page}页）${others}在扫描页上识别不清，可能是读错。`
 }
 
 /** The subject without the pages it names: a print that moved is still the same thing to look at. */

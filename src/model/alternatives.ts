@@ -1,8 +1,7 @@
-import type { Text } from './text.js'
+import { concat, slice, type Text } from './text.js'
 
 /** Another text that may be printed where a recognizer read one. */
-export interface OtherReading {
-  text: string
+export interface OtherReading extends Text {
   /** How likely it is against what was read. */
   odds: number
 }
@@ -24,7 +23,7 @@ interface Change {
 /** What else may be printed, likeliest first; nothing where every character is sure, as in a text layer. */
 export function otherReadings(print: Text): OtherReading[] {
   const readings = combinations(changesOf(print), MOST_CHANGED).map((changes) => ({
-    text: changed(print.text, changes),
+    ...changed(print, changes),
     odds: changes.reduce((odds, c) => odds * c.odds, 1),
   }))
   return readings.sort((a, b) => b.odds - a.odds).slice(0, MOST_READINGS)
@@ -48,7 +47,14 @@ const combinations = (changes: readonly Change[], most: number): Change[][] =>
       })
 
 /** From the last place to the first: a change may be longer or shorter than a character. */
-const changed = (text: string, changes: readonly Change[]): string =>
+const changed = (print: Text, changes: readonly Change[]): Text =>
   [...changes]
     .sort((a, b) => b.at - a.at)
-    .reduce((out, { at, to }) => out.slice(0, at) + to + out.slice(at + 1), text)
+    .reduce((out, { at, to }) => {
+      const glyph = out.glyphs[at] ?? null
+      return concat([
+        slice(out, 0, at),
+        { text: to, glyphs: new Array(to.length).fill(glyph) },
+        slice(out, at + 1),
+      ])
+    }, print)

@@ -7,9 +7,9 @@ export interface Candidate extends PrintedFigure {
   text: string
 }
 
-/** The well-formed figures that a print may be besides what was read, likeliest first; one per value. */
-export function candidatesOf(print: Text): Candidate[] {
-  const read = printedFigure(print.text)
+/** The well-formed figures that a print may be besides the one it was taken for, likeliest first; one per value. */
+export function candidatesOf(print: Text, taken: string): Candidate[] {
+  const read = printedFigure(taken)
   const found = new Map<string, Candidate>()
   for (const { text } of otherReadings(print)) {
     const figure = printedFigure(text)

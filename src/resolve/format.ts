@@ -1,5 +1,5 @@
 import type { Fact } from '../model/filing.js'
-import { CODE_DOUBTFUL, isNoted, noted } from '../model/reading.js'
+import { CODE_DOUBTFUL, FORMAT_READ_AS, isNoted, noted } from '../model/reading.js'
 import { printedFigure } from './printed-figure.js'
 
 /** Stable code in the `note` of a scanned figure that is printed unlike its column. */
@@ -12,7 +12,8 @@ const ALIKE = 0.9
 
 /**
  * Scanned figures of tables with their confidence lowered where their form is not that of their column: another number
- * of decimals, thousands set apart or not; and where the code of their row is in doubt. Never raised: what the characters do not say, only an identity can.
+ * of decimals, thousands set apart or not; and where the code of their row is in doubt or they were no figures as they
+ * were read. Never raised: what the characters do not say, only an identity can.
  */
 export function weighedByFormat(facts: readonly Fact[]): Fact[] {
   const columns = new Map<string, Fact[]>()
@@ -24,7 +25,7 @@ export function weighedByFormat(facts: readonly Fact[]): Fact[] {
   const unlike = new Set([...columns.values()].flatMap(unlikeTheirColumn))
   return facts.map((fact) => {
     const notes = unlike.has(fact) ? noted(fact.note, FORMAT_DIFFERS) : fact.note
-    return unlike.has(fact) || isNoted(fact, CODE_DOUBTFUL)
+    return unlike.has(fact) || isNoted(fact, CODE_DOUBTFUL) || isNoted(fact, FORMAT_READ_AS)
       ? { ...fact, confidence: Math.min(fact.confidence, UNLIKELY), note: notes }
       : fact
   })

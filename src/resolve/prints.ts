@@ -27,7 +27,7 @@ export function doubtfulPrints(facts: readonly Fact[], readings: KeptReadings): 
     else prints.set(placeOfPrint(fact), { facts: [fact], text })
   }
   return [...prints.values()].flatMap(({ facts: same, text }) => {
-    const candidates = candidatesOf(withoutSpaces(text))
+    const candidates = candidatesOf(withoutSpaces(text), same[0]?.raw ?? '')
     return candidates.length > 0 && same.every((f) => factorOf(f)) ? [{ facts: same, candidates }] : []
   })
 }

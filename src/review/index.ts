@@ -2,10 +2,12 @@
 // Never computes: what it shows stands in the filing.
 import { type Speak, wordsOf } from '../locales/index.js'
 import type { Fact, Filing } from '../model/filing.js'
+import { isReadWithDoubt } from '../model/reading.js'
 import { drawTable } from './draw.js'
 import { cut, padded } from './width.js'
 
 export { showNumbers } from './numbers.js'
+export { pageSvg } from './page-svg.js'
 
 /** What was read from a filing; `page` narrows it to one page. */
 export function showFiling(filing: Filing, speak: Speak, page?: number): string {
@@ -68,6 +70,10 @@ function factLine(f: Fact, speak: Speak): string {
   const meaning = [f.concept, f.fund, codes, f.nature, f.entity, f.year, f.basis, f.measure]
     .filter(Boolean)
     .join(' · ')
-  const unsure = f.confidence < 1 ? `  ${speak('show.unsure')} (${f.note || f.confidence})` : ''
-  return `p${f.page}  ${padded(cut(f.label, 30), 30)}  ${padded(f.raw, 18, true)} ${padded(f.unit, 4)} = ${padded(f.value, 18, true)}  ${meaning}  ${f.status}${unsure}`
+  const unsure = isUnsure(f) ? `  ${speak('show.unsure')} (${f.note || f.confidence})` : ''
+  const settled = f.value_read === '' ? '' : `  ${speak('show.settled', { read: f.value_read })}`
+  return `p${f.page}  ${padded(cut(f.label, 30), 30)}  ${padded(f.raw, 18, true)} ${padded(f.unit, 4)} = ${padded(f.value, 18, true)}  ${meaning}  ${f.status}${unsure}${settled}`
 }
+
+/** Of a text layer what two engines read differently; a recognizer is never wholly sure, so there the mark decides. */
+const isUnsure = (f: Fact): boolean => (f.method === 'ocr' ? isReadWithDoubt(f) : f.confidence < 1)

@@ -3,27 +3,28 @@ import type { MessageKey, Speak } from '../locales/index.js'
 import type { Line } from '../model/document.js'
 import type { Filing, NumberReason } from '../model/filing.js'
 import type { Glyph } from '../model/page.js'
+import { type Fate, type Place, placesOf } from './places.js'
 
-/** What became of a printed number. */
-type Fate = 'proven' | 'unproven' | 'disputed' | 'explained' | 'unbound'
 type Style = Parameters<typeof styleText>[0]
 
 const STYLES: Record<Fate, Style> = {
   proven: 'green',
   unproven: 'yellow',
   disputed: ['red', 'bold'],
+  unsure: ['magenta', 'bold'],
+  settled: 'cyan',
   explained: 'gray',
   unbound: ['red', 'inverse'],
 }
 /** Where there is no colour, a sign behind the number says the same; explained numbers stay as they are. */
-const SIGNS: Record<Fate, string> = { proven: '✓', unproven: '·', disputed: '✗', explained: '', unbound: '⁇' }
-
-interface Place {
-  fate: Fate
-  x0: number
-  y0: number
-  x1: number
-  y1: number
+const SIGNS: Record<Fate, string> = {
+  proven: '✓',
+  unproven: '·',
+  disputed: '✗',
+  unsure: '?',
+  settled: '≈',
+  explained: '',
+  unbound: '⁇',
 }
 
 /** The printed lines with every number marked: bound to a fact, explained, or left over; and the account of them. */
@@ -36,7 +37,7 @@ export function showNumbers(
   const places = placesOf(filing)
   const mark = (text: string, fate: Fate) =>
     colour ? styleText(STYLES[fate], text) : `${text}${SIGNS[fate]}`
-  const out = [filing.source, legend(speak, mark), '']
+  const out = [filing.source, legend(filing, speak, mark), '']
   let on = 0
   for (const line of lines) {
     if (page !== undefined && line.page !== page) continue
@@ -47,18 +48,6 @@ export function showNumbers(
     out.push(marked(line, places.get(line.page) ?? [], mark))
   }
   return [...out, '', ...account(filing, speak, page)].join('\n')
-}
-
-function placesOf(filing: Filing): Map<number, Place[]> {
-  const places = new Map<number, Place[]>()
-  const add = (page: number, bbox: string, fate: Fate) => {
-    const [x0, y0, x1, y1] = bbox.split(' ').map(Number) as [number, number, number, number]
-    places.set(page, [...(places.get(page) ?? []), { fate, x0, y0, x1, y1 }])
-  }
-  for (const fact of filing.facts) add(fact.page, fact.bbox, fact.status)
-  for (const number of filing.loose_numbers)
-    add(number.page, number.bbox, number.reason === '' ? 'unbound' : 'explained')
-  return places
 }
 
 /** Boxes are written with one decimal: a character's middle may stand that much outside. */
@@ -85,9 +74,13 @@ function marked({ text }: Line, places: Place[], mark: (text: string, fate: Fate
 }
 
 const FATES: readonly Fate[] = ['proven', 'unproven', 'disputed', 'explained', 'unbound']
+/** Only scanned pages have them. */
+const FATES_OF_SCANS: readonly Fate[] = ['unsure', 'settled']
 
-const legend = (speak: Speak, mark: (text: string, fate: Fate) => string): string =>
-  FATES.map((fate) => mark(speak(`numbers.${fate}`), fate)).join('  ')
+const legend = (filing: Filing, speak: Speak, mark: (text: string, fate: Fate) => string): string =>
+  [...FATES, ...(filing.facts.some((f) => f.method === 'ocr') ? FATES_OF_SCANS : [])]
+    .map((fate) => mark(speak(`numbers.${fate}`), fate))
+    .join('  ')
 
 /** How many numbers there are, and why those that are no facts are none. */
 function account(filing: Filing, speak: Speak, page: number | undefined): string[] {

@@ -25,7 +25,7 @@ function entries(): Entry[] {
 async function read(path: string): Promise<ReadMetadata> {
   const bytes = readFileSync(new URL(encodeURI(path).replaceAll('#', '%23'), filings))
   const source = { path, source: path, sha256: '', filingId: '', kind: 'pdf', bytes: bytes.length } as const
-  const result = await readPages(source, new Uint8Array(bytes))
+  const result = await readPages(source, new Uint8Array(bytes), { ocr: 'off' })
   if ('unreadable' in result) throw new Error(`${path}: ${result.unreadable}`)
   return readMetadata(layOut(result.pages))
 }

@@ -6,7 +6,7 @@ import { form, onePage, toUnicode } from './raw-pdf.js'
 
 async function pageOf(engine: PdfEngine, bytes: Uint8Array): Promise<Page> {
   const source = { path: '', source: 'a.pdf', sha256: '', filingId: '', kind: 'pdf' as const, bytes: 1 }
-  const result = await readPages(source, bytes, { engine })
+  const result = await readPages(source, bytes, { engine, ocr: 'off' })
   if ('unreadable' in result) throw new Error(result.unreadable)
   return result.pages[0] as Page
 }

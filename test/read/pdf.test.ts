@@ -14,7 +14,7 @@ const source = (kind: Source['kind']): Source => ({
 })
 
 async function read(engine: PdfEngine, bytes: Uint8Array): Promise<Page[]> {
-  const result = await readPages(source('pdf'), bytes, { engine })
+  const result = await readPages(source('pdf'), bytes, { engine, ocr: 'off' })
   if ('unreadable' in result) throw new Error(result.unreadable)
   return result.pages
 }
@@ -112,7 +112,8 @@ describe.each(PDF_ENGINES)('files that are no readable PDF, by %s', (engine) => 
     ['broken-pdf', 'pdf', Buffer.from('%PDF-1.7\nnothing')],
     ['empty-file', 'empty', Buffer.alloc(0)],
     ['not-a-paper', 'text', Buffer.from('a\tb')],
-    ['unsupported-format', 'image', Buffer.from('x')],
+    ['unsupported-format', 'office', Buffer.from('x')],
+    ['broken-image', 'image', Buffer.from('x')],
   ] as const)('gives %s as data, not as a throw', async (code, kind, bytes) => {
     expect(await readPages(source(kind), new Uint8Array(bytes), { engine })).toEqual({ unreadable: code })
   })

@@ -68,3 +68,29 @@ export function glyphsOf(fact: Fact, pages: readonly Page[]): Glyph[] {
   }
   return page.glyphs.filter(inside).sort((a, b) => a.x0 - b.x0)
 }
+
+/** One character of a figure misread: which, as what, how surely, and what else the recognizer held possible. */
+export interface Misreading {
+  fact: Fact
+  /** Index in the printed characters. */
+  at: number
+  as: Recognized
+}
+
+/** Scanned pages on which these characters were misread. */
+export function misread(pages: readonly Page[], misreadings: readonly Misreading[]): Page[] {
+  const planted = new Map<Glyph, Recognized>()
+  for (const { fact, at, as } of misreadings) {
+    const glyph = glyphsOf(fact, pages)[at]
+    if (!glyph || glyph.text !== fact.raw[at]) throw new Error(`no such character: ${fact.raw} ${at}`)
+    planted.set(glyph, as)
+  }
+  return asScanned(pages, (glyph) => planted.get(glyph))
+}
+
+/** Read as `wrong`, with the right character among the alternatives. */
+export const unsurely = (wrong: string, right: string, ...others: string[]): Recognized => ({
+  text: wrong,
+  confidence: 0.61,
+  alternatives: [right, ...others].map((text, i) => ({ text, confidence: 0.3 / (i + 1) })),
+})

@@ -1,4 +1,5 @@
 import type { CheckOutcome, Extracted, Fact, Finding } from '../../model/filing.js'
+import { doubtOf, inDoubt } from '../doubt.js'
 import { itemOf, shortHash } from '../findings.js'
 import { groupBy } from '../groups.js'
 import type { AcrossCheck, AcrossJudgement, Paper, PaperFamily } from './across.js'
@@ -80,15 +81,16 @@ function outcomeOf(check: AcrossCheck, judgement: AcrossJudgement): CheckOutcome
 function findingOf(check: AcrossCheck, judgement: AcrossJudgement, outcome: CheckOutcome): Finding {
   const { paper, facts } = judgement
   const lead = facts[0] as Fact
+  const doubt = doubtOf(facts)
   return {
     finding_id: outcome.outcome_id.replace('-c-', '-x-'),
     filing_id: outcome.filing_id,
     check_id: check.id,
-    severity: judgement.severity ?? check.severity,
+    severity: inDoubt(judgement.severity ?? check.severity, doubt),
     root_cause_id: '',
     page: lead.page,
     bbox: lead.bbox,
-    message: judgement.says ?? judgement.subject,
+    message: (judgement.says ?? judgement.subject) + doubt,
     expected: judgement.expected,
     actual: judgement.actual,
     difference: judgement.difference,

@@ -27,7 +27,7 @@ export function factsOf(figures: TableFigure[], identity: TableIdentity): Fact[]
     const times = (seen.get(fact.fact_id) ?? 0) + 1
     seen.set(fact.fact_id, times)
     const own = times > 1 ? { ...fact, fact_id: `${fact.fact_id}-${times}` } : fact
-    identity.scanned.keep(own, figure.number.raw)
+    identity.scanned.keep(own, figure.number.recognized ?? figure.number.raw)
     facts.push(own)
   }
   return facts

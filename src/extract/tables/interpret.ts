@@ -8,6 +8,7 @@ import {
 import { TITLE_FUNDS, TITLE_NATURES } from '../../catalogue/table-kinds.js'
 import type { Table } from '../../model/document.js'
 import type { Basis, FactKey, FilingKind, Fund, Nature, NumberReason, TableType } from '../../model/filing.js'
+import { FORMAT_READ_AS, noted } from '../../model/reading.js'
 import type { Passed } from '../number-account.js'
 import type { CodeBook } from './code-book.js'
 import { columnMeaning, type Side, timeMeaning } from './column-meaning.js'
@@ -19,7 +20,7 @@ import { type ListKind, ListReader, type RowMeaning } from './lists.js'
 import { type Matrix, matrixOf } from './matrix.js'
 import { NamePath } from './name-path.js'
 import { passedByPlace } from './passed.js'
-import { printedNumber } from './printed-number.js'
+import { likeliestNumber, printedNumber } from './printed-number.js'
 import { CodeReader, type RowCodes } from './row-codes.js'
 import { unnamedUnits } from './unnamed-units.js'
 import { folded, labelOf } from './words.js'
@@ -387,7 +388,15 @@ function push(
 ): void {
   const cell = matrix.at(row, column.index)
   if (!cell || cell.row !== row || cell.column !== column.index) return
-  const number = printedNumber(cell.text)
+  const number = printedNumber(cell.text) ?? likeliestNumber(cell.text)
   if (!number) return
-  figures.push({ key, number, cell, label, row: row - matrix.headerRows, column: column.index, note })
+  figures.push({
+    key,
+    number,
+    cell,
+    label,
+    row: row - matrix.headerRows,
+    column: column.index,
+    note: number.recognized ? noted(note, `${FORMAT_READ_AS} ${number.recognized.text}`) : note,
+  })
 }

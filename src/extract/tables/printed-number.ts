@@ -1,5 +1,6 @@
+import { otherReadings } from '../../model/alternatives.js'
 import { type Decimal, decimal } from '../../model/money.js'
-import { filterText, type Text } from '../../model/text.js'
+import { filterText, type Text, withoutSpaces } from '../../model/text.js'
 
 export interface PrintedNumber {
   value: Decimal
@@ -8,6 +9,8 @@ export interface PrintedNumber {
   percent: boolean
   /** The printed characters, spaces removed. */
   raw: Text
+  /** The characters as they were recognized, where those are no number and this is their likeliest reading. */
+  recognized?: Text
 }
 
 const NUMBER = /^([-－−–+]?)[¥￥]?((?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.(\d+))?|\.(\d+))(%|％)?$/
@@ -31,4 +34,18 @@ export function printedNumber(cell: Text): PrintedNumber | undefined {
     percent: match[5] !== undefined,
     raw,
   }
+}
+
+/** Cells whose characters are mostly digits and points were figures, whatever else was recognized in them. */
+const MOSTLY_DIGITS = /^(?=.*\d.*\d)[-\d,，.。:：;；·'oOlIZSB|]+$/
+
+/** A figure of a scanned cell in which a point was taken for a comma, or a 0 for an O: its likeliest well-formed reading. */
+export function likeliestNumber(cell: Text): PrintedNumber | undefined {
+  const recognized = withoutSpaces(cell)
+  if (!MOSTLY_DIGITS.test(recognized.text)) return undefined
+  for (const reading of otherReadings(recognized)) {
+    const number = printedNumber(reading)
+    if (number) return { ...number, recognized }
+  }
+  return undefined
 }

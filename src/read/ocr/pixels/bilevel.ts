@@ -21,26 +21,34 @@ export function isBilevel({ data }: Gray): boolean {
   return black > 0 && grey <= FEW * black
 }
 
-/** What JPEG smeared is black or white again. */
-export const sharpened = (gray: Gray): Gray => ({ ...gray, data: gray.data.map((v) => (v < 128 ? 0 : 255)) })
+/** A new picture in which what JPEG smeared is black or white again. */
+export function sharpened({ width, height, data }: Gray): Gray {
+  const result = new Uint8Array(data.length)
+  for (let i = 0; i < data.length; i++) result[i] = data[i]! < 128 ? 0 : 255
+  return { width, height, channels: 1, data: result }
+}
 
 /** Steps become slopes, as recognition has learned characters: weights 1 2 1 both ways, within the picture given. */
 export function soften({ width, height, data }: Gray): void {
-  const line = new Uint16Array(width * 3)
-  const sums = (y: number) => {
-    const into = (y % 3) * width
-    const start = y * width
-    for (let x = 1; x < width - 1; x++)
-      line[into + x] = data[start + x - 1]! + 2 * data[start + x]! + data[start + x + 1]!
+  const PAPER = 4 * 255
+  let above = new Uint16Array(width).fill(PAPER)
+  let here = new Uint16Array(width).fill(PAPER)
+  let below = new Uint16Array(width).fill(PAPER)
+  sumRow(data, 0, here)
+  for (let y = 0; y < height; y++) {
+    // Sums of the row below are taken before its pixels change.
+    if (y + 1 < height) sumRow(data, (y + 1) * width, below)
+    else below.fill(PAPER)
+    mixRows(data, y * width, above, here, below)
+    ;[above, here, below] = [here, below, above]
   }
-  sums(0)
-  sums(1)
-  for (let y = 1; y < height - 1; y++) {
-    sums(y + 1)
-    const a = ((y - 1) % 3) * width
-    const b = (y % 3) * width
-    const c = ((y + 1) % 3) * width
-    for (let x = 1; x < width - 1; x++)
-      data[y * width + x] = (line[a + x]! + 2 * line[b + x]! + line[c + x]! + 8) >> 4
-  }
+}
+
+function sumRow(data: Uint8Array, start: number, into: Uint16Array): void {
+  for (let x = 1; x < into.length - 1; x++)
+    into[x] = data[start + x - 1]! + 2 * data[start + x]! + data[start + x + 1]!
+}
+
+function mixRows(data: Uint8Array, start: number, a: Uint16Array, b: Uint16Array, c: Uint16Array): void {
+  for (let x = 1; x < b.length - 1; x++) data[start + x] = (a[x]! + 2 * b[x]! + c[x]! + 8) >> 4
 }

@@ -28,30 +28,26 @@ function eraseLine(gray: Gray, line: Line): void {
   const ragged = Math.max(RAGGED_PIXELS, RAGGED * thickness)
   const half = thickness / 2
   forEachPlace(line, (a, height) => {
-    const at = (c: number) => a * stepAlong + c * stepAcross
-    const isInk = (c: number) => c >= 0 && c < across && data[at(c)]! < RULING_INK
-    const low = Math.round(height - half)
-    const high = Math.max(low + 1, Math.round(height + half))
-    let start = low
-    while (start < high && !isInk(start)) start++
-    if (start === high) {
-      // The line has slipped by a pixel, or is blank here.
-      start = isInk(low - 1) ? low - 1 : isInk(high) ? high : -1
-      if (start < 0) return
-    }
+    const base = a * stepAlong
+    const low = Math.max(0, Math.round(height - half))
+    const high = Math.min(across, Math.max(low + 1, Math.round(height + half)))
+    // The line may have slipped by a pixel.
+    let start = Math.max(0, low - 1)
+    while (start <= high && start < across && data[base + start * stepAcross]! >= RULING_INK) start++
+    if (start > high || start >= across) return
     let end = start + 1
-    while (isInk(start - 1)) start--
-    while (isInk(end)) end++
+    while (start > 0 && data[base + (start - 1) * stepAcross]! < RULING_INK) start--
+    while (end < across && data[base + end * stepAcross]! < RULING_INK) end++
     const reachesAbove = low - start > ragged
     const reachesBelow = end - high > ragged
     if (reachesAbove && reachesBelow) return
-    const from = reachesAbove ? low : start
-    const to = reachesBelow ? high : end
-    for (let c = Math.max(0, from); c < Math.min(across, to); c++) data[at(c)] = 255
+    let from = reachesAbove ? low : start
+    let to = reachesBelow ? high : end
     if (!reachesAbove)
-      for (let c = from - 1; c >= Math.max(0, from - RIM) && data[at(c)]! < WHITE; c--) data[at(c)] = 255
+      for (let k = 0; k < RIM && from > 0 && data[base + (from - 1) * stepAcross]! < WHITE; k++) from--
     if (!reachesBelow)
-      for (let c = to; c < Math.min(across, to + RIM) && data[at(c)]! < WHITE; c++) data[at(c)] = 255
+      for (let k = 0; k < RIM && to < across && data[base + to * stepAcross]! < WHITE; k++) to++
+    for (let c = from; c < to; c++) data[base + c * stepAcross] = 255
   })
 }
 

@@ -102,16 +102,16 @@ function heightBehind(line: Line, gap: number, point: number): number {
 function isInked({ data }: Gray, { stepAlong, stepAcross, across }: Walk, line: Line, piece: Piece): boolean {
   const start = endHeight(line.pieces.at(-1)!)
   const gap = piece.from - line.to
-  let inked = 0
+  let blanks = (1 - INKED_SHARE) * gap
   for (let a = line.to; a < piece.from; a++) {
     const middle = Math.floor(start + ((startHeight(piece) - start) * (a - line.to + 0.5)) / gap)
-    for (let c = Math.max(0, middle - 1); c <= Math.min(across - 1, middle + 1); c++)
-      if (data[a * stepAlong + c * stepAcross]! < RULING_INK) {
-        inked++
-        break
-      }
+    const p = a * stepAlong + middle * stepAcross
+    if (data[p]! < RULING_INK) continue
+    if (middle > 0 && data[p - stepAcross]! < RULING_INK) continue
+    if (middle + 1 < across && data[p + stepAcross]! < RULING_INK) continue
+    if (--blanks < 0) return false
   }
-  return inked >= INKED_SHARE * gap
+  return true
 }
 
 function withoutStrays(line: Line, point: number): Line {

@@ -14,15 +14,21 @@ const DARKEST_SHADOW = 0.5
 /** Below this nothing is known about the paper, and noise would be blown up. */
 const DARKEST_PAPER = 24
 /** White point beside the paper's brightness: below lies what shows through, above only noise. */
-const LOWEST_WHITE = 0.8
+const LOWEST_WHITE = 0.85
 const HIGHEST_WHITE = 0.92
 /** The paper's grain ends where its histogram has fallen to this share of its peak. */
 const GRAIN_ENDS = 0.05
 /** Ink is at least this dark on some pages; thin blurred print is stretched no further. */
 const PALEST_BLACK = 0.4
+/** Ink of this brightness, from black to paper, stays as dark as it is: thin strokes are not bleached with the grain. */
+const FAINT = 0.7
 /** Share of pixels that are taken for fully black. */
 const BLACK_SHARE = 0.005
 
+/** Every third pixel of every third row is counted. */
+const SAMPLE = 3
+/** Light changes little from row to row: so many share their gain. */
+const SAME_GAIN = 4
 /** Brightness is counted in steps of 1/256 of the paper's, up to twice of it. */
 const PAPER = 256
 const LEVELS = 2 * PAPER
@@ -37,21 +43,40 @@ interface Cells {
 /** A new picture in which paper is 255 and ink dark, whatever the light was. */
 export function flattenLight(gray: Gray, dpi: number): Gray {
   const paper = paperBrightness(gray, Math.max(2, Math.round((CELL * dpi) / POINTS_PER_INCH)))
+  const tone = toneCurve(countLevels(gray, paper))
+  const { width, height } = gray
+  const data = new Uint8Array(width * height)
+  const gain = new Float32Array(width)
+  for (let y = 0; y < height; y++) {
+    if (y % SAME_GAIN === 0) setGain(gain, paper, y + SAME_GAIN / 2)
+    applyGain(gray.data, data, y * width, gain, tone)
+  }
+  return { width, height, channels: 1, data }
+}
+
+function applyGain(
+  from: Uint8Array,
+  to: Uint8Array,
+  start: number,
+  gain: Float32Array,
+  tone: Uint8Array,
+): void {
+  for (let x = 0; x < gain.length; x++) {
+    const level = (from[start + x]! * gain[x]!) | 0
+    to[start + x] = tone[level < LEVELS ? level : LEVELS - 1]!
+  }
+}
+
+/** How often each level of brightness beside the paper's occurs. */
+function countLevels({ width, height, data }: Gray, paper: Cells): Uint32Array {
   const counts = new Uint32Array(LEVELS)
-  forEachRow(gray, paper, 3, (gain, start) => {
-    for (let x = 0; x < gray.width; x += 3)
-      counts[Math.min(LEVELS - 1, (gray.data[start + x]! * gain[x]!) | 0)]!++
-  })
-  const tone = toneCurve(counts)
-  const data = new Uint8Array(gray.data.length)
-  forEachRow(gray, paper, 1, (gain, start) => {
-    const source = gray.data
-    for (let x = 0; x < gray.width; x++) {
-      const level = (source[start + x]! * gain[x]!) | 0
-      data[start + x] = level < LEVELS ? tone[level]! : 255
-    }
-  })
-  return { ...gray, data }
+  const gain = new Float32Array(width)
+  for (let y = 0; y < height; y += SAMPLE) {
+    setGain(gain, paper, y)
+    for (let x = 0; x < width; x += SAMPLE)
+      counts[Math.min(LEVELS - 1, (data[y * width + x]! * gain[x]!) | 0)]!++
+  }
+  return counts
 }
 
 /** How bright the paper is around each square. */
@@ -87,28 +112,38 @@ function brightestOfCells({ width, height, data }: Gray, size: number): Cells {
 }
 
 /** Dark spots narrower than the window vanish, edges of broad ones stay where they are. */
-const closed = (cells: Cells, reach: number): Cells =>
-  windowed(windowed(cells, reach, Math.max), reach, Math.min)
+function closed(cells: Cells, reach: number): Cells {
+  const { columns, rows } = cells
+  let values = cells.values
+  for (const isBrightest of [true, false]) {
+    values = windowed(values, rows, columns, columns, 1, reach, isBrightest)
+    values = windowed(values, columns, rows, 1, columns, reach, isBrightest)
+  }
+  return { ...cells, values }
+}
 
-function windowed(cells: Cells, reach: number, pick: (a: number, b: number) => number): Cells {
-  const { columns, rows, values } = cells
-  const across = new Float32Array(values.length)
-  const both = new Float32Array(values.length)
-  for (let r = 0; r < rows; r++)
-    for (let c = 0; c < columns; c++) {
-      let v = values[r * columns + c]!
-      for (let k = Math.max(0, c - reach); k <= Math.min(columns - 1, c + reach); k++)
-        v = pick(v, values[r * columns + k]!)
-      across[r * columns + c] = v
+/** Brightest or darkest of the squares within reach, along one direction. */
+function windowed(
+  values: Float32Array,
+  lines: number,
+  length: number,
+  stepLine: number,
+  step: number,
+  reach: number,
+  isBrightest: boolean,
+): Float32Array {
+  const result = new Float32Array(values.length)
+  for (let l = 0; l < lines; l++)
+    for (let i = 0; i < length; i++) {
+      let picked = values[l * stepLine + i * step]!
+      const end = Math.min(length - 1, i + reach)
+      for (let k = Math.max(0, i - reach); k <= end; k++) {
+        const v = values[l * stepLine + k * step]!
+        if (isBrightest ? v > picked : v < picked) picked = v
+      }
+      result[l * stepLine + i * step] = picked
     }
-  for (let r = 0; r < rows; r++)
-    for (let c = 0; c < columns; c++) {
-      let v = across[r * columns + c]!
-      for (let k = Math.max(0, r - reach); k <= Math.min(rows - 1, r + reach); k++)
-        v = pick(v, across[k * columns + c]!)
-      both[r * columns + c] = v
-    }
-  return { ...cells, values: both }
+  return result
 }
 
 function smoothed(cells: Cells): Cells {
@@ -128,27 +163,23 @@ function smoothed(cells: Cells): Cells {
   return { ...cells, values: result }
 }
 
-/** Hands over, for every step-th row, what each pixel is multiplied with so that paper becomes PAPER. */
-function forEachRow(
-  { width, height }: Gray,
-  { columns, rows, size, values }: Cells,
-  step: number,
-  use: (gain: Float32Array, start: number) => void,
-): void {
-  const gain = new Float32Array(width)
-  const line = new Float32Array(columns)
-  for (let y = 0; y < height; y += step) {
-    const [row, nextRow, shareY] = between(y, size, rows)
-    for (let c = 0; c < columns; c++)
-      line[c] = PAPER / (values[row * columns + c]! * (1 - shareY) + values[nextRow * columns + c]! * shareY)
-    for (let c = -1; c < columns; c++) {
-      const a = line[Math.max(0, c)]!
-      const slope = (line[Math.min(columns - 1, c + 1)]! - a) / size
-      const middle = (c + 0.5) * size
-      const end = Math.min(width, Math.ceil(middle + size))
-      for (let x = Math.max(0, Math.ceil(middle)); x < end; x++) gain[x] = a + slope * (x - middle)
-    }
-    use(gain, y * width)
+/** Sets what each pixel of a row is multiplied with so that paper becomes PAPER. */
+function setGain(gain: Float32Array, { columns, rows, size, values }: Cells, y: number): void {
+  const [row, nextRow, shareY] = between(y, size, rows)
+  // From the middle of one square to the next, and level beyond the first and the last.
+  let before = 0
+  let x = 0
+  for (let c = 0; c <= columns; c++) {
+    const column = Math.min(columns - 1, c)
+    const paper =
+      values[row * columns + column]! * (1 - shareY) + values[nextRow * columns + column]! * shareY
+    const here = PAPER / paper
+    if (c === 0) before = here
+    const slope = (here - before) / size
+    const middle = (c - 0.5) * size
+    const end = Math.min(gain.length, c === columns ? gain.length : Math.ceil(middle + size))
+    for (; x < end; x++) gain[x] = before + slope * (x - middle)
+    before = here
   }
 }
 
@@ -169,7 +200,8 @@ function toneCurve(counts: Uint32Array): Uint8Array {
   const darkest = BLACK_SHARE * counts.reduce((a, b) => a + b, 0)
   let black = 0
   for (let seen = counts[0]!; seen < darkest && black < PALEST_BLACK * mode; ) seen += counts[++black]!
-  return Uint8Array.from({ length: LEVELS }, (_, level) =>
-    Math.max(0, Math.min(255, Math.round((255 * (level - black)) / (white - black)))),
-  )
+  const share = (level: number, top: number) => Math.max(0, Math.min(1, (level - black) / (top - black)))
+  const faint = black + FAINT * (mode - black)
+  const gamma = Math.log(share(faint, mode)) / Math.log(share(faint, white))
+  return Uint8Array.from({ length: LEVELS }, (_, level) => Math.round(255 * share(level, white) ** gamma))
 }

@@ -5,14 +5,20 @@ import { RULING_INK, tracePieces, walk } from './trace.js'
 
 const POINTS_PER_INCH = 72
 
-/** An unbroken stretch is longer than any stroke of running text: points, and text heights. */
-const SOLID = 18
+/** An unbroken stretch is longer than any stroke of running text: text heights, or a row. */
 const SOLID_TEXT_HEIGHTS = 1.6
-/** Dashed lines have no such stretch but are long (points) and stand free on both sides. */
+/** Share of a short line that is unbroken. */
+const WHOLE = 0.9
+/** Dashed lines have no such stretch but are long and stand free on both sides; points. */
 const DASHED = 60
+/** Longer dashes, points, are a row of 一 or of signs for "nothing". */
+const LONGEST_DASH = 6
 const DASHED_FREE = 0.85
 /** Rulings are seen thin for this share of their length; elsewhere text touches or lines cross. */
 const THIN = 0.45
+/** Bent paper bends a line by so much, points and share of its length; the rim of a seal bends far more. */
+const BOW = 0.7
+const BOW_SHARE = 0.01
 /** Paper lies on one side at least for this share of the thin part. */
 const FREE = 0.6
 /** Paper beside a line is looked for so far from its edge, points. */
@@ -24,6 +30,14 @@ const ROW = 18
 const SHORTEST = 7
 /** Ends meet a line within this distance, points. */
 const MEETING = 2.5
+/** Shorter lines touch, or nearly: characters of a narrow row leave more paper; points. */
+const TOUCHING = 1
+/** One end of a line of a row's height may have faded by this much, points. */
+const FADED = 6
+/** Share of a short line that lies between the rulings it meets. */
+const SPANNED = 0.8
+/** Rulings of one table are at most so many times as thick as others. */
+const THICKER = 2.5
 /** Lines side by side within this distance, points, are one double line. */
 const DOUBLE = 2.5
 
@@ -39,22 +53,36 @@ export function findRulings(gray: Gray, textHeight: number, dpi: number): FoundR
       .filter((line) => isDrawn(gray, line, textHeight, point))
       .map(asRuling),
   )
-  return mergeDoubles(connected(candidates, textHeight, point), point)
+  return mergeDoubles(connected(candidates, point), point)
 }
 
 /** Long enough without a break, or dashed; thin, with paper beside it. */
 function isDrawn(gray: Gray, line: Line, textHeight: number, point: number): boolean {
   const length = line.to - line.from
   if (length < SHORTEST * point) return false
+  if (bow(line) > BOW * point + BOW_SHARE * length) return false
   const thin = line.pieces.reduce((sum, p) => sum + p.sections, 0)
   if (thin < THIN * length) return false
-  const free = freeSides(gray, line, point)
   const solid = longestStretch(line, point)
-  // Short ones are judged by what they meet.
-  if (solid >= Math.min(ROW * point, SOLID_TEXT_HEIGHTS * textHeight) && solid >= SHORTEST * point)
-    return Math.max(...free) >= FREE
-  if (length >= DASHED * point && Math.min(...free) >= DASHED_FREE) return true
-  return length < SOLID * point && solid >= 0.9 * length && Math.min(...free) >= FREE
+  const isLong = solid >= Math.min(ROW * point, SOLID_TEXT_HEIGHTS * textHeight)
+  const isDashed = length >= DASHED * point && thin <= LONGEST_DASH * point * line.pieces.length
+  // What joins rulings within a row is in one piece, or a stroke of something else.
+  const isShort = length < ROW * point && solid >= WHOLE * length
+  if (!isLong && !isDashed && !isShort) return false
+  const free = freeSides(gray, line, point)
+  if (isLong) return Math.max(...free) >= FREE
+  return Math.min(...free) >= (isDashed ? DASHED_FREE : FREE)
+}
+
+/** How far a line leaves the straight one between its ends. */
+function bow(line: Line): number {
+  const start = startHeight(line.pieces[0]!)
+  const slope = (endHeight(line.pieces.at(-1)!) - start) / (line.to - line.from)
+  let most = 0
+  for (const { knots } of line.pieces)
+    for (let k = 0; k < knots.length; k += 2)
+      most = Math.max(most, Math.abs(knots[k + 1]! - start - slope * (knots[k]! - line.from)))
+  return most
 }
 
 /** Length of the longest part without a blank of more than a point. */
@@ -112,11 +140,11 @@ function asRuling(line: Line): FoundRuling {
 }
 
 /** Long lines, and whatever hangs together with them. */
-function connected(candidates: readonly FoundRuling[], textHeight: number, point: number): FoundRuling[] {
+function connected(candidates: readonly FoundRuling[], point: number): FoundRuling[] {
   const kept = candidates.filter((r) => r.to - r.from >= ALONE * point)
   let waiting = candidates.filter((r) => r.to - r.from < ALONE * point)
   for (let grows = true; grows; ) {
-    const joined = waiting.filter((r) => hangsTogether(r, kept, textHeight, point))
+    const joined = waiting.filter((r) => hangsTogether(r, kept, point))
     kept.push(...joined)
     waiting = waiting.filter((r) => !joined.includes(r))
     grows = joined.length > 0
@@ -124,20 +152,26 @@ function connected(candidates: readonly FoundRuling[], textHeight: number, point
   return kept
 }
 
-/** A line of a row's height meets one ruling, a shorter one goes from ruling to ruling. */
-function hangsTogether(
-  r: FoundRuling,
-  kept: readonly FoundRuling[],
-  textHeight: number,
-  point: number,
-): boolean {
-  const near = MEETING * point
-  const met = kept.filter((k) => k.direction !== r.direction && k.from - near <= r.at && r.at <= k.to + near)
-  const start = met.some((k) => Math.abs(k.at - r.from) <= near)
-  const end = met.some((k) => Math.abs(k.at - r.to) <= near)
-  if (start && end) return true
-  const long = r.to - r.from >= Math.max(ROW * point, SOLID_TEXT_HEIGHTS * textHeight)
-  return long && (start || end || met.some((k) => r.from < k.at && k.at < r.to))
+/** Goes from ruling to ruling and is as thin as they are: a stroke of a seal seldom does, a character's never. */
+function hangsTogether(r: FoundRuling, kept: readonly FoundRuling[], point: number): boolean {
+  const length = r.to - r.from
+  const isRow = length >= ROW * point
+  const near = (isRow ? MEETING : TOUCHING) * point
+  const slack = isRow ? FADED * point : near
+  const met = kept.filter(
+    (k) =>
+      k.direction !== r.direction &&
+      k.from - near <= r.at &&
+      r.at <= k.to + near &&
+      r.from - slack <= k.at + k.thickness / 2 &&
+      k.at - k.thickness / 2 <= r.to + slack &&
+      r.thickness <= THICKER * k.thickness + 1,
+  )
+  if (met.length < 2) return false
+  const first = met.reduce((a, b) => (b.at < a.at ? b : a))
+  const last = met.reduce((a, b) => (b.at > a.at ? b : a))
+  const gaps = [r.from - first.at - first.thickness / 2, last.at - last.thickness / 2 - r.to]
+  return last.at - first.at >= SPANNED * length && Math.min(...gaps) <= near
 }
 
 /** Lines drawn side by side become one. */

@@ -130,7 +130,7 @@ function redRegions(counts: Uint16Array, columns: number, rows: number, least: n
 
 /** Boxes in points: compact ones that do not stand in a line of their like. */
 function sealsAmong(regions: readonly PixelBox[]): PixelBox[] {
-  return regions.filter((r) => {
+  const seals = regions.filter((r) => {
     const width = r.x1 - r.x0
     const height = r.y1 - r.y0
     const smaller = Math.min(width, height)
@@ -138,7 +138,11 @@ function sealsAmong(regions: readonly PixelBox[]): PixelBox[] {
     if (smaller < SMALLEST_SEAL || larger > LARGEST_SEAL || larger > LONGEST_SEAL * smaller) return false
     return larger >= SURELY_SEAL || !regions.some((other) => other !== r && isBeside(r, other))
   })
+  return seals.filter((s) => !seals.some((other) => other !== s && contains(other, s)))
 }
+
+const contains = (a: PixelBox, b: PixelBox): boolean =>
+  a.x0 <= b.x0 && a.y0 <= b.y0 && a.x1 >= b.x1 && a.y1 >= b.y1
 
 /** Is the other of like size and next in a line or column? */
 function isBeside(a: PixelBox, b: PixelBox): boolean {
