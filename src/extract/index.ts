@@ -27,7 +27,7 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
   const codes = codeBook(Number(metadata.fiscal_year))
   const tree = readSections(document, filingId)
   const account = new NumberAccount()
-  const scanned = new ScannedFigures(document.pages)
+  const scanned = new ScannedFigures()
   const { tables, facts, unit } = readTables(document, {
     filingId,
     kind: metadata.kind,

@@ -11,7 +11,7 @@ import {
   readProse,
   type TableTotals,
 } from './prose/index.js'
-import { confidenceOf, type ScannedFigures } from './scanned.js'
+import { confidenceOf, methodOf, type ScannedFigures } from './scanned.js'
 import type { ReadSection } from './sections.js'
 import type { CodeBook } from './tables/code-book.js'
 
@@ -124,7 +124,7 @@ function factOf(
     column: null,
     page: place.page,
     bbox,
-    method: scanned.methodOn(place.page),
+    method: methodOf(figure.raw),
     confidence: confidenceOf(figure.raw),
     status: 'unproven',
     note: figure.note,

@@ -1,20 +1,14 @@
-import type { PageSummary } from '../model/document.js'
 import type { Fact } from '../model/filing.js'
 import type { KeptReadings } from '../model/reading.js'
 import type { Text } from '../model/text.js'
 
-/** How the pages of a file were read, and the characters of the facts on scanned ones with their alternatives. */
+/** A page may have a text layer and a picture with figures: each character knows who read it. */
+export const methodOf = (raw: Text): Fact['method'] =>
+  raw.glyphs.some((g) => g?.alternatives) ? 'ocr' : 'text'
+
+/** The characters of the facts that were recognized, with their alternatives. */
 export class ScannedFigures {
-  private readonly scanned: ReadonlySet<number>
   private readonly kept = new Map<string, Text>()
-
-  constructor(pages: readonly Pick<PageSummary, 'number' | 'method'>[]) {
-    this.scanned = new Set(pages.filter((p) => p.method === 'ocr').map((p) => p.number))
-  }
-
-  methodOn(page: number): Fact['method'] {
-    return this.scanned.has(page) ? 'ocr' : 'text'
-  }
 
   /** A fact with the characters that it was read from; those of a text layer have no alternatives. */
   keep(fact: Fact, raw: Text): void {

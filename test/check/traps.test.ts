@@ -25,7 +25,7 @@ function checked(table: Table, prose: Partial<Fact>[] = []) {
     codes: codeBook(2025),
     sectionOf: [],
     account: new NumberAccount(),
-    scanned: new ScannedFigures([]),
+    scanned: new ScannedFigures(),
   })
   const filing = filingOf({ facts: prose })
   return checkFiling({

@@ -16,7 +16,7 @@ function read(table: Table, kind: FilingKind = 'budget', year = '2025') {
     codes: codeBook(Number(year)),
     sectionOf: [],
     account: new NumberAccount(),
-    scanned: new ScannedFigures([]),
+    scanned: new ScannedFigures(),
   })
 }
 

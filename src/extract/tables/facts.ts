@@ -4,7 +4,7 @@ import { bboxText } from '../../model/geometry.js'
 import { canonical, decimal, YUAN_PER } from '../../model/money.js'
 import { placeOf } from '../../model/text.js'
 import { shortHash } from '../ids.js'
-import { confidenceOf, type ScannedFigures } from '../scanned.js'
+import { confidenceOf, methodOf, type ScannedFigures } from '../scanned.js'
 import type { TableFigure } from './figure.js'
 
 export interface TableIdentity {
@@ -57,7 +57,7 @@ function factOf(figure: TableFigure, identity: TableIdentity): Fact | undefined 
     column: figure.column,
     page: place.page,
     bbox,
-    method: identity.scanned.methodOn(place.page),
+    method: methodOf(number.raw),
     confidence: confidenceOf(number.raw),
     status: 'unproven',
     note: identity.declared ? figure.note : [figure.note, 'unit-inherited'].filter(Boolean).join(' '),
