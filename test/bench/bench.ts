@@ -1,4 +1,5 @@
-// CPU per page of the whole pipeline against a native tool over the same files in the same run; memory and growth:
+// CPU per page of the whole pipeline against a native tool over the same files in the same run; memory and growth;
+// and what scanned pages take:
 //   npm run bench -- [--filings DIR] [--rounds 2]
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
@@ -12,6 +13,7 @@ import { Filing } from '../../src/model/filing.js'
 import type { Source } from '../../src/model/source.js'
 import { readPages } from '../../src/read/index.js'
 import { processAll } from '../../src/run/index.js'
+import { scannedPages } from './scans.js'
 
 const { values } = parseArgs({
   options: {
@@ -117,6 +119,7 @@ const plumber = !installed
 if (plumber !== undefined) console.log(`| pdfplumber, text and tables | ${(plumber / pages).toFixed(2)} |`)
 console.log(`\none process, resident after each round: ${rss.join(', ')} MiB`)
 
+// Scanned pages take a hundred times as long and are measured by themselves, below.
 // Through the run: main process and workers, once and three times the files.
 for (const times of [1, 3]) {
   const peak = { worker: 0 }
@@ -126,6 +129,7 @@ for (const times of [1, 3]) {
     await processAll([values.filings], {
       output,
       concurrency: 2,
+      ocr: 'off',
       worker: new URL('../../dist/run/worker.js', import.meta.url),
       onWorkerMemory: (bytes) => {
         peak.worker = Math.max(peak.worker, bytes)
@@ -139,3 +143,5 @@ for (const times of [1, 3]) {
     `run ×${times}: main process ${Math.round(main / 2 ** 20)} MiB (this bench itself included), a worker at most ${Math.round(peak.worker / 2 ** 20)} MiB`,
   )
 }
+
+console.log(await scannedPages())

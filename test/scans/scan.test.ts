@@ -5,6 +5,7 @@ import { scanPdf } from '../../samples/scans/scan.js'
 import { PLAIN } from '../../samples/scans/treatment.js'
 import type { Page } from '../../src/model/page.js'
 import { pdfium } from '../../src/read/pdf/pdfium/reader.js'
+import { withScans } from './mixed-pdf.js'
 
 const filing = readFileSync(
   new URL('../../samples/filings/云汀/云汀市水文化局2024年度部门决算.pdf', import.meta.url),
@@ -56,5 +57,16 @@ describe('a scanned PDF', () => {
           if (Math.abs(print.data[i]! - picture.data[i]!) > 128) differing++
         expect(differing / (print.width * print.height)).toBeLessThan(0.02)
       }
+  })
+})
+
+describe('a filing of which one page is a scan', () => {
+  it('keeps the text of the others, and everything its place', async () => {
+    const printed = await pagesOf(filing)
+    const scan = await scanPdf(filing, COARSE, (page) => page === 3)
+    const mixed = await pagesOf(await withScans(filing, scan, [3]))
+    expect(sizes(mixed)).toEqual(sizes(printed))
+    expect(mixed.map((p) => p.doubt)).toEqual([undefined, undefined, 'no-text', undefined, undefined])
+    for (const n of [0, 1, 3, 4]) expect(mixed[n]!.glyphs).toEqual(printed[n]!.glyphs)
   })
 })
