@@ -5,13 +5,16 @@ import type { Line } from './join.js'
 import type { FoundRuling } from './rulings.js'
 import { RULING_INK, walk } from './trace.js'
 
-/** A cross section so much thicker than the line, share and pixels, is still the line: ragged edges. */
-const RAGGED = 0.4
-const RAGGED_PIXELS = 1
 /** Grey rim of a line, pixels: interpolation and blur. */
 const RIM = 2
-/** Rim pixels are grey; this is white enough. */
-const WHITE = 250
+/** A line looks alike over so many pixels; over more, light and slope change. */
+const STRETCH = 96
+/** Print touches a line in less than this share of its length, and makes it darker. */
+const BARE = 0.7
+/** So much darker than the bare line is print that touches it: less is grain and rag. */
+const PRINT = 56
+/** Places in a pixel that are told apart: at the edge of a line light changes by half its range over a pixel. */
+const FINE = 3
 
 /** Removes the lines of the rulings from the picture given. */
 export function eraseRulings(gray: Gray, rulings: readonly FoundRuling[]): void {
@@ -20,35 +23,98 @@ export function eraseRulings(gray: Gray, rulings: readonly FoundRuling[]): void 
       if (ruling.direction === direction) for (const line of ruling.lines) eraseLine(gray, line)
 }
 
+/**
+ * What a line looks like where nothing touches it is white afterwards, what is darker is print and stays. The line's
+ * own core is as dark as print: it stays only where print reaches it from both sides, for then a stroke crosses it.
+ */
 function eraseLine(gray: Gray, line: Line): void {
   const { data } = gray
-  const { across, stepAlong, stepAcross } = walk(gray, line.direction)
+  const { along, across, stepAlong, stepAcross } = walk(gray, line.direction)
   const sections = line.pieces.reduce((sum, p) => sum + p.sections, 0)
-  const thickness = line.pieces.reduce((sum, p) => sum + p.thickness, 0) / sections
-  const ragged = Math.max(RAGGED_PIXELS, RAGGED * thickness)
-  const half = thickness / 2
-  forEachPlace(line, (a, height) => {
-    const base = a * stepAlong
-    const low = Math.max(0, Math.round(height - half))
-    const high = Math.min(across, Math.max(low + 1, Math.round(height + half)))
-    // The line may have slipped by a pixel.
-    let start = Math.max(0, low - 1)
-    while (start <= high && start < across && data[base + start * stepAcross]! >= RULING_INK) start++
-    if (start > high || start >= across) return
-    let end = start + 1
-    while (start > 0 && data[base + (start - 1) * stepAcross]! < RULING_INK) start--
-    while (end < across && data[base + end * stepAcross]! < RULING_INK) end++
-    const reachesAbove = low - start > ragged
-    const reachesBelow = end - high > ragged
-    if (reachesAbove && reachesBelow) return
-    let from = reachesAbove ? low : start
-    let to = reachesBelow ? high : end
-    if (!reachesAbove)
-      for (let k = 0; k < RIM && from > 0 && data[base + (from - 1) * stepAcross]! < WHITE; k++) from--
-    if (!reachesBelow)
-      for (let k = 0; k < RIM && to < across && data[base + to * stepAcross]! < WHITE; k++) to++
-    for (let c = from; c < to; c++) data[base + c * stepAcross] = 255
+  const half = line.pieces.reduce((sum, p) => sum + p.thickness, 0) / sections / 2
+  const reach = Math.max(1, Math.round(half)) + RIM
+  // A line is lost where print lies along it; it goes on as long as it is dark.
+  const isDark = (a: number, height: number): boolean =>
+    a >= 0 && a < along && data[a * stepAlong + Math.round(height - 0.5) * stepAcross]! < RULING_INK
+  const middles = undisturbed(line)
+  let [before, behind] = [0, 0]
+  while (isDark(line.from - before - 1, middles[0] as number)) before++
+  while (isDark(line.to + behind, middles.at(-1) as number)) behind++
+  const heights = [
+    ...new Array<number>(before).fill(middles[0] as number),
+    ...middles,
+    ...new Array<number>(behind).fill(middles.at(-1) as number),
+  ]
+  for (let from = 0; from < heights.length; from += STRETCH) {
+    const to = Math.min(heights.length, from + STRETCH)
+    const columns = Array.from({ length: to - from }, (_, i): Column => {
+      const height = heights[from + i] as number
+      return {
+        base: (line.from - before + from + i) * stepAlong,
+        first: Math.round(height - 0.5) - reach,
+        height,
+      }
+    })
+    const bare = bareProfile(columns, reach, (base, c) =>
+      c >= 0 && c < across ? data[base + c * stepAcross]! : 255,
+    )
+    const darker = columns.map(({ base, first, height }) =>
+      Array.from({ length: 2 * reach + 1 }, (_, i) => {
+        const c = first + i
+        return c >= 0 && c < across && bare(c + 0.5 - height) - data[base + c * stepAcross]! > PRINT
+      }),
+    )
+    columns.forEach(({ base, first, height }, k) => {
+      // A single pixel is rag of the line.
+      const isPrint = (i: number): boolean =>
+        darker[k]![i]! && (darker[k - 1]?.[i] || darker[k + 1]?.[i] || false)
+      if (isPrint(0) && isPrint(2 * reach)) return
+      for (let i = 0; i <= 2 * reach; i++) {
+        const c = first + i
+        if (c < 0 || c >= across || (Math.abs(c + 0.5 - height) > half && isPrint(i))) continue
+        data[base + c * stepAcross] = 255
+      }
+    })
+  }
+}
+
+/** One position along a line: its first pixel across, and where the line's middle is. */
+interface Column {
+  base: number
+  first: number
+  height: number
+}
+
+/** The line's middle at each position: where print touches a line its middle seems to lie nearer to the print. */
+function undisturbed(line: Line): number[] {
+  const heights: number[] = []
+  forEachPlace(line, (_, height) => heights.push(height))
+  const middles: number[] = []
+  for (let from = 0; from < heights.length; from += STRETCH / 2) {
+    const sorted = heights.slice(from, from + STRETCH / 2).sort((a, b) => a - b)
+    middles.push(sorted[sorted.length >> 1] as number)
+  }
+  return heights.map((_, i) => {
+    const at = i / (STRETCH / 2) - 0.5
+    const before = middles[Math.max(0, Math.floor(at))] as number
+    const after = middles[Math.min(middles.length - 1, Math.max(0, Math.floor(at) + 1))] as number
+    return before + (after - before) * (at - Math.floor(at))
   })
+}
+
+/** How bright a line is where nothing touches it, at a distance from its middle in pixels. */
+function bareProfile(
+  columns: readonly Column[],
+  reach: number,
+  brightness: (base: number, across: number) => number,
+): (distance: number) => number {
+  const binOf = (distance: number): number => Math.round((distance + reach + 1) * FINE)
+  const bins = Array.from({ length: (2 * reach + 2) * FINE + 1 }, (): number[] => [])
+  for (const { base, first, height } of columns)
+    for (let i = 0; i <= 2 * reach; i++)
+      bins[binOf(first + i + 0.5 - height)]?.push(brightness(base, first + i))
+  const profile = bins.map((seen) => seen.sort((a, b) => a - b)[Math.floor(seen.length * BARE)] ?? 255)
+  return (distance) => profile[binOf(distance)] ?? 255
 }
 
 /** Every position along a line with its height there. */
@@ -64,17 +130,22 @@ function forEachPlace(line: Line, use: (along: number, height: number) => void):
   }
 }
 
+/** What is left of a line across the page is flatter than any point or comma, pixels; upright it may be a 0's right half. */
+const SHRED = 2
+
 /** What is left of a line's ragged edge: thin blobs that lie where it ran. */
 export function eraseRemnants(gray: Gray, rulings: readonly FoundRuling[], blobs: Blobs): void {
   const remnants = new Uint8Array(blobs.count)
   for (const r of rulings) {
-    const reach = r.thickness / 2 + 1
+    const near = r.thickness / 2 + 1
+    const wide = r.thickness / 2 + RIM + 2
     for (let b = 0; b < blobs.count; b++) {
       const [low, high, from, to] =
         r.direction === 'horizontal'
           ? [blobs.y0[b]!, blobs.y1[b]!, blobs.x0[b]!, blobs.x1[b]!]
           : [blobs.x0[b]!, blobs.x1[b]!, blobs.y0[b]!, blobs.y1[b]!]
-      if (low >= r.at - reach && high <= r.at + reach && from >= r.from - reach && to <= r.to + reach)
+      const reach = r.direction === 'horizontal' && high - low <= SHRED ? wide : near
+      if (low >= r.at - reach && high <= r.at + reach && from >= r.from - wide && to <= r.to + wide)
         remnants[b] = 1
     }
   }
