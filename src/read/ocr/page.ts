@@ -7,6 +7,7 @@ import { tight } from './ink.js'
 import type { Gray, PixelBox, Sheet } from './picture.js'
 import { prepareSheet, upsideDown } from './pixels/index.js'
 import type { RasterPage } from './raster/page.js'
+import { doubtUnread } from './unread.js'
 
 /** Points in an inch. */
 const INCH = 72
@@ -23,15 +24,20 @@ const LEGIBLE = 0.6
 export async function readPicture({ number, dpi, picture }: RasterPage, engine: OcrEngine): Promise<Page> {
   const { sheet, lines } = await readUpright(prepareSheet(picture, dpi), engine)
   const scale = INCH / dpi
-  const glyphs = glyphsOn(lines, number, scale)
+  const [wide, high] =
+    sheet.turned % 180 === 0 ? [picture.width, picture.height] : [picture.height, picture.width]
+  // A straightened sheet is larger than the page by its corners: the page keeps its size and its middle.
+  const x = ((wide - sheet.ink.width) / 2) * scale
+  const y = ((high - sheet.ink.height) / 2) * scale
+  const glyphs = glyphsOn(lines, number, scale).map((g) => moved(g, x, y))
   const legible = glyphs.length === 0 || meanConfidence(lines) >= LEGIBLE
   return {
     number,
-    width: sheet.ink.width * scale,
-    height: sheet.ink.height * scale,
+    width: wide * scale,
+    height: high * scale,
     glyphs: legible ? glyphs : [],
     hidden: legible ? [] : glyphs,
-    rulings: rulingsOn(sheet, scale),
+    rulings: rulingsOn(sheet, scale).map((r) => movedRuling(r, x, y)),
     pictures: [],
     method: 'ocr',
     ...(legible ? {} : { doubt: 'illegible' as const }),
@@ -65,7 +71,7 @@ export const readSheet = async (sheet: Sheet, engine: OcrEngine): Promise<ReadCh
 
 /** Glyphs in points, from a scale of points a pixel. */
 export const glyphsOn = (lines: readonly ReadCharacter[][], page: number, scale: number): Glyph[] =>
-  lines.flatMap((line) => glyphsOf(settleForms(line), page, scale, USUAL_SIZE))
+  lines.flatMap((line) => glyphsOf(doubtUnread(settleForms(line)), page, scale, USUAL_SIZE))
 
 export const rulingsOn = (sheet: Sheet, scale: number): Ruling[] =>
   sheet.rulings.map((r) => ({
@@ -75,6 +81,20 @@ export const rulingsOn = (sheet: Sheet, scale: number): Ruling[] =>
     to: r.to * scale,
     thickness: r.thickness * scale,
   }))
+
+/** The same glyph elsewhere, points. */
+export const moved = (g: Glyph, x: number, y: number): Glyph => ({
+  ...g,
+  x0: g.x0 + x,
+  y0: g.y0 + y,
+  x1: g.x1 + x,
+  y1: g.y1 + y,
+})
+
+export const movedRuling = (r: Ruling, x: number, y: number): Ruling => {
+  const [along, across] = r.direction === 'horizontal' ? [x, y] : [y, x]
+  return { ...r, at: r.at + across, from: r.from + along, to: r.to + along }
+}
 
 const turnedAbout = (b: PixelBox, { width, height }: Gray): PixelBox => ({
   x0: width - b.x1,

@@ -1,7 +1,7 @@
 import type { Box } from '../../model/geometry.js'
 import type { Page } from '../../model/page.js'
 import type { OcrEngine } from './engine.js'
-import { glyphsOn, readSheet, rulingsOn } from './page.js'
+import { glyphsOn, moved, movedRuling, readSheet, rulingsOn } from './page.js'
 import type { Picture, PixelRuling } from './picture.js'
 import { prepareSheet } from './pixels/index.js'
 import type { RasterPage } from './raster/page.js'
@@ -42,23 +42,13 @@ export async function withPictureTables(
     const part = cropped(raster.picture, area, scale)
     const sheet = prepareSheet(part.picture, raster.dpi)
     if (!isTable(sheet.rulings) || sheet.turned !== 0) continue
-    const move = { x: part.x0 * scale, y: part.y0 * scale }
-    const glyphs = glyphsOn(await readSheet(sheet, await engine()), page.number, scale).map((g) => ({
-      ...g,
-      x0: g.x0 + move.x,
-      y0: g.y0 + move.y,
-      x1: g.x1 + move.x,
-      y1: g.y1 + move.y,
-    }))
-    const rulings = rulingsOn(sheet, scale).map((r) => {
-      const [along, across] = r.direction === 'horizontal' ? [move.x, move.y] : [move.y, move.x]
-      return { ...r, at: r.at + across, from: r.from + along, to: r.to + along }
-    })
+    const [x, y] = [part.x0 * scale, part.y0 * scale]
+    const glyphs = glyphsOn(await readSheet(sheet, await engine()), page.number, scale)
     result = {
       ...result,
       // What the layer has on the picture stands there twice now.
-      glyphs: [...result.glyphs.filter((g) => !inside(g, area)), ...glyphs],
-      rulings: [...result.rulings, ...rulings],
+      glyphs: [...result.glyphs.filter((g) => !inside(g, area)), ...glyphs.map((g) => moved(g, x, y))],
+      rulings: [...result.rulings, ...rulingsOn(sheet, scale).map((r) => movedRuling(r, x, y))],
       pictures: result.pictures.filter((p) => p !== area),
       method: 'ocr',
     }

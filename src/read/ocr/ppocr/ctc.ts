@@ -33,7 +33,7 @@ export function decode(
   const finish = () => {
     if (run) {
       const text = keys[last] as string
-      if (text !== ' ')
+      if (text.trim() !== '')
         out.push({
           text,
           centre: (run.from + run.to + 1) / 2 / frames,

@@ -41,11 +41,19 @@ export async function loadPpOcr(): Promise<OcrEngine> {
   }
 }
 
-/** Characters with their boxes: the network tells their middles, the ink where they begin and end. */
+/** A character's middle lies on the ink, give or take this share of the line's height: frames are coarse. */
+const BESIDE_INK = 0.4
+
+/**
+ * Characters with their boxes: the network tells their middles, the ink where they begin and end. In the white around
+ * a narrow crop it sees characters too; where there is no ink nothing is printed.
+ */
 function placed(ink: Gray, box: PixelBox, { characters, part }: DecodedLine): ReadCharacter[] {
-  const middles = characters.map((c) => part.x0 + c.centre * (part.x1 - part.x0))
-  const spans = spansAround(middles, ink, box)
-  return characters.map(({ text, confidence, alternatives }, i) => {
+  const slack = BESIDE_INK * (box.y1 - box.y0)
+  const middleOf = (c: { centre: number }): number => part.x0 + c.centre * (part.x1 - part.x0)
+  const printed = characters.filter((c) => middleOf(c) > box.x0 - slack && middleOf(c) < box.x1 + slack)
+  const spans = spansAround(printed.map(middleOf), ink, box)
+  return printed.map(({ text, confidence, alternatives }, i) => {
     const [x0, x1] = spans[i] as Span
     return { text, confidence, alternatives, x0, y0: box.y0, x1, y1: box.y1 }
   })
