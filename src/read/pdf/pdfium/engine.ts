@@ -26,7 +26,9 @@ async function start(): Promise<Engine> {
   const bytes = readFileSync(path)
   const wrapped = await init({
     wasmBinary: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
-  })
+    // Otherwise the path of the script, and PDFium's environment aborts on anything but ASCII: 预算/node_modules/….
+    thisProgram: 'yusuan',
+  } as Parameters<typeof init>[0])
   wrapped.PDFiumExt_Init()
   const module = wrapped.pdfium as unknown as Record<string, unknown>
   const call: Engine['call'] = {}
