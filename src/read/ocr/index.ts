@@ -9,7 +9,7 @@ import { readImages } from './raster/image-files.js'
 import type { FailedPage, RasterFault } from './raster/page.js'
 import { renderPages } from './raster/pdf-pages.js'
 
-export { chosenOcr, loadOcr, OCR_CHOICES, type OcrChoice, type OcrName } from './choice.js'
+export { chosenOcr, loadOcr, OCR_CHOICES, type OcrChoice } from './choice.js'
 export type { RasterFault } from './raster/page.js'
 
 /** Reads a file of pictures: each picture is a page. */

@@ -18,7 +18,6 @@ const GROWTH = 1.6
 /** Cores smaller than this in both directions are specks, in pixels of the map. */
 const SMALLEST = 3
 
-export type Run = (feeds: Record<string, Tensor>) => Promise<InferenceSession.OnnxValueMapType>
 
 /** Boxes of the pieces of text on a sheet, found by the detector (DBNet). */
 export class Detector {

@@ -1,0 +1,96 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { scanPdf } from '../../../samples/scans/scan.js'
+import { PLAIN } from '../../../samples/scans/treatment.js'
+import { findSources } from '../../../src/ingest/index.js'
+import type { Fact, Filing } from '../../../src/model/filing.js'
+import { chosenOcr, processFiling } from '../../../src/pipeline.js'
+import { loadOcr } from '../../../src/read/ocr/choice.js'
+import { readPicture } from '../../../src/read/ocr/page.js'
+import { readImages } from '../../../src/read/ocr/raster/image-files.js'
+import { decimalsIn, decimalsOn } from '../../scans/decimals.js'
+
+const SCANS = '../shared/scans'
+const LONG = 240_000
+const folder = mkdtempSync(join(tmpdir(), 'scans-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const filingOf = async (path: string): Promise<Filing> => {
+  const { sources } = await findSources([path])
+  return processFiling(sources[0]!)
+}
+
+describe('a page that lies on its side', () => {
+  it.each(['swj-p10__clean200__r90', 'swj-p10__clean200__r270'])(
+    '%s is read as if it stood upright',
+    async (name) => {
+      const engine = await loadOcr('ppocr')
+      const truth = decimalsIn(readFileSync(`${SCANS}/truth/swj-p10.layout.txt`, 'utf8'))
+      await readImages(readFileSync(`${SCANS}/rotated/${name}.jpg`), async (raster) => {
+        const page = await readPicture(raster, engine)
+        expect(page.width).toBeGreaterThan(page.height)
+        expect(decimalsOn(page).sort()).toEqual(truth.sort())
+      })
+    },
+    LONG,
+  )
+})
+
+describe('a filing put in upside down, with a red seal on every page', () => {
+  const digital = 'samples/filings/青屏/青屏市水文化局2025年部门预算（说明与表不符）.pdf'
+  const keyOf = (f: Fact): string =>
+    [
+      f.concept,
+      f.fund,
+      f.function_code,
+      f.economy_code,
+      f.nature,
+      f.entity,
+      f.year,
+      f.basis,
+      f.measure,
+      f.source,
+    ].join('|')
+
+  it(
+    'is read right, or doubted where it is not',
+    async () => {
+      const path = join(folder, '盖章.pdf')
+      writeFileSync(path, await scanPdf(readFileSync(digital), { ...PLAIN, seal: true, turn: 180, jpeg: 60 }))
+      const [printed, scanned] = [await filingOf(digital), await filingOf(path)]
+      expect(scanned.pages.map((p) => p.method)).toEqual(printed.pages.map(() => 'ocr'))
+      const values = new Map<string, string[]>()
+      for (const f of printed.facts) values.set(keyOf(f), [...(values.get(keyOf(f)) ?? []), f.value])
+      const wrong = scanned.facts.filter((f) => !values.get(keyOf(f))?.includes(f.value))
+      expect(wrong.filter((f) => f.confidence >= 0.8 && f.status !== 'disputed')).toEqual([])
+      const right = scanned.facts.length - wrong.length
+      expect(right).toBeGreaterThan(0.9 * printed.facts.length)
+      // The fault that was printed is still there.
+      expect(scanned.findings.map((f) => f.check_id)).toEqual(
+        expect.arrayContaining(printed.findings.filter((f) => f.severity === 'error').map((f) => f.check_id)),
+      )
+    },
+    LONG,
+  )
+})
+
+describe('who recognizes', () => {
+  it('is PP-OCR where it runs, and whom one asks for elsewhere', async () => {
+    expect(await chosenOcr('auto')).toBe('ppocr')
+    expect(await chosenOcr('tesseract')).toBe('tesseract')
+    expect(await chosenOcr('off')).toBe('off')
+  })
+
+  it('is nobody if one wants: a picture is then not read, and says why', async () => {
+    const path = join(folder, '空白.png')
+    writeFileSync(path, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
+    const { sources } = await findSources([path])
+    expect(await processFiling(sources[0]!, { ocr: 'off' })).toMatchObject({
+      status: 'unreadable',
+      message: 'ocr-off',
+    })
+    expect(await processFiling(sources[0]!)).toMatchObject({ status: 'unreadable', message: 'broken-image' })
+  })
+})
