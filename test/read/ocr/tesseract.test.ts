@@ -7,7 +7,7 @@ import type { ReadCharacter } from '../../../src/read/ocr/engine.js'
 import type { Gray } from '../../../src/read/ocr/picture.js'
 import { readingOf } from '../../../src/read/ocr/tesseract/characters.js'
 import { loadTesseract } from '../../../src/read/ocr/tesseract/engine.js'
-import { isFigure, isMostlyDigits, settled } from '../../../src/read/ocr/tesseract/figure.js'
+import { asFigure, isFigure, isMostlyDigits, settled } from '../../../src/read/ocr/tesseract/figure.js'
 import { symbolsOf } from '../../../src/read/ocr/tesseract/hocr.js'
 import { withSeparators } from '../../../src/read/ocr/tesseract/separators.js'
 import { type Drawn, drawn } from './draw-text.js'
@@ -142,6 +142,16 @@ describe('figures', () => {
     expect(six).toEqual({ text: '6', confidence: 0.5, alternatives: [{ text: '0', confidence: 0.5 }] })
     expect(settled(read('1.5'), read('1.5'))).toEqual(read('1.5'))
     expect(settled(read('11.5'), read('1.5')).every((c) => c.confidence === 0.5)).toBe(true)
+  })
+
+  it('a stroke between digits was a comma', () => {
+    const text = (t: string) =>
+      asFigure(read(t))
+        .map((c) => c.text)
+        .join('')
+    expect(text('4丨545,000.00')).toBe('4,545,000.00')
+    expect(text('-12.5%')).toBe('-12.5%')
+    expect(text('支出4')).toBe('支出4')
   })
 
   it('a lost comma is taken from the ink', async () => {

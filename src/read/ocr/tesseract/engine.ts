@@ -3,7 +3,7 @@ import { tight } from '../ink.js'
 import { findInkLines } from '../ink-lines.js'
 import type { Gray, PixelBox } from '../picture.js'
 import { charactersOf, readingOf } from './characters.js'
-import { isFigure, isMostlyDigits, settled } from './figure.js'
+import { asFigure, digitsIn, isFigure, isMostlyDigits, isSureFigure, settled } from './figure.js'
 import { linePicture } from './line-picture.js'
 import { withSeparators } from './separators.js'
 import { TesseractWorker } from './worker.js'
@@ -42,10 +42,14 @@ async function readLine(
   const symbols = await worker.read(line.picture)
   const reading = readingOf(symbols)
   if (!isMostlyDigits(reading)) return charactersOf(reading, symbols, line, ink, box)
+  if (isSureFigure(reading)) return charactersOf(withSeparators(reading, ink, box), symbols, line, ink, box)
   const figure = await worker.read(line.picture, OF_FIGURES)
   const again = readingOf(figure)
+  const first = asFigure(reading)
   const [chosen, other, places] =
-    isFigure(again) || !isFigure(reading) ? [again, reading, figure] : [reading, again, symbols]
+    isFigure(first) && !(isFigure(again) && digitsIn(again) >= digitsIn(first))
+      ? [first, again, symbols]
+      : [again, first, figure]
   const complete = withSeparators(settled(chosen, other), ink, box)
   return charactersOf(complete, places, line, ink, box)
 }
