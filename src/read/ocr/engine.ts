@@ -15,8 +15,6 @@ export interface ReadCharacter extends PixelBox {
 export interface OcrEngine {
   /** For run.json: name and version of engine and weights. */
   name: string
-  /** Boxes of the pieces of text on a sheet, each of one line; in no promised order. */
-  findText(ink: Gray): Promise<PixelBox[]>
   /** Characters of each box from left to right; an empty list where nothing can be read. */
   readText(ink: Gray, boxes: readonly PixelBox[]): Promise<ReadCharacter[][]>
 }

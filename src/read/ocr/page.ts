@@ -4,6 +4,7 @@ import type { OcrEngine, ReadCharacter } from './engine.js'
 import { settleForms } from './figures.js'
 import { glyphsOf } from './glyphs.js'
 import { tight } from './ink.js'
+import { findInkLines } from './ink-lines.js'
 import type { Gray, PixelBox, Sheet } from './picture.js'
 import { prepareSheet, upsideDown } from './pixels/index.js'
 import type { RasterPage } from './raster/page.js'
@@ -49,7 +50,7 @@ async function readUpright(
   sheet: Sheet,
   engine: OcrEngine,
 ): Promise<{ sheet: Sheet; lines: ReadCharacter[][] }> {
-  const boxes = await textOf(sheet, engine)
+  const boxes = textOf(sheet)
   const lines = await engine.readText(sheet.ink, boxes)
   if (boxes.length === 0 || meanConfidence(lines) >= READS_WELL) return { sheet, lines }
   const sample = [...boxes.keys()]
@@ -67,7 +68,7 @@ async function readUpright(
 
 /** The characters of a sheet's pieces of text. */
 export const readSheet = async (sheet: Sheet, engine: OcrEngine): Promise<ReadCharacter[][]> =>
-  engine.readText(sheet.ink, await textOf(sheet, engine))
+  engine.readText(sheet.ink, textOf(sheet))
 
 /** Glyphs in points, from a scale of points a pixel. */
 export const glyphsOn = (lines: readonly ReadCharacter[][], page: number, scale: number): Glyph[] =>
@@ -104,10 +105,8 @@ const turnedAbout = (b: PixelBox, { width, height }: Gray): PixelBox => ({
 })
 
 /** Pieces of text, each in one cell, tightly around its ink. */
-async function textOf(sheet: Sheet, engine: OcrEngine): Promise<PixelBox[]> {
-  const found = await engine.findText(sheet.ink)
-  return cutAtRulings(found, sheet.rulings).flatMap((box) => tight(sheet.ink, box) ?? [])
-}
+const textOf = (sheet: Sheet): PixelBox[] =>
+  cutAtRulings(findInkLines(sheet.ink), sheet.rulings).flatMap((box) => tight(sheet.ink, box) ?? [])
 
 const width = (b: PixelBox): number => b.x1 - b.x0
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReadCharacter } from '../../../src/read/ocr/engine.js'
+import { findInkLines } from '../../../src/read/ocr/ink-lines.js'
 import type { Gray } from '../../../src/read/ocr/picture.js'
 import { readingOf } from '../../../src/read/ocr/tesseract/characters.js'
 import { loadTesseract } from '../../../src/read/ocr/tesseract/engine.js'
@@ -29,7 +30,7 @@ describe('Tesseract', () => {
       ...NAMES.map((text, i): Drawn => [text, 60, 100 + i * 24]),
     ]
     sheet = await drawn(cells)
-    const boxes = await engine.findText(sheet)
+    const boxes = findInkLines(sheet)
     lines = await engine.readText(sheet, boxes)
   })
   afterAll(() => engine.close())
@@ -54,7 +55,7 @@ describe('Tesseract', () => {
       all.flat().reduce((sum, c) => sum + c.confidence, 0) / all.flat().length
     expect(mean(lines)).toBeGreaterThan(0.85)
     const turned = { ...sheet, data: sheet.data.slice().reverse() }
-    const boxes = (await engine.findText(turned)).filter((b) => b.x0 > sheet.width / 2)
+    const boxes = findInkLines(turned).filter((b) => b.x0 > sheet.width / 2)
     expect(mean(await engine.readText(turned, boxes))).toBeLessThan(0.7)
   })
 

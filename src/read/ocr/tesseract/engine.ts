@@ -1,6 +1,5 @@
 import type { OcrEngine, ReadCharacter } from '../engine.js'
 import { tight } from '../ink.js'
-import { findInkLines } from '../ink-lines.js'
 import type { Gray, PixelBox } from '../picture.js'
 import { charactersOf, readingOf } from './characters.js'
 import { asFigure, digitsIn, isFigure, isMostlyDigits, isSureFigure, settled } from './figure.js'
@@ -19,7 +18,6 @@ export async function loadTesseract(): Promise<OcrEngine & { close(): Promise<vo
   const worker = await TesseractWorker.start()
   return {
     name: 'Tesseract 5 chi_sim',
-    findText: async (ink) => findInkLines(ink),
     async readText(ink, boxes) {
       const usual = usualHeight(boxes)
       const lines: ReadCharacter[][] = []
