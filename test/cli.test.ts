@@ -57,7 +57,7 @@ describe('the command line', () => {
     expect(result.status).toBe(0)
     expect(result.stdout).toContain(out)
     const run = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'))
-    expect(run.totals).toMatchObject({ inputs: 10, ok: 10 })
+    expect(run.totals).toMatchObject({ inputs: 11, ok: 11 })
     expect(run.inputs[0].source.startsWith('2025 年 预算/')).toBe(true)
     // Findings are results, not failures, unless asked.
     expect(call('run', folder, '--out', out, '--fail-on', 'error').status).toBe(1)

@@ -47,7 +47,12 @@ export const asScanned = (
   pages.map((page) => ({
     ...page,
     method: 'ocr',
-    glyphs: page.glyphs.map((glyph) => ({ ...glyph, confidence: SURELY, ...recognize(glyph) })),
+    glyphs: page.glyphs.map((glyph) => ({
+      ...glyph,
+      confidence: SURELY,
+      alternatives: [],
+      ...recognize(glyph),
+    })),
   }))
 
 const SURELY = 0.99

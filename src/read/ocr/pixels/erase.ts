@@ -71,7 +71,11 @@ function eraseLine(gray: Gray, line: Line): void {
       if (isPrint(0) && isPrint(2 * reach)) return
       for (let i = 0; i <= 2 * reach; i++) {
         const c = first + i
-        if (c < 0 || c >= across || (Math.abs(c + 0.5 - height) > half && isPrint(i))) continue
+        const outward = i < reach ? i - 1 : i + 1
+        const distance = Math.abs(c + 0.5 - height)
+        // Rag is one pixel deep, a stroke that touches the line is deeper.
+        const stays = isPrint(i) && (distance > half + 1 || (distance > half && darker[k]![outward]))
+        if (c < 0 || c >= across || stays) continue
         data[base + c * stepAcross] = 255
       }
     })
