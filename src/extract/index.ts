@@ -45,6 +45,7 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
         organization: metadata.organization,
         codes,
         sections: tree.sections,
+        opening: tree.opening,
         notes: notesOf(document, tree.sectionOf),
         tableFacts: facts,
         account,

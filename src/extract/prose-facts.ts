@@ -24,6 +24,8 @@ export interface ProseInput {
   sections: ReadSection[]
   /** Notes under tables are running text too: `注：本部门无政府性基金预算…，故本表为空。` */
   notes: { text: Text; title: string; sectionId: string }[]
+  /** Paragraphs before the first heading: a file may begin in the middle of a paper. */
+  opening: Text[]
   /** Facts of the filing's tables: their names and totals help to read the text. */
   tableFacts: Fact[]
   account: NumberAccount
@@ -58,7 +60,15 @@ export function proseFacts(input: ProseInput): Fact[] {
       paragraphs,
     })
   })
-  return [...fromSections, ...fromNotes]
+  const fromOpening = settle({
+    sectionId: '',
+    unit: '',
+    type: 'other',
+    title: '',
+    ancestors: [],
+    paragraphs: input.opening,
+  })
+  return [...fromOpening, ...fromSections, ...fromNotes]
 
   /** Reads one section and enters its numbers into the account. */
   function settle(section: ProseSection): Fact[] {

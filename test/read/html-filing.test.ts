@@ -44,6 +44,26 @@ const IN_PROSE = [
 ]
 
 describe('a filing that is a page of the web', () => {
+  it('is read from its first paragraph on, though no heading stands above it', async () => {
+    const filing = await filingOf(
+      page(
+        '<p>2031年，梅渡市水文站网管理局收入预算4,567.80万元，其中：财政拨款收入4,500.00万元；事业收入67.80万元。</p>' +
+          '<p>支出预算4,567.80万元，其中：财政拨款支出预算4,500.00万元，比2030年预算减少120.50万元。</p>',
+      ),
+    )
+    expect(filing.sections).toEqual([])
+    expect(filing.loose_numbers.filter((n) => n.reason === '')).toEqual([])
+    expect(stated(filing, 'prose')).toEqual([
+      'revenue all amount 4,567.80',
+      'revenue fiscal amount 4,500.00',
+      'revenue.institutional amount 67.80',
+      'expenditure all amount 4,567.80',
+      'expenditure fiscal amount 4,500.00',
+      'expenditure fiscal change 120.50',
+    ])
+    expect(new Set(filing.facts.map((f) => f.section_id))).toEqual(new Set(['']))
+  })
+
   it('says who, when and what, in sections and facts', async () => {
     const filing = await filingOf(page(PROSE))
     expect(filing).toMatchObject({

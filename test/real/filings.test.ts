@@ -99,9 +99,7 @@ describe.skipIf(!present)('the real filings', () => {
     }
     shares.sort((a, b) => a - b)
     expect(shares[shares.length >> 1]).toBeLessThan(0.01)
-    // Pages that are pictures were not read at all before; a fifth of their numbers still waits for a meaning.
-    for (const [place, { unbound, printed }] of places)
-      expect(unbound / printed, place).toBeLessThan(place.endsWith('-png') ? 0.2 : 0.05)
+    for (const [place, { unbound, printed }] of places) expect(unbound / printed, place).toBeLessThan(0.05)
   })
 
   it('bind every fact to a place on an existing page', () => {

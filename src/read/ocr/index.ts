@@ -2,6 +2,7 @@
 // Gives the same pages as a text layer would: glyphs with boxes and rulings, upright; each glyph with its doubt.
 // Never decides what a figure means or that a sum should hold.
 import type { Page } from '../../model/page.js'
+import { brokenPage } from '../pdf/port.js'
 import type { OcrEngine } from './engine.js'
 import { readPicture } from './page.js'
 import { tablePictures, withPictureTables } from './picture-tables.js'
@@ -57,14 +58,4 @@ export async function recognizePages(
   return pages.map((page) => recognized.get(page.number) ?? page)
 }
 
-const unreadPage = ({ number }: FailedPage): Page => ({
-  number,
-  width: 0,
-  height: 0,
-  glyphs: [],
-  hidden: [],
-  rulings: [],
-  pictures: [],
-  method: 'ocr',
-  doubt: 'broken',
-})
+const unreadPage = ({ number }: FailedPage): Page => ({ ...brokenPage(number), method: 'ocr' })
