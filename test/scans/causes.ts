@@ -1,17 +1,4 @@
-import { digitsOf, type ReadFigure, type TrueFigure } from './figures.js'
-
-const KEY = [
-  'concept',
-  'fund',
-  'function_code',
-  'economy_code',
-  'government_economy_code',
-  'nature',
-  'entity',
-  'year',
-  'basis',
-  'measure',
-] as const
+import { digitsOf, KEY, type ReadFigure, type TrueFigure } from './figures.js'
 
 /** Why a value is wrong, from what was printed and what was read: `3 read as 8`, `point lost`, `a digit lost`, … */
 export function causeOfWrong(truth: TrueFigure, read: ReadFigure, elsewhere: ReadonlySet<string>): string {

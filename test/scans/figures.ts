@@ -29,7 +29,8 @@ export type ReadFigure = TrueFigure & Pick<Fact, 'confidence' | 'status' | 'valu
 /** What the key of a figure is; the labels leave some of it open. */
 export type KeyOf = (figure: TrueFigure) => string
 
-const KEY = [
+/** The dimensions of a key of the output contract. */
+export const KEY = [
   'concept',
   'fund',
   'function_code',
