@@ -41,10 +41,16 @@ export async function watched<T>(work: () => Promise<T>): Promise<{ result: T; t
 }
 
 /** Children of every thread of this process. */
-const children = (): string[] =>
-  readdirSync('/proc/self/task').flatMap((thread) =>
-    readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
-  )
+const children = (): string[] => readdirSync('/proc/self/task').flatMap(childrenOf)
+
+/** None for a thread that ended since it was listed. */
+function childrenOf(thread: string): string[] {
+  try {
+    return readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ').filter(Boolean)
+  } catch {
+    return []
+  }
+}
 
 /** Undefined for a child that has ended. */
 function usageOf(pid: string): { cpuSeconds: number; peakKiB: number } | undefined {
