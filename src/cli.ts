@@ -212,9 +212,11 @@ async function run(paths: string[], flags: RunFlags): Promise<void> {
 
 /** Who recognizes pictures on this machine; says so where it is not the best one. */
 async function ocrOf({ ocr = 'auto' }: FilingOptions): Promise<OcrChoice> {
-  const choice = await chosenOcr(ocr)
-  if (ocr === 'auto' && choice !== 'ppocr') process.stderr.write(`${speak('ocr.fallback')}\n`)
-  return choice
+  const best = await chosenOcr('auto')
+  if (ocr === 'ppocr' && best !== 'ppocr') usage(speak('error.ppocr'))
+  if (ocr !== 'auto') return ocr
+  if (best !== 'ppocr') process.stderr.write(`${speak('ocr.fallback')}\n`)
+  return best
 }
 
 /** Checks an output again. */
@@ -286,7 +288,11 @@ async function show(file: string, flags: ShowFlags): Promise<void> {
     usage(speak('error.page', { page: flags.page, pages: filing.pages.length }))
   if (flags.svg !== undefined && flags.page !== undefined) {
     const drawn = pageSvg(filing, lines, flags.page, (fate) => speak(`numbers.${fate}`))
-    await writeFile(flags.svg, drawn)
+    try {
+      await writeFile(flags.svg, drawn)
+    } catch (error) {
+      usage(speak('error.svg-write', { path: flags.svg, detail: (error as Error).message }))
+    }
     return
   }
   // Colours where a person sees them; a file or pipe gets signs.

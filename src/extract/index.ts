@@ -13,6 +13,7 @@ import { readSections } from './sections.js'
 import { statusOf } from './status.js'
 import { codeBook } from './tables/code-book.js'
 import { readTables } from './tables/index.js'
+import { withUnitNames } from './unit-names.js'
 
 /** What a file says, and beside it the characters of its scanned figures. */
 export interface ExtractedFiling {
@@ -69,7 +70,7 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
     })),
     sections: tree.sections.map((s) => s.section),
     tables,
-    facts: [...facts, ...prose],
+    facts: withUnitNames([...facts, ...prose]),
     numbers_printed: numbers.printed,
     numbers_unbound: numbers.unbound,
     loose_numbers: numbers.loose,

@@ -68,6 +68,8 @@ export const en: Record<MessageKey, string> = {
     '--baseline: {path} was written by another version and can not be compared. Process its files again with this one.',
   'error.pdf-engine': '--pdf-engine takes one of {names}, not "{value}".',
   'error.ocr': '--ocr takes one of {names}, not "{value}".',
+  'error.ppocr': '--ocr ppocr: onnxruntime-node does not run here. Use --ocr auto or --ocr tesseract.',
+  'error.svg-write': '--svg: {path} can not be written ({detail}).',
   'error.page': 'The file has {pages} pages; there is no page {page}.',
   'error.lang': 'There is no language "{value}": zh-CN or en.',
   'error.fail-on': '--fail-on takes error, not "{value}".',

@@ -61,6 +61,8 @@ export const zhCN = {
     '--baseline：{path} 是别的版本写出的结果，不能比较。请用这个版本把当时的文件再处理一遍。',
   'error.pdf-engine': '--pdf-engine 可用 {names}，给的是“{value}”。',
   'error.ocr': '--ocr 可用 {names}，给的是“{value}”。',
+  'error.ppocr': '--ocr ppocr：这台电脑上 onnxruntime-node 不能运行。请改用 --ocr auto 或 --ocr tesseract。',
+  'error.svg-write': '--svg：写不进 {path}（{detail}）。',
   'error.page': '文件共 {pages} 页，没有第 {page} 页。',
   'error.lang': '没有语言“{value}”，可用 zh-CN 或 en。',
   'error.fail-on': '--fail-on 只能是 error，给的是“{value}”。',
