@@ -4,6 +4,7 @@ import { compact } from './front-page.js'
 /** A title that names its year and what it is: `2026年部门收入预算总表`, `第二部分2022年度部门决算情况说明`. */
 const TITLE_YEAR = /(20\d{2})年?度?(?=\D{0,30}?[预决]算)(?!年?\d{1,2}月)/
 const CAPTION_YEAR = /[（(](20\d{2})年度?[）)]/
+const PERIOD = /^[（(]20\d{2}年度?[）)]$/
 /** `2019年度收入、支出预算总计`, `2026年收支总预算`: the sentence that opens the explanation. */
 const OPENING_YEAR =
   /(20\d{2})年度?[^。；，]{0,12}(?:收入|支出|收支)[^。；，]{0,8}(?:总计|合计|总预算|预算|决算)[^。；，]{0,4}\d/
@@ -34,7 +35,8 @@ export function yearFromBody(document: Document): string {
     else if (block.kind === 'paragraph') {
       const text = compact(block.text.text)
       if (block.role === 'contents') titles.push(text)
-      else if (block.role === 'body') openings.push(text)
+      // A period on a line of its own stands under the title of a table, be the table found or not.
+      else if (block.role === 'body' && !PERIOD.test(text)) openings.push(text)
       else captions.push(text)
     } else {
       titles.push(compact(block.title))
@@ -48,4 +50,16 @@ export function yearFromBody(document: Document): string {
     mostNamed(openings, OPENING_YEAR) ||
     mostNamed(heads, COLUMN_YEAR)
   )
+}
+
+/**
+ * Figures of a filing that does not print its year: those of that year have none, and those of a year counted from it
+ * are left out, since nobody can say which year theirs is.
+ */
+export function withPrintedYears<F extends { key: { year: string } }>(figures: F[], fiscalYear: string): F[] {
+  if (fiscalYear !== '') return figures
+  return figures.flatMap((figure) => {
+    if (/^\d{4}$/.test(figure.key.year)) return figure
+    return Number(figure.key.year) === 0 ? { ...figure, key: { ...figure.key, year: '' } } : []
+  })
 }

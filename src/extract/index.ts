@@ -32,7 +32,8 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
   const { tables, facts, unit } = readTables(document, {
     filingId,
     kind: metadata.kind,
-    fiscalYear: isFiling ? metadata.fiscal_year : '',
+    isFiling,
+    fiscalYear: metadata.fiscal_year,
     codes,
     sectionOf: tree.sectionOf,
     account,

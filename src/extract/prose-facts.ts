@@ -2,6 +2,7 @@ import { foldName } from '../catalogue/index.js'
 import type { Fact, FilingKind, Fund, Section } from '../model/filing.js'
 import { bboxText } from '../model/geometry.js'
 import { placeOf, type Text } from '../model/text.js'
+import { withPrintedYears } from './fiscal-year.js'
 import { shortHash } from './ids.js'
 import type { NumberAccount } from './number-account.js'
 import {
@@ -72,9 +73,10 @@ export function proseFacts(input: ProseInput): Fact[] {
 
   /** Reads one section and enters its numbers into the account. */
   function settle(section: ProseSection): Fact[] {
-    const { figures, passed } = readProse(section, context)
+    const read = readProse(section, context)
+    const figures = withPrintedYears(read.figures, input.fiscalYear)
     for (const figure of figures) input.account.bind(figure.raw)
-    for (const { text, reason } of passed) input.account.explain(text, reason)
+    for (const { text, reason } of read.passed) input.account.explain(text, reason)
     return figures.flatMap((figure) => factOf(figure, input, section.sectionId, taken) ?? [])
   }
 }

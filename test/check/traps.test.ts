@@ -19,6 +19,7 @@ const HEAD = [
 function checked(table: Table, prose: Partial<Fact>[] = []) {
   const document: Document = { blocks: [table], furniture: [], unplaced: [], pages: [] }
   const read = readTables(document, {
+    isFiling: true,
     filingId: 'a'.repeat(16),
     kind: 'budget',
     fiscalYear: '2025',

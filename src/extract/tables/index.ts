@@ -2,6 +2,7 @@ import { TABLES_WITHOUT_FACTS } from '../../catalogue/table-kinds.js'
 import type { Document, Table } from '../../model/document.js'
 import type { Fact, FilingKind, FilingTable, TableType } from '../../model/filing.js'
 import { bboxText } from '../../model/geometry.js'
+import { withPrintedYears } from '../fiscal-year.js'
 import { shortHash } from '../ids.js'
 import type { NumberAccount, Passed } from '../number-account.js'
 import type { ScannedFigures } from '../scanned.js'
@@ -17,7 +18,10 @@ import { commonUnit, declaredUnit } from './unit.js'
 
 export interface TablesContext {
   filingId: string
+  /** Another paper's tables are kept without facts. */
+  isFiling: boolean
   kind: FilingKind
+  /** Empty where the file does not print it. */
   fiscalYear: string
   codes: CodeBook
   /** Section of each block of the document. */
@@ -51,13 +55,14 @@ export function readTables(
       scanned: context.scanned,
     }
     tables.push(keptTable(table, type, identity, hasFigures(table)))
-    if (TABLES_WITHOUT_FACTS.has(type) || context.fiscalYear === '') {
+    if (TABLES_WITHOUT_FACTS.has(type) || !context.isFiling) {
       for (const { text, reason } of passedTable(table, type)) context.account.explain(text, reason)
       return
     }
-    const { figures, passed } = interpretTable(table, { ...context, type })
+    const read = interpretTable(table, { ...context, type })
+    const figures = withPrintedYears(read.figures, context.fiscalYear)
     for (const figure of figures) context.account.bind(figure.number.raw)
-    for (const { text, reason } of passed) context.account.explain(text, reason)
+    for (const { text, reason } of read.passed) context.account.explain(text, reason)
     facts.push(...factsOf(figures, identity))
   })
   return { tables, facts, unit }
