@@ -1,18 +1,50 @@
 import type { Fact } from '../model/filing.js'
 import { noted } from '../model/reading.js'
 
-/** Stable code in the `note` of a figure whose unit was read otherwise on its own page; what was read follows. */
+/** Stable code in the `note` of a figure whose unit is printed or read otherwise in its own row; what stands there follows. */
 const UNIT_READ_AS = 'unit-read-as'
-/** Names of one unit that differ in a larger share of their characters were not misread: two units share a code. */
+/** A name that differs from the code's in a larger share of its characters may be another's: two units share a code. */
 const MISREAD = 0.25
+/** So much may differ where no other unit's name comes near: by at least so many characters less. */
+const MISREAD_APART = 1 / 3
+const APART = 2
+/** Less of a name, cut off by the border of its cell, tells no unit. */
+const SHORTEST_PART = 0.6
 
 const CODED = /^(\d+) (.+)$/
 
+interface Unit {
+  code: string
+  name: string
+}
+
 /**
- * Recognized figures with one name for each unit code: a code has one name in a filing, so of several that are nearly
- * alike the one that stands on most figures is printed, and the others are it misread.
+ * Figures with one code and one name for each unit of a filing: of names under one code that are nearly alike the one
+ * that stands on most figures is printed, and the others are it misread. A row whose code or name is cut off or
+ * misread is the one unit's that it nearly names. What a text layer prints stays, but for a code that is cut off.
  */
 export function withUnitNames(facts: readonly Fact[]): Fact[] {
+  const units = unitsOf(facts)
+  const printed = new Map<string, Fact[]>()
+  for (const fact of facts) {
+    const alike = printed.get(asPrinted(fact))
+    if (alike) alike.push(fact)
+    else printed.set(asPrinted(fact), [fact])
+  }
+  const meant = new Map([...printed].map(([key, named]) => [key, entityOf(named, units)]))
+  return facts.map((fact) => {
+    const entity = meant.get(asPrinted(fact)) as string
+    if (entity === fact.entity) return fact
+    const [, code, name] = CODED.exec(fact.entity) ?? []
+    const same = code !== undefined && entity.startsWith(`${code} `)
+    return { ...fact, entity, note: noted(fact.note, `${UNIT_READ_AS} ${same ? name : fact.entity}`) }
+  })
+}
+
+const asPrinted = ({ method, entity }: Fact): string => `${method} ${entity}`
+
+/** The units that are named with their code, each with the name that stands on most figures. */
+function unitsOf(facts: readonly Fact[]): Unit[] {
   const names = new Map<string, Map<string, number>>()
   for (const { entity, method } of facts) {
     const [, code, name] = CODED.exec(entity) ?? []
@@ -22,21 +54,56 @@ export function withUnitNames(facts: readonly Fact[]): Fact[] {
     counts.set(name, (counts.get(name) ?? 0) + (method === 'text' ? facts.length : 1))
     names.set(code, counts)
   }
-  return facts.map((fact) => {
-    const [, code, name] = CODED.exec(fact.entity) ?? []
-    if (fact.method !== 'ocr' || !code || !name) return fact
-    const printed = mostOften(names.get(code) as Map<string, number>)
-    if (printed === name || distance(name, printed) > MISREAD * printed.length) return fact
-    return { ...fact, entity: `${code} ${printed}`, note: noted(fact.note, `${UNIT_READ_AS} ${name}`) }
-  })
+  return (
+    [...names]
+      .map(([code, counts]) => ({ code, name: mostOften(counts) }))
+      // What begins a unit's code is its department's, or cut off.
+      .filter(({ code }) => ![...names.keys()].some((other) => other !== code && other.startsWith(code)))
+  )
 }
 
 /** Of names that stand equally often the first in order, so that the same pages give the same name. */
 const mostOften = (counts: ReadonlyMap<string, number>): string =>
   ([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] as [string, number])[0]
 
+/** Whom the figures of one printed unit are about. */
+function entityOf(named: readonly Fact[], units: readonly Unit[]): string {
+  const { entity, method } = named[0] as Fact
+  if (entity === '') return entity
+  const [, code = '', name = entity] = CODED.exec(entity) ?? []
+  // A name without a code that stands alike on several pages is no misread one.
+  if (code === '' && named.some((f) => f.page !== named[0]?.page)) return entity
+  const own = units.find((u) => u.code === code)
+  const unit =
+    method === 'text' ? cutOff(code, name, units) : (misread(name, own) ?? nearest(code, name, units))
+  return unit ? `${unit.code} ${unit.name}` : entity
+}
+
+/** The unit of a whole name beside the first digits of its code. */
+const cutOff = (code: string, name: string, units: readonly Unit[]): Unit | undefined =>
+  code === '' ? undefined : units.find((u) => u.name === name && u.code !== code && u.code.startsWith(code))
+
+const misread = (name: string, own: Unit | undefined): Unit | undefined =>
+  own && distance(name, own.name) <= MISREAD * own.name.length ? own : undefined
+
+/** The unit whose name is far nearer than any other's, among those whose code begins so. */
+function nearest(code: string, name: string, units: readonly Unit[]): Unit | undefined {
+  const [first, second] = units
+    .map((unit) => ({ unit, away: distanceToPart(name, unit.name) }))
+    .sort((a, b) => a.away - b.away)
+  if (!first?.unit.code.startsWith(code) || first.away > MISREAD_APART * name.length) return undefined
+  return second && second.away < first.away + APART ? undefined : first.unit
+}
+
 /** How many characters have to be put in, left out or exchanged (Levenshtein). */
-function distance(a: string, b: string): number {
+const distance = (a: string, b: string): number => distances(a, b).at(-1) as number
+
+/** The same to the part of a name that is nearest, which may end before the name does. */
+const distanceToPart = (part: string, name: string): number =>
+  Math.min(...distances(part, name).slice(Math.ceil(SHORTEST_PART * name.length)))
+
+/** Levenshtein distances of `a` to what `b` begins with: none of it, its first character, … all of it. */
+function distances(a: string, b: string): number[] {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
@@ -48,5 +115,5 @@ function distance(a: string, b: string): number {
       )
     row = next
   }
-  return row[b.length] as number
+  return row
 }

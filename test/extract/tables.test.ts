@@ -11,6 +11,7 @@ function read(table: Table, kind: FilingKind = 'budget', year = '2025') {
   const document: Document = { blocks: [table], furniture: [], unplaced: [], pages: [] }
   return readTables(document, {
     filingId: 'a'.repeat(16),
+    isFiling: true,
     kind,
     fiscalYear: year,
     codes: codeBook(Number(year)),
@@ -39,6 +40,33 @@ const meanings = (table: Table, kind?: FilingKind) =>
         .filter(Boolean)
         .join(' ')} = ${f.value}`,
   )
+
+it('gives figures of a filing that prints no year none, and leaves out those of the year before it', () => {
+  const table = makeTable('财政拨款“三公”经费支出表', '单位：元', 1, [
+    ['项目', '上年预算数', '本年预算数'],
+    ['公务接待费', '3.00', '2.50'],
+  ])
+  expect(read(table, 'budget', '').facts.map((f) => [f.year, f.value])).toEqual([['', '2.5']])
+  expect(read(table, 'budget', '2025').facts.map((f) => f.year)).toEqual(['2024', '2025'])
+})
+
+it('reads units whose codes are cut off under a head that cannot be read, beside marks taken for characters', () => {
+  const table = makeTable('一般公共预算“三公”经费支出表', '单位：元', 2, [
+    ['t+ .+', '单位名称', '公务接待费', '公务用车运行维护费'],
+    ['**', '冰冰', '1', '2'],
+    ['221', '梅渡市水利局', '5.00', '7.00'],
+    ['22100:', '梅渡市水利局', '3.00', '4.00'],
+    ['221002', '梅渡市水文支队', '2.00', '3.00'],
+  ])
+  expect(read(table).facts.map((f) => `${f.entity}=${f.raw}`)).toEqual([
+    '=5.00',
+    '=7.00',
+    '22100 梅渡市水利局=3.00',
+    '22100 梅渡市水利局=4.00',
+    '221002 梅渡市水文支队=2.00',
+    '221002 梅渡市水文支队=3.00',
+  ])
+})
 
 describe('codes', () => {
   const head = [

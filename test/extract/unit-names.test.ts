@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { withUnitNames } from '../../src/extract/unit-names.js'
 import type { Fact } from '../../src/model/filing.js'
 
-const fact = (entity: string, method: Fact['method'] = 'ocr'): Fact => ({ entity, method, note: '' }) as Fact
+const fact = (entity: string, method: Fact['method'] = 'ocr', page = 1): Fact =>
+  ({ entity, method, page, note: '' }) as Fact
 const named = (facts: Fact[]): string[] => withUnitNames(facts).map((f) => f.entity)
 
 describe('withUnitNames', () => {
@@ -30,12 +31,38 @@ describe('withUnitNames', () => {
     ])
   })
 
+  const UNITS = ['221001 梅渡市水利局', '221002 梅渡市水文执法支队', '221003 梅渡市乡史编修中心']
+
+  it.each([
+    ['whose code is cut off', '22100 梅渡市水文执法支队', 1],
+    ['whose code cannot be read', '梅渡市水文执法古队', 1],
+    ['whose name is cut off', '22100 梅渡市乡史编修', 2],
+    ['whose name is misread beyond that of its code', '221003 梅波市乡史编俏中心、', 2],
+  ] as const)('gives a recognized row %s to the unit that it nearly names', (_, read, at) => {
+    const facts = withUnitNames([...UNITS, ...UNITS, read].map((u) => fact(u)))
+    expect(facts.at(-1)?.entity).toBe(UNITS[at])
+    expect(facts.at(-1)?.note).toMatch(/^unit-read-as /)
+  })
+
+  it('gives a printed row whose code is cut off the code of the unit of that name, and of no other', () => {
+    const printed = (entity: string) => named([...UNITS, entity].map((u) => fact(u, 'text'))).at(-1)
+    expect(printed('22100 梅渡市水文执法支队')).toBe(UNITS[1])
+    expect(printed('22100 梅渡市水文支队')).toBe('22100 梅渡市水文支队')
+    expect(printed('梅渡市水文执法支队')).toBe('梅渡市水文执法支队')
+  })
+
   it.each([
     ['other codes', '221002 梅渡市水文支队', '221003 梅渡市水文支B队'],
     ['other names under one code', '221003 梅渡市水文支队', '221003 梅渡市乡史编修中心'],
-    ['names without a code', '梅渡市水文支队', '梅渡市水文支B队'],
     ['the organization as a whole', '', '221003 梅渡市水文支B队'],
   ])('leaves %s alone', (_, usual, other) => {
     expect(named([fact(usual), fact(usual), fact(other)])).toEqual([usual, usual, other])
+  })
+  it('leaves a name without a code alone that stands on several pages, or is as near to another', () => {
+    const last = (facts: Fact[]) => named(facts).at(-1)
+    const school = fact('221002 梅渡市第一小学')
+    const other = [fact('梅渡市第二小学', 'ocr', 1), fact('梅渡市第二小学', 'ocr', 2)]
+    expect(last([school, ...other])).toBe('梅渡市第二小学')
+    expect(last([school, fact('221003 梅渡市第三小学'), fact('梅渡市第二小学')])).toBe('梅渡市第二小学')
   })
 })

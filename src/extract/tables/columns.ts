@@ -56,6 +56,9 @@ export function columnsOf(matrix: Matrix): Column[] {
     columns.push({ index, path, kind: kindOf(matrix, index, path) })
   }
   if (!columns.some((c) => c.kind === 'class')) partCodes(matrix, columns)
+  columns.forEach((column, i) => {
+    if (columns[i + 1]?.kind === 'entity' && holdsUnitCodes(column, matrix)) column.kind = 'entity-code'
+  })
   return columns
 }
 
@@ -74,6 +77,13 @@ function kindOf(matrix: Matrix, index: number, path: string[]): ColumnKind {
     return named === 'name' && content.numbers < 0.5 * content.filled ? 'name' : 'amount'
   }
   return named ?? 'amount'
+}
+
+/** A column whose head cannot be read, before the names of units: their codes, and not one amount. */
+function holdsUnitCodes({ kind, index }: Column, matrix: Matrix): boolean {
+  if (kind !== 'amount') return false
+  const { filled, codes, numbers } = contentOf(matrix, index)
+  return codes >= 0.5 * filled && codes === numbers
 }
 
 interface Content {

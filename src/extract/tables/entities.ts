@@ -48,11 +48,14 @@ export function entitiesOf(
   return named
 }
 
-/** The department's code begins the codes of its units; without units below it, the only row is the whole. */
+/**
+ * The department's code begins the codes of its units; without units below it, the only row is the whole. A code that
+ * begins another by chance (one that is cut off) begins itself with the department's.
+ */
 const isPrefix = (code: string, codes: string[]): boolean => {
   const others = codes.filter((c) => c !== code)
   if (others.length === 0) return true
-  return others.some((c) => c.startsWith(code) && c.length > code.length)
+  return others.some((c) => c.startsWith(code)) && !others.some((c) => code.startsWith(c))
 }
 
 type Figures = (Decimal | undefined)[]

@@ -95,7 +95,7 @@ export class CodeReader {
       if (!cell || cell.row !== row) continue
       // A merged 合计 is no code.
       const text = textOf(cell).replace(/\n/g, '')
-      const match = /^(\d{1,7})(?:[-－—](.+))?$/.exec(text)
+      const match = /^(\d{1,7})(?:[-－—](.+)|[:;.,'|]+)?$/.exec(text)
       if (!match) continue
       const code = match[1] as string
       if (match[2]) codes.names.push(match[2])
