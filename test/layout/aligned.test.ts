@@ -120,6 +120,22 @@ describe('tables without rulings', () => {
     expect(tables[0]).toMatchObject({ pageFirst: 1, pageLast: 2, rows: 8 })
   })
 
+  it('reads two lists side by side most of whose figures are blank, each name in a row of its own', () => {
+    const drawing = titled()
+    const names = ['公共服务', '外交事务', '国防事务', '公共安全', '教育事业', '科学技术', '文化事业']
+    const figures = ['3,200.00', '', '', '410.50', '', '', '95.25']
+    names.forEach((name, i) => {
+      const y = 130 + i * 16
+      drawing.text(`拨款${i}`, 60, y, SIZE).text(name, 300, y, SIZE)
+      const figure = figures[i] as string
+      if (figure) drawing.text(figure, 480 - (figure.length * SIZE) / 2, y, SIZE)
+    })
+    const [table] = tablesOf(drawing)
+    expect(bodyOf(table as Table).map((cells) => cells.slice(1))).toEqual(
+      names.map((name, i) => [name, figures[i]]),
+    )
+  })
+
   it('leaves figures in running text alone', () => {
     const drawing = new PageDrawing()
     const lines = [

@@ -1,4 +1,4 @@
-import { FIGURE, isCells, LARGEST_PITCH, middle, type Piece, type Row } from './rows.js'
+import { FIGURE, inColumns, isCells, LARGEST_PITCH, LEVEL, middle, type Piece, type Row } from './rows.js'
 
 /** Fewer rows with figures than this are no table. */
 const FEWEST_ROWS = 3
@@ -26,7 +26,9 @@ export function regionsOf(rows: Row[]): [number, number][] {
   close()
   return regions.filter(([a, b]) => {
     const data = rows.slice(a, b + 1).filter((r) => r.data)
-    return data.length >= FEWEST_ROWS && 2 * data.length >= b - a + 1 && stacked(data)
+    if (data.length < FEWEST_ROWS || !stacked(data)) return false
+    const named = rows.slice(a, b + 1).filter((r) => !r.data && inColumns(r, data))
+    return 2 * (data.length + named.length) >= b - a + 1
   })
 }
 
@@ -38,7 +40,9 @@ const isBrokenFigure = (upper: Row, row: Row): boolean =>
 function stacked(data: Row[]): boolean {
   const figures = data.flatMap((r) => r.pieces.filter((p) => FIGURE.test(p.text)))
   return [(p: Piece) => p.x1, (p: Piece) => p.x0, (p: Piece) => (p.x0 + p.x1) / 2].some((at) => {
-    const best = Math.max(...figures.map((f) => figures.filter((o) => Math.abs(at(o) - at(f)) <= 3).length))
+    const best = Math.max(
+      ...figures.map((f) => figures.filter((o) => Math.abs(at(o) - at(f)) <= LEVEL).length),
+    )
     return best >= Math.max(FEWEST_ROWS, 0.4 * data.length)
   })
 }

@@ -11,8 +11,10 @@ const LONGEST_CELL = 34
 export const LARGEST_PITCH = 3.2
 /** A line nearer than this share of the usual distance is the second half of a wrapped cell. */
 const WRAPPED = 0.75
+/** Ends of pieces of one column lie on one line within this distance, points. */
+export const LEVEL = 3
 export const FIGURE = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d{1,})%?$/
-const AMOUNT = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d{2})$/
+const AMOUNT = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d{2,})$/
 export const NUMBER = /^[-－−]?[\d,，]+(?:\.\d+)?%?$/
 const SENTENCE = /[。；：:]|，.*，/
 /** Words of two characters that forms set wide apart. */
@@ -73,6 +75,10 @@ export function rowOf(band: Glyph[]): Row {
 const isLabelled = (row: Row): boolean =>
   row.data && row.pieces.some((p) => !NUMBER.test(p.text) || /^\d{3,7}$/.test(p.text))
 
+/** Names in several columns whose figures are blank: a row of lists that stand side by side. */
+export const inColumns = (row: Row, data: Row[]): boolean =>
+  row.pieces.filter((p) => data.some((r) => r.pieces.some((o) => Math.abs(o.x0 - p.x0) <= LEVEL))).length > 1
+
 export const middle = (row: Row): number => (row.top + row.bottom) / 2
 
 export const isCells = (row: Row): boolean =>
@@ -83,7 +89,8 @@ export const isCells = (row: Row): boolean =>
 export function wrappedTogether(body: Row[], rulings: Ruling[]): Row[][] {
   const across = rulings.filter((r) => r.direction === 'horizontal')
   const data = body.filter((r) => r.data)
-  const pitches = data.slice(1).map((r, i) => middle(r) - middle(data[i] as Row))
+  const whole = body.filter((r) => r.data || inColumns(r, data))
+  const pitches = whole.slice(1).map((r, i) => middle(r) - middle(whole[i] as Row))
   const pitch = [...pitches].sort((a, b) => a - b)[pitches.length >> 1] ?? 0
   const top = body[0] as Row
   const bottom = body.at(-1) as Row
