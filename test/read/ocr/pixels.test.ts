@@ -46,6 +46,33 @@ describe('ruling lines', () => {
     expect(sheet.turned).toBe(0)
   })
 
+  it('are found in light grey, in one piece where they are darker in places', () => {
+    const page = blankPage(1100, 900)
+    drawTable(page, 8, 4, 2, 195)
+    for (let c = 0; c <= 4; c++) fill(page, 100 + c * 200, 300, 102 + c * 200, 520, 150)
+    const sheet = prepareSheet(page, 150)
+    expect(rulingsOf(sheet)).toEqual([9, 5])
+    for (const r of sheet.rulings.filter((r) => r.direction === 'vertical')) {
+      expect(r.from).toBeLessThan(104)
+      expect(r.to).toBeGreaterThan(576)
+    }
+    expect(darkest(sheet.ink, 96, 96, 106, 584)).toBe(255)
+  })
+
+  it('end where they meet the last other line, not in the text behind it', () => {
+    const page = blankPage(1100, 900)
+    drawTable(page, 4, 2, 3)
+    // Over the first row a head spans both columns; a stroke of its text stands on the line between them.
+    fill(page, 90, 20, 520, 23)
+    fill(page, 90, 20, 93, 103)
+    fill(page, 503, 20, 506, 103)
+    fill(page, 270, 40, 330, 44)
+    fill(page, 300, 62, 303, 96)
+    const [between] = near(prepareSheet(page, DPI), 'vertical', 301.5)
+    expect(between?.from).toBeGreaterThan(95)
+    expect(between?.to).toBeGreaterThan(335)
+  })
+
   it('are joined where they are broken, dashed or bent, and one where they are double', () => {
     const page = blankPage(1600, 1000)
     drawParagraph(page, { x0: 200, y0: 600, x1: 1400, y1: 950 }, 30)

@@ -3,7 +3,7 @@ import type { Gray } from '../picture.js'
 import type { Blobs } from './blobs.js'
 import type { Line } from './join.js'
 import type { FoundRuling } from './rulings.js'
-import { RULING_INK, walk } from './trace.js'
+import { walk } from './trace.js'
 
 /** Grey rim of a line, pixels: interpolation and blur. */
 const RIM = 2
@@ -35,7 +35,7 @@ function eraseLine(gray: Gray, line: Line): void {
   const reach = Math.max(1, Math.round(half)) + RIM
   // A line is lost where print lies along it; it goes on as long as it is dark.
   const isDark = (a: number, height: number): boolean =>
-    a >= 0 && a < along && data[a * stepAlong + Math.round(height - 0.5) * stepAcross]! < RULING_INK
+    a >= 0 && a < along && data[a * stepAlong + Math.round(height - 0.5) * stepAcross]! < line.ink
   const middles = undisturbed(line)
   let [before, behind] = [0, 0]
   while (isDark(line.from - before - 1, middles[0] as number)) before++

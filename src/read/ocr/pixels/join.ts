@@ -1,6 +1,6 @@
 // Pieces on one straight become lines again: broken by lost pixels, by text that touches, by dashes.
 import type { Gray } from '../picture.js'
-import { type Direction, type Piece, RULING_INK, type Walk, walk } from './trace.js'
+import { type Direction, type Piece, type Walk, walk } from './trace.js'
 
 const POINTS_PER_INCH = 72
 
@@ -25,6 +25,8 @@ const STRAY_GAP = 0.8
 /** Pieces of one line in order. */
 export interface Line {
   direction: Direction
+  /** What is darker than this belongs to it. */
+  ink: number
   pieces: Piece[]
   /** Whether the gap behind each piece but the last is inked. */
   inked: boolean[]
@@ -35,7 +37,13 @@ export interface Line {
 export const startHeight = (p: Piece): number => p.knots[1]!
 export const endHeight = (p: Piece): number => p.knots[p.knots.length - 1]!
 
-export function joinPieces(gray: Gray, pieces: readonly Piece[], direction: Direction, dpi: number): Line[] {
+export function joinPieces(
+  gray: Gray,
+  pieces: readonly Piece[],
+  direction: Direction,
+  dpi: number,
+  ink: number,
+): Line[] {
   const point = dpi / POINTS_PER_INCH
   const way = walk(gray, direction)
   const lines: Line[] = []
@@ -79,7 +87,7 @@ export function joinPieces(gray: Gray, pieces: readonly Piece[], direction: Dire
       best.inked.push(bestInked)
       best.to = Math.max(best.to, piece.to)
     } else {
-      best = { direction, pieces: [piece], inked: [], from: piece.from, to: piece.to }
+      best = { direction, ink, pieces: [piece], inked: [], from: piece.from, to: piece.to }
       lines.push(best)
     }
     const key = bandOf(best)
@@ -106,9 +114,9 @@ function isInked({ data }: Gray, { stepAlong, stepAcross, across }: Walk, line: 
   for (let a = line.to; a < piece.from; a++) {
     const middle = Math.floor(start + ((startHeight(piece) - start) * (a - line.to + 0.5)) / gap)
     const p = a * stepAlong + middle * stepAcross
-    if (data[p]! < RULING_INK) continue
-    if (middle > 0 && data[p - stepAcross]! < RULING_INK) continue
-    if (middle + 1 < across && data[p + stepAcross]! < RULING_INK) continue
+    if (data[p]! < line.ink) continue
+    if (middle > 0 && data[p - stepAcross]! < line.ink) continue
+    if (middle + 1 < across && data[p + stepAcross]! < line.ink) continue
     if (--blanks < 0) return false
   }
   return true

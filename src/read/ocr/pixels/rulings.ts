@@ -1,7 +1,8 @@
 // Which lines are rulings of a table, a form or a letterhead, and which are strokes of characters.
 import type { Gray, PixelRuling } from '../picture.js'
 import { endHeight, joinPieces, type Line, startHeight } from './join.js'
-import { RULING_INK, tracePieces, walk } from './trace.js'
+import { RULING_INKS, tracePieces, walk } from './trace.js'
+import { trimRulings } from './trim.js'
 
 const POINTS_PER_INCH = 72
 
@@ -38,6 +39,8 @@ const FADED = 6
 const SPANNED = 0.8
 /** Rulings of one table are at most so many times as thick as others. */
 const THICKER = 2.5
+/** So much of a line, points, may be too pale to be seen with its darker parts. */
+const UNSEEN = 6
 /** Lines side by side within this distance, points, are one double line. */
 const DOUBLE = 2.5
 
@@ -48,13 +51,32 @@ export interface FoundRuling extends PixelRuling {
 
 export function findRulings(gray: Gray, textHeight: number, dpi: number): FoundRuling[] {
   const point = dpi / POINTS_PER_INCH
-  const candidates = (['horizontal', 'vertical'] as const).flatMap((direction) =>
-    joinPieces(gray, tracePieces(gray, direction, dpi), direction, dpi)
-      .filter((line) => isDrawn(gray, line, textHeight, point))
-      .map(asRuling),
-  )
-  return mergeDoubles(connected(candidates, point), point)
+  const [dark, pale] = RULING_INKS.map((ink) =>
+    (['horizontal', 'vertical'] as const).flatMap((direction) =>
+      joinPieces(gray, tracePieces(gray, direction, dpi, ink), direction, dpi, ink)
+        .filter((line) => isDrawn(gray, line, textHeight, point))
+        .map(asRuling),
+    ),
+  ) as [FoundRuling[], FoundRuling[]]
+  const seen = pale.map((ruling) => ({ ruling, as: dark.filter((d) => isSame(d, ruling, point)) }))
+  // A line in light grey is dark in places: whole only where it is seen pale.
+  const added = seen.filter(({ ruling, as }) => inkedLength(as) < length(ruling) - UNSEEN * point)
+  const parts = new Set(added.flatMap(({ as }) => as))
+  const candidates = [...dark.filter((d) => !parts.has(d)), ...added.map(({ ruling }) => ruling)]
+  return trimRulings(gray, mergeDoubles(connected(candidates, point), point), point)
 }
+
+const length = (ruling: FoundRuling): number => ruling.to - ruling.from
+
+const inkedLength = (rulings: readonly FoundRuling[]): number =>
+  rulings.reduce((sum, ruling) => sum + length(ruling), 0)
+
+/** The darker line, or a part of it, that is seen again with its rims. */
+const isSame = (dark: FoundRuling, pale: FoundRuling, point: number): boolean =>
+  dark.direction === pale.direction &&
+  Math.abs(dark.at - pale.at) <= (dark.thickness + pale.thickness) / 2 + BOW * point &&
+  dark.from >= pale.from - MEETING * point &&
+  dark.to <= pale.to + MEETING * point
 
 /** Long enough without a break, or dashed; thin, with paper beside it. */
 function isDrawn(gray: Gray, line: Line, textHeight: number, point: number): boolean {
@@ -112,7 +134,7 @@ function freeSides(gray: Gray, line: Line, point: number): [number, number] {
       const at = middle + bend * ((a - piece.from) / length - 0.5)
       looked++
       const isPaper = (c: number) =>
-        c < 0 || c >= across || gray.data[a * stepAlong + Math.floor(c) * stepAcross]! >= RULING_INK
+        c < 0 || c >= across || gray.data[a * stepAlong + Math.floor(c) * stepAcross]! >= line.ink
       if (isPaper(at - far)) before++
       if (isPaper(at + far)) behind++
     }

@@ -3,8 +3,11 @@ import type { Gray, PixelRuling } from '../picture.js'
 
 const POINTS_PER_INCH = 72
 
-/** Rulings may be paler than ink: a hair line at 150 dpi is half paper. */
-export const RULING_INK = 176
+/**
+ * What is darker than this is ruled: rulings may be paler than ink, a hair line at 150 dpi is half paper, and many
+ * tables are ruled in light grey. Print has its rims at the paler of the two, so lines are looked for at both.
+ */
+export const RULING_INKS = [176, 224] as const
 /** Double lines that run together and letterhead rules are no thicker, points. */
 const THICKEST = 3.5
 /** From one pixel to the next a line stays at this height, points, or a pixel and a bit: ragged edges. */
@@ -50,8 +53,8 @@ interface Trace extends Piece {
   at: number
 }
 
-/** Pieces in order of their start. */
-export function tracePieces(gray: Gray, direction: Direction, dpi: number): Piece[] {
+/** Pieces in order of their start. @param ink what is darker than this is drawn */
+export function tracePieces(gray: Gray, direction: Direction, dpi: number, ink: number): Piece[] {
   const point = dpi / POINTS_PER_INCH
   const { along, across, stepAlong, stepAcross } = walk(gray, direction)
   const { data } = gray
@@ -71,12 +74,12 @@ export function tracePieces(gray: Gray, direction: Direction, dpi: number): Piec
     let k = 0
     const end = a * stepAlong + across * stepAcross
     for (let p = a * stepAlong, c = 0; p < end; p += stepAcross, c++) {
-      if (data[p]! >= RULING_INK) continue
+      if (data[p]! >= ink) continue
       const start = c
       do {
         p += stepAcross
         c++
-      } while (p < end && data[p]! < RULING_INK)
+      } while (p < end && data[p]! < ink)
       const thickness = c - start
       if (thickness > thickest) continue
       const middle = (start + c) / 2
