@@ -2,6 +2,10 @@ import type { ReadCharacter } from './engine.js'
 
 const SEPARATOR = /^[.,，．。、·]$/
 const DIGIT = /^\d$/
+const OPENING = /^[(（]$/
+const CLOSING = /^[)）]$/
+/** As likely wrong as right. */
+const UNSURE = 0.5
 
 /**
  * Characters as they can only be printed, where ink alone leaves them open: between two digits a speck is a point or
@@ -12,7 +16,10 @@ export function settleForms(line: readonly ReadCharacter[]): ReadCharacter[] {
   for (let from = 0; from < out.length; ) {
     let to = from
     while (to < out.length && isPart(out, to)) to++
-    if (to > from) settleFigure(out, from, to)
+    if (to > from) {
+      settleFigure(out, from, to)
+      settleEnd(out, from, to)
+    }
     from = Math.max(to, from + 1)
   }
   return out
@@ -37,6 +44,29 @@ function settleFigure(line: ReadCharacter[], from: number, to: number): void {
   // 1,234,56: what is followed by one or two digits parts no thousands.
   const decimals = groups.at(-1) as number
   if (decimals <= 2) become(line, last, '.')
+}
+
+/**
+ * A last digit that touches the border of its cell loses its edge with it: a C where the decimals are one short, or a
+ * bracket behind them that no other opens. What was lost there stays in doubt.
+ */
+function settleEnd(line: ReadCharacter[], from: number, to: number): void {
+  const next = line[to]
+  const point = line.slice(from, to).findLastIndex((c) => c.text === '.')
+  if (!next || point < 0) return
+  const decimals = to - from - point - 1
+  const digit = next.alternatives.find((a) => DIGIT.test(a.text))
+  if (decimals === 1 && digit && !DIGIT.test(next.text)) {
+    become(line, to, digit.text)
+    line[to] = { ...(line[to] as ReadCharacter), confidence: Math.min(next.confidence, UNSURE) }
+  } else if (
+    decimals > 1 &&
+    CLOSING.test(next.text) &&
+    !line.slice(0, from).some((c) => OPENING.test(c.text))
+  ) {
+    const last = line[to - 1] as ReadCharacter
+    line.splice(to - 1, 2, { ...last, x1: next.x1, confidence: Math.min(last.confidence, UNSURE) })
+  }
 }
 
 function become(line: ReadCharacter[], i: number, text: string): void {

@@ -9,6 +9,7 @@ import type { Gray, PixelBox, Sheet } from './picture.js'
 import { prepareSheet, upsideDown } from './pixels/index.js'
 import type { RasterPage } from './raster/page.js'
 import { doubtUnread } from './unread.js'
+import { settleWords } from './words.js'
 
 /** Points in an inch. */
 const INCH = 72
@@ -72,7 +73,7 @@ export const readSheet = async (sheet: Sheet, engine: OcrEngine): Promise<ReadCh
 
 /** Glyphs in points, from a scale of points a pixel. */
 export const glyphsOn = (lines: readonly ReadCharacter[][], page: number, scale: number): Glyph[] =>
-  lines.flatMap((line) => glyphsOf(doubtUnread(settleForms(line)), page, scale, USUAL_SIZE))
+  settleWords(lines).flatMap((line) => glyphsOf(doubtUnread(settleForms(line)), page, scale, USUAL_SIZE))
 
 export const rulingsOn = (sheet: Sheet, scale: number): Ruling[] =>
   sheet.rulings.map((r) => ({

@@ -39,3 +39,24 @@ describe('settleForms', () => {
     })
   })
 })
+
+describe('a last digit that touches the border of its cell', () => {
+  const at = (text: string, rivals: Record<number, string>) =>
+    settleForms(
+      line(text).map((c, i) =>
+        rivals[i] ? { ...c, alternatives: [{ text: rivals[i] as string, confidence: 0.1 }] } : c,
+      ),
+    )
+  const ends = (cs: ReadCharacter[]) => [cs.map((c) => c.text).join(''), cs.at(-1)?.confidence]
+
+  it('is the digit among the rivals where the decimals are one short, and in doubt', () => {
+    expect(ends(at('12,000.0C', { 8: '0' }))).toEqual(['12,000.00', 0.5])
+    expect(ends(at('12,000.0C', {}))).toEqual(['12,000.0C', 0.9])
+    expect(ends(at('1.5C', { 3: '℃' }))).toEqual(['1.5C', 0.9])
+  })
+
+  it('leaves a bracket behind that no other opens: the digit is in doubt', () => {
+    expect(ends(at('12,000.00)', {}))).toEqual(['12,000.00', 0.5])
+    expect(ends(at('(12,000.00)', {}))).toEqual(['(12,000.00)', 0.9])
+  })
+})
