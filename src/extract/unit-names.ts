@@ -1,5 +1,5 @@
 import type { Fact } from '../model/filing.js'
-import { noted } from '../model/reading.js'
+import { CODE_DOUBTFUL, noted } from '../model/reading.js'
 
 /** Stable code in the `note` of a figure whose unit is printed or read otherwise in its own row; what stands there follows. */
 const UNIT_READ_AS = 'unit-read-as'
@@ -34,11 +34,20 @@ export function withUnitNames(facts: readonly Fact[]): Fact[] {
   const meant = new Map([...printed].map(([key, named]) => [key, entityOf(named, units)]))
   return facts.map((fact) => {
     const entity = meant.get(asPrinted(fact)) as string
-    if (entity === fact.entity) return fact
+    if (entity === fact.entity)
+      return isLost(fact, units) ? { ...fact, note: noted(fact.note, CODE_DOUBTFUL) } : fact
     const [, code, name] = CODED.exec(fact.entity) ?? []
     const same = code !== undefined && entity.startsWith(`${code} `)
     return { ...fact, entity, note: noted(fact.note, `${UNIT_READ_AS} ${same ? name : fact.entity}`) }
   })
+}
+
+/** A recognized row with the first digits of several units' codes, and the name of none of them. */
+const isLost = ({ entity, method }: Fact, units: readonly Unit[]): boolean => {
+  const code = CODED.exec(entity)?.[1]
+  return (
+    method === 'ocr' && units.some((u) => code !== undefined && u.code !== code && u.code.startsWith(code))
+  )
 }
 
 const asPrinted = ({ method, entity }: Fact): string => `${method} ${entity}`

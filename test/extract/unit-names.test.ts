@@ -44,6 +44,12 @@ describe('withUnitNames', () => {
     expect(facts.at(-1)?.note).toMatch(/^unit-read-as /)
   })
 
+  it('marks a recognized row that may be of several units', () => {
+    const units = ['221002 梅渡市第一小学', '221003 梅渡市第三小学'].map((u) => fact(u))
+    const lost = withUnitNames([...units, fact('22100 梅渡市第小学')]).at(-1)
+    expect(lost).toMatchObject({ entity: '22100 梅渡市第小学', note: 'code-doubtful' })
+  })
+
   it('gives a printed row whose code is cut off the code of the unit of that name, and of no other', () => {
     const printed = (entity: string) => named([...UNITS, entity].map((u) => fact(u, 'text'))).at(-1)
     expect(printed('22100 梅渡市水文执法支队')).toBe(UNITS[1])
