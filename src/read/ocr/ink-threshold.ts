@@ -1,5 +1,7 @@
 import type { Gray } from './picture.js'
 
+/** The hair strokes of a 4 or a 7 are paler than ink where print is small; the grain of paper was whitened. */
+export const FAINT = 225
 /** Pale print is 80 darker than its paper; the grain of paper is below 30. */
 const LEAST_CONTRAST = 45
 

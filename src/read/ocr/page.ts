@@ -5,6 +5,7 @@ import { settleForms } from './figures.js'
 import { glyphsOf } from './glyphs.js'
 import { tight } from './ink.js'
 import { findInkLines } from './ink-lines.js'
+import { withMinus } from './minus.js'
 import type { Gray, PixelBox, Sheet } from './picture.js'
 import { prepareSheet, upsideDown } from './pixels/index.js'
 import type { RasterPage } from './raster/page.js'
@@ -52,7 +53,7 @@ async function readUpright(
   engine: OcrEngine,
 ): Promise<{ sheet: Sheet; lines: ReadCharacter[][] }> {
   const boxes = textOf(sheet)
-  const lines = await engine.readText(sheet.ink, boxes)
+  const lines = await readBoxes(sheet, boxes, engine)
   if (boxes.length === 0 || meanConfidence(lines) >= READS_WELL) return { sheet, lines }
   const sample = [...boxes.keys()]
     .sort((a, b) => width(boxes[b] as PixelBox) - width(boxes[a] as PixelBox))
@@ -68,8 +69,13 @@ async function readUpright(
 }
 
 /** The characters of a sheet's pieces of text. */
-export const readSheet = async (sheet: Sheet, engine: OcrEngine): Promise<ReadCharacter[][]> =>
-  engine.readText(sheet.ink, textOf(sheet))
+export const readSheet = (sheet: Sheet, engine: OcrEngine): Promise<ReadCharacter[][]> =>
+  readBoxes(sheet, textOf(sheet), engine)
+
+async function readBoxes({ ink }: Sheet, boxes: PixelBox[], engine: OcrEngine): Promise<ReadCharacter[][]> {
+  const lines = await engine.readText(ink, boxes)
+  return lines.map((line, i) => withMinus(line, ink, boxes[i] as PixelBox))
+}
 
 /** Glyphs in points, from a scale of points a pixel. */
 export const glyphsOn = (lines: readonly ReadCharacter[][], page: number, scale: number): Glyph[] =>
