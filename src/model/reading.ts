@@ -18,6 +18,8 @@ export const SETTLED_BY = 'settled-by'
 
 /** Stable code in the `note` of a figure whose row has a code that is unsure and that its printed name does not confirm. */
 export const CODE_DOUBTFUL = 'code-doubtful'
+/** Stable code in the `note` of a scanned figure that is printed unlike its column or table. */
+export const FORMAT_DIFFERS = 'format-differs'
 /** Stable code in the `note` of a figure whose characters, which follow, were no figure as they were read. */
 export const FORMAT_READ_AS = 'format-read-as'
 /** Misread figures and codes mostly have a character below it, rightly read ones hardly ever. */

@@ -3,6 +3,7 @@ import { type Decimal, decimal } from '../model/money.js'
 import {
   CODE_DOUBTFUL,
   DOUBT,
+  FORMAT_DIFFERS,
   type Identity,
   isNoted,
   type KeptReadings,
@@ -30,10 +31,14 @@ export function marked(
     fact.method === 'ocr' &&
     fact.confidence < DOUBT &&
     // What a figure is worth in its row says nothing of the code that the row is about.
-    (isNoted(fact, CODE_DOUBTFUL) || !isConfirmed(fact))
+    (isNoted(fact, CODE_DOUBTFUL) || lacksDecimals(fact) || !isConfirmed(fact))
   const facts = filing.facts.map((f) => (isDoubtful(f) ? { ...f, note: noted(f.note, READ_WITH_DOUBT) } : f))
   return { ...filing, facts }
 }
+
+/** Sums hold with a last decimal lost: less than they can see. */
+const lacksDecimals = (fact: Fact): boolean =>
+  isNoted(fact, FORMAT_DIFFERS) && fact.decimals < 2 && fact.value_read === ''
 
 function movesOf(facts: readonly Fact[], readings: KeptReadings): Moves {
   const moves = new Map<string, Decimal[]>()

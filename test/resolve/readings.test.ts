@@ -113,6 +113,17 @@ describe('the form of a column', () => {
     expect(column('1.00', '2.0', '3', '4.00', '5')).not.toContain(0.5)
   })
 
+  it('is told by the rest of the table where a column has too few figures', () => {
+    const cell = (raw: string, column: number) =>
+      factOf(
+        { raw, value: '1', decimals: raw.split('.')[1]?.length ?? 0, column, method: 'ocr', confidence: 0.9 },
+        column,
+      )
+    const row = (...raws: string[]) => weighedByFormat(raws.map(cell)).map((f) => f.confidence)
+    expect(row('1.00', '2.00', '3.00', '4.00', '5.0')).toEqual([0.9, 0.9, 0.9, 0.9, 0.5])
+    expect(row('1.00', '2.00', '3', '4', '5.0')).not.toContain(0.5)
+  })
+
   it('is nothing to a text layer', () => {
     const facts = ['1.00', '2.00', '3.00', '4.00', '5'].map((raw, i) => factOf({ raw, value: '1' }, i))
     expect(weighedByFormat(facts)).toEqual(facts)
