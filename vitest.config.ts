@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // What needs Debian's packages or takes minutes has a command of its own: npm run test:tools.
     exclude: process.env.TOOLS ? [] : ['test/tools/**'],
-    testTimeout: 30_000,
-    hookTimeout: 240_000,
+    testTimeout: 120_000,
+    hookTimeout: 600_000,
     pool: 'forks',
     maxWorkers: 2,
   },
