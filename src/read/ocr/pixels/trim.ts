@@ -1,6 +1,6 @@
 // A ruling ends where it meets another; strokes of the text behind that lie on its straight by chance.
 import type { Gray } from '../picture.js'
-import type { Line } from './join.js'
+import { endHeight, type Line, startHeight } from './join.js'
 import type { FoundRuling } from './rulings.js'
 import { walk } from './trace.js'
 
@@ -24,8 +24,12 @@ export const trimRulings = (gray: Gray, rulings: readonly FoundRuling[], point: 
     // A drawn line goes on to the next ruling; where there is none it ends as it pleases.
     const before = crossing.findLast((at) => at <= ruling.from + MEETING * point) ?? ruling.from
     const behind = crossing.find((at) => at >= ruling.to - MEETING * point) ?? ruling.to
-    const start = first < ruling.to && seen(gray, ruling, before, first, point) < SEEN ? first : ruling.from
-    const end = last > start && seen(gray, ruling, last, behind, point) < SEEN ? last : ruling.to
+    const start =
+      first < ruling.to && seen(gray, ruling, heightAtStart(ruling), before, first, point) < SEEN
+        ? first
+        : ruling.from
+    const end =
+      last > start && seen(gray, ruling, heightAtEnd(ruling), last, behind, point) < SEEN ? last : ruling.to
     if (start === ruling.from && end === ruling.to) return ruling
     return {
       ...ruling,
@@ -35,8 +39,22 @@ export const trimRulings = (gray: Gray, rulings: readonly FoundRuling[], point: 
     }
   })
 
-/** Share of a stretch in which a line is dark with paper on one side at least. */
-function seen(gray: Gray, ruling: FoundRuling, from: number, to: number, point: number): number {
+// On bent or crooked paper a line's ends are not as high as its middle.
+const heightAtStart = ({ lines }: FoundRuling): number =>
+  startHeight(lines.reduce((a, b) => (b.from < a.from ? b : a)).pieces[0] as Line['pieces'][0])
+
+const heightAtEnd = ({ lines }: FoundRuling): number =>
+  endHeight(lines.reduce((a, b) => (b.to > a.to ? b : a)).pieces.at(-1) as Line['pieces'][0])
+
+/** Share of a stretch in which a line at a height is dark with paper on one side at least. */
+function seen(
+  gray: Gray,
+  ruling: FoundRuling,
+  height: number,
+  from: number,
+  to: number,
+  point: number,
+): number {
   const { across, stepAlong, stepAcross } = walk(gray, ruling.direction)
   const ink = Math.max(...ruling.lines.map((line) => line.ink))
   const half = ruling.thickness / 2
@@ -47,8 +65,8 @@ function seen(gray: Gray, ruling: FoundRuling, from: number, to: number, point: 
   const first = Math.ceil(from)
   const last = Math.floor(to)
   for (let a = first; a < last; a++) {
-    const isLine = isDark(a, ruling.at) || isDark(a, ruling.at - half) || isDark(a, ruling.at + half)
-    if (isLine && !(isDark(a, ruling.at - far) && isDark(a, ruling.at + far))) bare++
+    const isLine = isDark(a, height) || isDark(a, height - half) || isDark(a, height + half)
+    if (isLine && !(isDark(a, height - far) && isDark(a, height + far))) bare++
   }
   return last > first ? bare / (last - first) : 1
 }
