@@ -1,11 +1,10 @@
 import type { ReadCharacter } from './engine.js'
+import { settledAs, UNSURE } from './settled.js'
 
 const SEPARATOR = /^[.,，．。、·]$/
 const DIGIT = /^\d$/
 const OPENING = /^[(（]$/
 const CLOSING = /^[)）]$/
-/** As likely wrong as right. */
-const UNSURE = 0.5
 
 /**
  * Characters as they can only be printed, where ink alone leaves them open: between two digits a speck is a point or
@@ -70,14 +69,5 @@ function settleEnd(line: ReadCharacter[], from: number, to: number): void {
 }
 
 function become(line: ReadCharacter[], i: number, text: string): void {
-  const c = line[i] as ReadCharacter
-  if (c.text === text) return
-  line[i] = {
-    ...c,
-    text,
-    alternatives: [
-      { text: c.text, confidence: c.confidence },
-      ...c.alternatives.filter((a) => a.text !== text),
-    ].slice(0, 3),
-  }
+  line[i] = settledAs(line[i] as ReadCharacter, text)
 }

@@ -3,6 +3,7 @@
 import type { ReadCharacter } from './engine.js'
 import { FAINT } from './ink-threshold.js'
 import type { Gray, PixelBox } from './picture.js'
+import { UNSURE } from './settled.js'
 
 /** Shares of the text's height; where its figure touches it, the tip of a 4 must not be taken for a minus. */
 const GAP = 0.6
@@ -10,8 +11,6 @@ const SHORTEST = 0.3
 const SHORTEST_TOUCHING = 0.45
 const LONGEST = 1.2
 const [UPPER, LOWER] = [0.25, 0.75]
-/** The ink says that a stroke stands there, not that it is no smudge. */
-const UNSURE = 0.5
 const DIGIT = /^\d$/
 
 /** Where a flat faint stroke begins that stands half way up right before a box, with nothing above or below it. */
@@ -36,6 +35,7 @@ export function withMinus(line: readonly ReadCharacter[], ink: Gray, box: PixelB
   const length = end - box.x0
   const shortest = isFaint(ink, box, end) ? SHORTEST_TOUCHING : SHORTEST
   if (length < shortest * height || length > LONGEST * height) return [...line]
+  // The ink says that a stroke stands there, not that it is no smudge.
   const minus: ReadCharacter = {
     ...first,
     text: '-',

@@ -1,11 +1,10 @@
 import type { ReadCharacter } from './engine.js'
+import { UNSURE } from './settled.js'
 
 /** Digits of one figure are set equally wide: one that takes so much more room stands where two are printed. */
 const TWO_IN_ONE = 1.4
 /** Fewer digits do not tell how wide a digit is. */
 const FEWEST = 4
-/** As likely wrong as right, however sure the recognizer is of the digit that it saw. */
-const UNSURE = 0.5
 
 const DIGIT = /^\d$/
 

@@ -1,5 +1,6 @@
 import { standsInNames } from '../../catalogue/index.js'
 import type { ReadCharacter } from './engine.js'
+import { settledAs } from './settled.js'
 
 /** Characters that print alike: what is read, and what may be printed. The recognizer is often sure of the wrong one. */
 const LOOKALIKE: Readonly<Record<string, string>> = {
@@ -52,15 +53,7 @@ function inWord(
   const meant = [...rivals, LOOKALIKE[c.text] ?? ''].find(
     (text) => text.length === 1 && !DIGIT.test(text) && pairsWith(text),
   )
-  if (!meant) return c
-  return {
-    ...c,
-    text: meant,
-    alternatives: [
-      { text: c.text, confidence: c.confidence },
-      ...c.alternatives.filter((a) => a.text !== meant),
-    ].slice(0, 3),
-  }
+  return meant ? settledAs(c, meant) : c
 }
 
 const sameRow = (a: ReadCharacter, b: ReadCharacter): boolean =>
