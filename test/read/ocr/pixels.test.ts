@@ -59,6 +59,27 @@ describe('ruling lines', () => {
     expect(darkest(sheet.ink, 96, 96, 106, 584)).toBe(255)
   })
 
+  it('are whole in light grey, though darker parts of them fall short', () => {
+    const page = blankPage(1100, 900)
+    drawTable(page, 8, 4, 2, 195)
+    for (let c = 0; c <= 4; c++) {
+      fill(page, 100 + c * 200, 100, 102 + c * 200, 138, 150)
+      fill(page, 100 + c * 200, 150, 102 + c * 200, 580, 150)
+    }
+    const verticals = prepareSheet(page, 150).rulings.filter((r) => r.direction === 'vertical')
+    expect(verticals).toHaveLength(5)
+    for (const r of verticals) expect(r.from).toBeLessThan(104)
+  })
+
+  it('are not the foot of a line of text that goes nearly from one to the next', () => {
+    const page = blankPage(1100, 900)
+    drawTable(page, 8, 4, 2)
+    fill(page, 306, 226, 498, 270, 255)
+    fill(page, 306, 250, 488, 254)
+    for (let x = 310; x < 488; x += 30) fill(page, x, 230, x + 4, 250)
+    expect(near(prepareSheet(page, DPI), 'horizontal', 252)).toEqual([])
+  })
+
   it('end where they meet the last other line, not in the text behind it', () => {
     const page = blankPage(1100, 900)
     drawTable(page, 4, 2, 3)

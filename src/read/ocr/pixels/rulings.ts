@@ -60,7 +60,9 @@ export function findRulings(gray: Gray, textHeight: number, dpi: number): FoundR
   ) as [FoundRuling[], FoundRuling[]]
   const seen = pale.map((ruling) => ({ ruling, as: dark.filter((d) => isSame(d, ruling, point)) }))
   // A line in light grey is dark in places: whole only where it is seen pale.
-  const added = seen.filter(({ ruling, as }) => inkedLength(as) < length(ruling) - UNSEEN * point)
+  const added = seen.filter(
+    ({ ruling, as }) => as.length > 1 || inkedLength(as) < length(ruling) - UNSEEN * point,
+  )
   const parts = new Set(added.flatMap(({ as }) => as))
   const candidates = [...dark.filter((d) => !parts.has(d)), ...added.map(({ ruling }) => ruling)]
   return trimRulings(gray, mergeDoubles(connected(candidates, point), point), point)
@@ -179,7 +181,8 @@ function hangsTogether(r: FoundRuling, kept: readonly FoundRuling[], point: numb
   const length = r.to - r.from
   const isRow = length >= ROW * point
   const near = (isRow ? MEETING : TOUCHING) * point
-  const slack = isRow ? FADED * point : near
+  // The foot of a line of text goes nearly from ruling to ruling: what lies along the text meets both.
+  const slack = isRow && r.direction === 'vertical' ? FADED * point : near
   const met = kept.filter(
     (k) =>
       k.direction !== r.direction &&

@@ -2,7 +2,7 @@
 import type { Gray } from '../picture.js'
 import { endHeight, type Line, startHeight } from './join.js'
 import type { FoundRuling } from './rulings.js'
-import { walk } from './trace.js'
+import { RULING_INKS, walk } from './trace.js'
 
 /** Share of a ruling's last cell in which a bare line is seen: a drawn one shows all along, but for what touches it. */
 const SEEN = 0.75
@@ -56,7 +56,7 @@ function seen(
   point: number,
 ): number {
   const { across, stepAlong, stepAcross } = walk(gray, ruling.direction)
-  const ink = Math.max(...ruling.lines.map((line) => line.ink))
+  const ink = RULING_INKS[1]
   const half = ruling.thickness / 2
   const far = half + Math.max(1.5, BESIDE * point)
   const isDark = (a: number, c: number) =>
