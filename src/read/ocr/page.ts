@@ -6,7 +6,7 @@ import { glyphsOf } from './glyphs.js'
 import { tight } from './ink.js'
 import { findInkLines } from './ink-lines.js'
 import { withMinus } from './minus.js'
-import type { Gray, PixelBox, Sheet } from './picture.js'
+import type { PixelBox, Sheet } from './picture.js'
 import { prepareSheet, upsideDown } from './pixels/index.js'
 import type { RasterPage } from './raster/page.js'
 import { doubtUnread } from './unread.js'
@@ -16,7 +16,7 @@ import { settleWords } from './words.js'
 const INCH = 72
 /** Type of official papers where a line tells no size of its own, points. */
 const USUAL_SIZE = 10.5
-/** Text upside down is read far less surely than this … */
+/** Text that lies on its side or upside down is read far less surely than this … */
 const READS_WELL = 0.85
 /** … and so many pieces of text tell which way is up. */
 const SAMPLE = 12
@@ -24,8 +24,9 @@ const SAMPLE = 12
 const LEGIBLE = 0.6
 
 /** Reads the picture of a page; its size in points is that of the upright picture. */
-export async function readPicture({ number, dpi, picture }: RasterPage, engine: OcrEngine): Promise<Page> {
-  const { sheet, lines } = await readUpright(prepareSheet(picture, dpi), engine)
+export async function readPicture(raster: RasterPage, engine: OcrEngine): Promise<Page> {
+  const { number, dpi, picture } = raster
+  const { sheet, lines } = await readUpright(raster, engine)
   const scale = INCH / dpi
   const [wide, high] =
     sheet.turned % 180 === 0 ? [picture.width, picture.height] : [picture.height, picture.width]
@@ -47,25 +48,33 @@ export async function readPicture({ number, dpi, picture }: RasterPage, engine: 
   }
 }
 
-/** The characters of a sheet, read the way up on which they are read more surely. */
-async function readUpright(
-  sheet: Sheet,
-  engine: OcrEngine,
-): Promise<{ sheet: Sheet; lines: ReadCharacter[][] }> {
+/** A sheet and the characters of its pieces of text. */
+interface Reading {
+  sheet: Sheet
+  lines: ReadCharacter[][]
+}
+
+/** The picture read the way up on which it is read most surely: pixels alone may mistake which way its lines run. */
+async function readUpright({ picture, dpi }: RasterPage, engine: OcrEngine): Promise<Reading> {
+  const sheet = prepareSheet(picture, dpi)
   const boxes = textOf(sheet)
   const lines = await readBoxes(sheet, boxes, engine)
   if (boxes.length === 0 || meanConfidence(lines) >= READS_WELL) return { sheet, lines }
-  const sample = [...boxes.keys()]
-    .sort((a, b) => width(boxes[b] as PixelBox) - width(boxes[a] as PixelBox))
-    .slice(0, SAMPLE)
-  const turned = upsideDown(sheet)
-  const turnedLines = await engine.readText(
-    turned.ink,
-    sample.map((i) => turnedAbout(boxes[i] as PixelBox, sheet.ink)),
-  )
-  if (meanConfidence(turnedLines) <= meanConfidence(sample.map((i) => lines[i] ?? [])))
-    return { sheet, lines }
-  return { sheet: turned, lines: await readSheet(turned, engine) }
+  let best = { sheet, confidence: meanConfidence(widest(boxes).map((i) => lines[i] ?? [])) }
+  const standsUp = async (turned: Sheet): Promise<boolean> => {
+    const all = textOf(turned)
+    const sample = widest(all).map((i) => all[i] as PixelBox)
+    const confidence = meanConfidence(await engine.readText(turned.ink, sample))
+    if (confidence > best.confidence) best = { sheet: turned, confidence }
+    return best.confidence >= READS_WELL
+  }
+  if (!(await standsUp(upsideDown(sheet)))) {
+    const aside = prepareSheet(picture, dpi, sheet.turned % 180 === 0)
+    if (!(await standsUp(aside))) await standsUp(upsideDown(aside))
+  }
+  return best.sheet === sheet
+    ? { sheet, lines }
+    : { sheet: best.sheet, lines: await readSheet(best.sheet, engine) }
 }
 
 /** The characters of a sheet's pieces of text. */
@@ -104,16 +113,13 @@ export const movedRuling = (r: Ruling, x: number, y: number): Ruling => {
   return { ...r, at: r.at + across, from: r.from + along, to: r.to + along }
 }
 
-const turnedAbout = (b: PixelBox, { width, height }: Gray): PixelBox => ({
-  x0: width - b.x1,
-  y0: height - b.y1,
-  x1: width - b.x0,
-  y1: height - b.y0,
-})
-
 /** Pieces of text, each in one cell, tightly around its ink. */
 const textOf = (sheet: Sheet): PixelBox[] =>
   cutAtRulings(findInkLines(sheet.ink), sheet.rulings).flatMap((box) => tight(sheet.ink, box) ?? [])
+
+/** Which of the boxes hold the longest lines. */
+const widest = (boxes: readonly PixelBox[]): number[] =>
+  [...boxes.keys()].sort((a, b) => width(boxes[b] as PixelBox) - width(boxes[a] as PixelBox)).slice(0, SAMPLE)
 
 const width = (b: PixelBox): number => b.x1 - b.x0
 

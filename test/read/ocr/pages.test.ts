@@ -8,9 +8,12 @@ import { findSources } from '../../../src/ingest/index.js'
 import type { Fact, Filing } from '../../../src/model/filing.js'
 import { chosenOcr, processFiling } from '../../../src/pipeline.js'
 import { loadOcr } from '../../../src/read/ocr/choice.js'
+import type { OcrEngine } from '../../../src/read/ocr/engine.js'
 import { readPicture } from '../../../src/read/ocr/page.js'
+import { prepareSheet } from '../../../src/read/ocr/pixels/index.js'
 import { readImages } from '../../../src/read/ocr/raster/image-files.js'
 import { decimalsIn, decimalsOn } from '../../scans/decimals.js'
+import { blankPage, drawCharacter } from './draw.js'
 
 const SCANS = '../shared/scans'
 const LONG = 240_000
@@ -36,6 +39,28 @@ describe('a page that lies on its side', () => {
     },
     LONG,
   )
+})
+
+describe('a page whose pixels mistake which way its lines run', () => {
+  it('is read the way up on which the recognizer is sure', async () => {
+    const picture = blankPage(900, 700)
+    // Columns of characters that stand closer below than beside each other.
+    for (let c = 0; c < 12; c++)
+      for (let r = 0; r < 12; r++) drawCharacter(picture, 60 + c * 66, 60 + r * 40, 30)
+    const sure: OcrEngine = {
+      name: 'sure of upright pages',
+      readText: async (ink, boxes) =>
+        boxes.map((b) => [
+          { ...b, text: '款', confidence: ink.width > ink.height ? 0.9 : 0.5, alternatives: [] },
+        ]),
+    }
+    const raster = { number: 1, width: 324, height: 252, dpi: 200, picture }
+    expect(prepareSheet(picture, 200).turned).toBe(90)
+    const page = await readPicture(raster, sure)
+    expect(page.width).toBeGreaterThan(page.height)
+    expect(page.glyphs.length).toBeGreaterThan(10)
+    expect(page.glyphs.every((g) => g.confidence === 0.9)).toBe(true)
+  })
 })
 
 describe('a filing put in upside down, with a red seal on every page', () => {

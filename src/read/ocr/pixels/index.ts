@@ -20,15 +20,16 @@ const STRAIGHT = 0.06
  * Makes a page's picture ready to be read; the picture itself is left as it is.
  * A sideways page is turned by 90° clockwise: it then stands upright or on its head, see `upsideDown`.
  * @param dpi pixels per inch of the picture; a guess within a third will do.
+ * @param known whether the page lies on its side, where its pixels are not to be asked.
  */
-export function prepareSheet(picture: Picture, dpi: number): Sheet {
+export function prepareSheet(picture: Picture, dpi: number, known?: boolean): Sheet {
   let { gray, seals } =
     picture.channels === 3 ? withoutSeals(picture, dpi) : { gray: picture as Gray, seals: [] }
   const bilevel = isBilevel(gray)
   gray = bilevel ? sharpened(gray) : flattenLight(gray, dpi)
   const blobs = findBlobs(gray)
   const height = textHeight(blobs, dpi)
-  const sideways = liesOnItsSide(blobs, height)
+  const sideways = known ?? liesOnItsSide(blobs, height)
   if (sideways) {
     seals = seals.map((seal) => quarterTurnBox(seal, gray.height))
     gray = quarterTurn(gray)
