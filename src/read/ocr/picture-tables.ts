@@ -1,10 +1,11 @@
 import type { Box } from '../../model/geometry.js'
 import type { Page } from '../../model/page.js'
 import type { OcrEngine } from './engine.js'
-import { glyphsOn, moved, movedRuling, readSheet, rulingsOn } from './page.js'
+import { glyphsOn, moved, movedRuling, rulingsOn } from './page.js'
 import type { Picture, PixelRuling } from './picture.js'
 import { prepareSheet } from './pixels/index.js'
 import type { RasterPage } from './raster/page.js'
+import { readSheet, textOf } from './sheet-text.js'
 
 /** A picture below this part of the page is a logo or a stamp. */
 const PART_OF_PAGE = 0.04
@@ -43,7 +44,7 @@ export async function withPictureTables(
     const sheet = prepareSheet(part.picture, raster.dpi)
     if (!isTable(sheet.rulings) || sheet.turned !== 0) continue
     const [x, y] = [part.x0 * scale, part.y0 * scale]
-    const glyphs = glyphsOn(await readSheet(sheet, await engine()), page.number, scale)
+    const glyphs = glyphsOn(await readSheet(sheet, textOf(sheet), await engine()), page.number, scale)
     result = {
       ...result,
       // What the layer has on the picture stands there twice now.

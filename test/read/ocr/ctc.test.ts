@@ -47,4 +47,9 @@ describe('decode', () => {
     expect(first!.centre).toBeCloseTo(2 / 8)
     expect(second!.centre).toBeCloseTo(6.5 / 8)
   })
+
+  it('reads nothing but the classes that are allowed', () => {
+    const frames = output({ 元: 0.6, '8': 0.3 }, { 元: 0.3 }, { '0': 0.9 })
+    expect(textOf(decode(...frames, [0, 1, 2, 3, 4]))).toBe('80')
+  })
 })

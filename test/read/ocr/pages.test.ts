@@ -12,6 +12,7 @@ import type { OcrEngine } from '../../../src/read/ocr/engine.js'
 import { readPicture } from '../../../src/read/ocr/page.js'
 import { prepareSheet } from '../../../src/read/ocr/pixels/index.js'
 import { readImages } from '../../../src/read/ocr/raster/image-files.js'
+import type { RasterPage } from '../../../src/read/ocr/raster/page.js'
 import { decimalsIn, decimalsOn } from '../../scans/decimals.js'
 import { blankPage, drawCharacter } from './draw.js'
 
@@ -54,12 +55,39 @@ describe('a page whose pixels mistake which way its lines run', () => {
           { ...b, text: '款', confidence: ink.width > ink.height ? 0.9 : 0.5, alternatives: [] },
         ]),
     }
-    const raster = { number: 1, width: 324, height: 252, dpi: 200, picture }
+    const raster = { number: 1, width: 324, height: 252, dpi: 200, picture, redrawn: async () => undefined }
     expect(prepareSheet(picture, 200).turned).toBe(90)
     const page = await readPicture(raster, sure)
     expect(page.width).toBeGreaterThan(page.height)
     expect(page.glyphs.length).toBeGreaterThan(10)
     expect(page.glyphs.every((g) => g.confidence === 0.9)).toBe(true)
+  })
+})
+
+describe('a page in tiny type', () => {
+  const drawn = (dpi: number): RasterPage => {
+    const scale = dpi / 200
+    const picture = blankPage(900 * scale, 700 * scale)
+    for (let r = 0; r < 12; r++)
+      for (let c = 0; c < 24; c++)
+        drawCharacter(picture, (60 + c * 16) * scale, (60 + r * 40) * scale, Math.round(12 * scale))
+    return { number: 1, width: 324, height: 252, dpi, picture, redrawn: async (at) => drawn(at) }
+  }
+
+  it('is drawn again with more pixels, and its characters stand where they stood', async () => {
+    const seen: number[] = []
+    const engine: OcrEngine = {
+      name: 'notes what it is shown',
+      readText: async (ink, boxes) => {
+        seen.push(ink.width)
+        return boxes.map((b) => [{ ...b, text: '款', confidence: 0.9, alternatives: [] }])
+      },
+    }
+    const page = await readPicture(drawn(200), engine)
+    expect(seen).toEqual([1170])
+    expect(page.width).toBeCloseTo(324)
+    const left = Math.min(...page.glyphs.map((g) => g.x0))
+    expect(Math.abs(left - (60 * 72) / 200)).toBeLessThan(1)
   })
 })
 

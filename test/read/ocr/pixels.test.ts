@@ -149,6 +149,19 @@ describe('ruling lines', () => {
   })
 })
 
+describe('a digit that touches the ruling of its cell', () => {
+  it('keeps its edge, though the ruling has broad rims', () => {
+    const page = blankPage(1100, 900)
+    drawTable(page, 8, 4, 1, 182)
+    for (let c = 0; c <= 4; c++)
+      for (const x of [99 + c * 200, 101 + c * 200]) fill(page, x, 100, x + 1, 580, 205)
+    fill(page, 296, 112, 300, 148)
+    const sheet = prepareSheet(page, 150)
+    expect(inkShare(sheet.ink, 296, 114, 300, 146)).toBe(1)
+    expect(darkest(sheet.ink, 296, 170, 306, 210)).toBe(255)
+  })
+})
+
 describe('light', () => {
   it('is made even: a gutter, a fold, a slope and faint ink from behind vanish', () => {
     const page = blankPage(1654, 1200)

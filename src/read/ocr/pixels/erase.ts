@@ -58,6 +58,7 @@ function eraseLine(gray: Gray, line: Line): void {
     const bare = bareProfile(columns, reach, (base, c) =>
       c >= 0 && c < across ? data[base + c * stepAcross]! : 255,
     )
+    const core = coreOf(bare, reach)
     const darker = columns.map(({ base, first, height }) =>
       Array.from({ length: 2 * reach + 1 }, (_, i) => {
         const c = first + i
@@ -74,7 +75,7 @@ function eraseLine(gray: Gray, line: Line): void {
         const outward = i < reach ? i - 1 : i + 1
         const distance = Math.abs(c + 0.5 - height)
         // Rag is one pixel deep, a stroke that touches the line is deeper.
-        const stays = isPrint(i) && (distance > half + 1 || (distance > half && darker[k]![outward]))
+        const stays = isPrint(i) && (distance > core + 1 || (distance > core && darker[k]![outward]))
         if (c < 0 || c >= across || stays) continue
         data[base + c * stepAcross] = 255
       }
@@ -119,6 +120,13 @@ function bareProfile(
       bins[binOf(first + i + 0.5 - height)]?.push(brightness(base, first + i))
   const profile = bins.map((seen) => seen.sort((a, b) => a - b)[Math.floor(seen.length * BARE)] ?? 255)
   return (distance) => profile[binOf(distance)] ?? 255
+}
+
+/** Half of a line's breadth without its rims, pixels: where it is half as dark as in its middle. */
+function coreOf(bare: (distance: number) => number, reach: number): number {
+  const depths = Array.from({ length: 2 * reach * FINE + 1 }, (_, i) => 255 - bare(i / FINE - reach))
+  const deepest = Math.max(...depths)
+  return depths.filter((depth) => depth > deepest / 2).length / FINE / 2
 }
 
 /** Every position along a line with its height there. */

@@ -19,12 +19,14 @@ const MISSABLE = /^[\d.,\-−%％]$/
 /**
  * Reads a CTC output greedily: class 0 is "nothing here", repeated classes in a row are one character.
  * What the network held possible beside is kept: another character, none, or one more between two.
+ * @param allowed classes that may be read; all of them where it is left out.
  */
 export function decode(
   probabilities: Float32Array,
   frames: number,
   classes: number,
   keys: readonly string[],
+  allowed?: readonly number[],
 ): Decoded[] {
   const out: Decoded[] = []
   let last = 0
@@ -53,7 +55,8 @@ export function decode(
     let p = probabilities[at] as number
     let second = 0
     let p2 = 0
-    for (let c = 1; c < classes; c++) {
+    for (let i = 1; i < (allowed?.length ?? classes); i++) {
+      const c = allowed?.[i] ?? i
       const q = probabilities[at + c] as number
       if (q > p) {
         p2 = p

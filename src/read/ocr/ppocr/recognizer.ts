@@ -2,6 +2,7 @@ import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import type { Gray, PixelBox } from '../picture.js'
 import { scaled } from '../scale.js'
 import { type Decoded, decode } from './ctc.js'
+import { figureClasses, secondLook } from './second-look.js'
 
 /** The height of a line that the network was trained on. */
 const HEIGHT = 48
@@ -19,12 +20,16 @@ export interface DecodedLine {
 
 /** Reads one line of text (SVTR with a CTC head). */
 export class Recognizer {
+  private readonly figures: readonly number[]
+
   constructor(
     private readonly session: InferenceSession,
     private readonly tensor: (data: Float32Array, shape: number[]) => Tensor,
     /** Class 0 is the blank, then the dictionary, then the space. */
     private readonly keys: readonly string[],
-  ) {}
+  ) {
+    this.figures = figureClasses(keys)
+  }
 
   /** `box` holds the line's ink tightly. */
   async read(ink: Gray, box: PixelBox): Promise<DecodedLine> {
@@ -49,6 +54,8 @@ export class Recognizer {
     const result = await this.session.run({ [inName]: this.tensor(input, [1, 3, HEIGHT, width]) })
     const output = result[outName] as Tensor
     const [, frames, classes] = output.dims as [number, number, number]
-    return { characters: decode(output.data as Float32Array, frames, classes, this.keys), part }
+    const reading = (allowed?: readonly number[]): Decoded[] =>
+      decode(output.data as Float32Array, frames, classes, this.keys, allowed)
+    return { characters: secondLook(reading(), () => reading(this.figures)), part }
   }
 }

@@ -106,16 +106,17 @@ async function bmpPage(
   return scaled(() => sharp(data, { raw: { width, height, channels: 3 } }), size, density, 1)
 }
 
-/** Decodes at the resolution that is worked at. `size` in pixels, upright. */
+/** Decodes at the resolution that is worked at, or the one given. `size` in pixels, upright. */
 async function scaled(
   decode: () => Sharp,
   size: { width: number; height: number },
   density: number,
   number: number,
+  resolution?: number,
 ): Promise<RasterPage | { fault: RasterFault }> {
   const source = plausible(density) ? density : longSide(size) / PAGE_INCHES
   const [width, height] = [(size.width * 72) / source, (size.height * 72) / source]
-  const dpi = Math.min(workingDpi(width, height, source), MAX_ENLARGEMENT * source)
+  const dpi = resolution ?? Math.min(workingDpi(width, height, source), MAX_ENLARGEMENT * source)
   try {
     const { data, info } = await decode()
       .flatten({ background: 'white' })
@@ -123,7 +124,11 @@ async function scaled(
       .resize(pixelsOf(width, dpi), pixelsOf(height, dpi), { fit: 'fill' })
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true })
-    return { number, width, height, dpi, picture: fromRaw(data, info) }
+    const redrawn = async (at: number) => {
+      const page = await scaled(decode, size, density, number, at)
+      return 'fault' in page ? undefined : page
+    }
+    return { number, width, height, dpi, picture: fromRaw(data, info), redrawn }
   } catch {
     // The only calls are those to libvips, and what it can not decode is broken.
     return { fault: 'broken-image' }

@@ -11,6 +11,8 @@ export interface RasterPage {
   dpi: number
   /** RGB where colours show, grey everywhere else. */
   picture: Picture
+  /** The page drawn anew from its source, as long as it is handed out; undefined where that fails. */
+  redrawn: (dpi: number) => Promise<RasterPage | undefined>
 }
 
 /** Why a picture is not read: `huge-image` has so many pixels that it is made to fill the memory. */

@@ -49,10 +49,12 @@ export async function renderPages(
   }
 }
 
+/** @param resolution at which the page is drawn; that of its scans where it is left out. */
 function renderPage(
   engine: Engine,
   document: number,
   number: number,
+  resolution?: number,
 ): RasterPage | { fault: FailedPage['fault'] } {
   const { call } = engine
   const page = call.FPDF_LoadPage!(document, number - 1)
@@ -63,9 +65,14 @@ function renderPage(
     if (!(width > 0 && height > 0)) return { fault: 'broken-image' }
     const scans = scansOn(engine, page).filter((s) => s.area > PART_OF_PAGE * width * height)
     if (scans.some((s) => s.pixels > MAX_SOURCE_PIXELS)) return { fault: 'huge-image' }
-    const dpi = workingDpi(width, height, sourceDpi(scans))
+    const dpi = resolution ?? workingDpi(width, height, sourceDpi(scans))
     const picture = draw(engine, page, pixelsOf(width, dpi), pixelsOf(height, dpi))
-    return picture ? { number, width, height, dpi, picture } : { fault: 'broken-image' }
+    if (!picture) return { fault: 'broken-image' }
+    const redrawn = async (at: number) => {
+      const page = renderPage(engine, document, number, at)
+      return 'fault' in page ? undefined : page
+    }
+    return { number, width, height, dpi, picture, redrawn }
   } finally {
     call.FPDF_ClosePage!(page)
   }
