@@ -23,3 +23,12 @@ export class ScannedFigures {
 /** A figure is as sure as its least sure character; three decimals are more than an engine means. */
 export const confidenceOf = (raw: Text): number =>
   Math.round(Math.max(0, Math.min(1, ...raw.glyphs.map((g) => g?.confidence ?? 1))) * 1000) / 1000
+
+/** Words that are misread have characters that the recognizer is unsure of, rightly read ones hardly ever on the whole. */
+const LEGIBLE = 0.75
+
+/** Words that may be others: unsure on the whole, for one unsure character is often right. */
+export function isIllegible(text: Text): boolean {
+  const sure = text.glyphs.flatMap((g) => g?.confidence ?? [])
+  return sure.length > 0 && sure.reduce((sum, c) => sum + c, 0) / sure.length < LEGIBLE
+}

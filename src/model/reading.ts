@@ -18,6 +18,8 @@ export const SETTLED_BY = 'settled-by'
 
 /** Stable code in the `note` of a figure whose row has a code that is unsure and that its printed name does not confirm. */
 export const CODE_DOUBTFUL = 'code-doubtful'
+/** Stable code in the `note` of a figure that stands below a head that is hardly legible: what it means is unsure. */
+export const HEAD_DOUBTFUL = 'head-doubtful'
 /** Stable code in the `note` of a scanned figure that is printed unlike its column or table. */
 export const FORMAT_DIFFERS = 'format-differs'
 /** Stable code in the `note` of a figure whose characters, which follow, were no figure as they were read. */
@@ -30,5 +32,9 @@ export const noted = (note: string, code: string): string => [note, code].filter
 
 export const isNoted = (fact: { note: string }, code: string): boolean =>
   fact.note.split(/[; ]+/).includes(code)
+
+/** Whatever is proven of the amount: whether it is this row's and this column's was not read surely. */
+export const isMeaningDoubtful = (fact: { note: string }): boolean =>
+  isNoted(fact, CODE_DOUBTFUL) || isNoted(fact, HEAD_DOUBTFUL)
 
 export const isReadWithDoubt = (fact: { note: string }): boolean => isNoted(fact, READ_WITH_DOUBT)

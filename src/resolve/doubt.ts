@@ -1,10 +1,10 @@
 import type { Extracted, Fact } from '../model/filing.js'
 import { type Decimal, decimal } from '../model/money.js'
 import {
-  CODE_DOUBTFUL,
   DOUBT,
   FORMAT_DIFFERS,
   type Identity,
+  isMeaningDoubtful,
   isNoted,
   type KeptReadings,
   noted,
@@ -30,8 +30,8 @@ export function marked(
   const isDoubtful = (fact: Fact): boolean =>
     fact.method === 'ocr' &&
     fact.confidence < DOUBT &&
-    // What a figure is worth in its row says nothing of the code that the row is about.
-    (isNoted(fact, CODE_DOUBTFUL) || lacksDecimals(fact) || !isConfirmed(fact))
+    // What a figure is worth in its row says nothing of the code or the head that it stands under.
+    (isMeaningDoubtful(fact) || lacksDecimals(fact) || !isConfirmed(fact))
   const facts = filing.facts.map((f) => (isDoubtful(f) ? { ...f, note: noted(f.note, READ_WITH_DOUBT) } : f))
   return { ...filing, facts }
 }

@@ -1,5 +1,5 @@
 import type { Fact } from '../model/filing.js'
-import { CODE_DOUBTFUL, FORMAT_DIFFERS, FORMAT_READ_AS, isNoted, noted } from '../model/reading.js'
+import { FORMAT_DIFFERS, FORMAT_READ_AS, isMeaningDoubtful, isNoted, noted } from '../model/reading.js'
 import { printedFigure } from './printed-figure.js'
 
 /** As likely wrong as right, however sure the characters are: a lost point or comma has no character of its own. */
@@ -29,7 +29,7 @@ export function weighedByFormat(facts: readonly Fact[]): Fact[] {
   ])
   return facts.map((fact) => {
     const notes = unlike.has(fact) ? noted(fact.note, FORMAT_DIFFERS) : fact.note
-    return unlike.has(fact) || isNoted(fact, CODE_DOUBTFUL) || isNoted(fact, FORMAT_READ_AS)
+    return unlike.has(fact) || isMeaningDoubtful(fact) || isNoted(fact, FORMAT_READ_AS)
       ? { ...fact, confidence: Math.min(fact.confidence, UNLIKELY), note: notes }
       : fact
   })

@@ -1,4 +1,5 @@
-import { headerPath, type Matrix } from './matrix.js'
+import { isIllegible } from '../scanned.js'
+import { headsOver, type Matrix } from './matrix.js'
 import { folded } from './words.js'
 
 /** What stands in a column. */
@@ -20,6 +21,8 @@ export interface Column {
   kind: ColumnKind
   /** Folded header texts from group to leaf. */
   path: string[]
+  /** A head of the path was hardly legible. */
+  doubtful: boolean
 }
 
 /** Columns that belong together: labels on the left, their amounts on the right. */
@@ -52,8 +55,10 @@ const HEADERS: readonly [ColumnKind, RegExp][] = [
 export function columnsOf(matrix: Matrix): Column[] {
   const columns: Column[] = []
   for (let index = 0; index < matrix.columns; index++) {
-    const path = headerPath(matrix, index)
-    columns.push({ index, path, kind: kindOf(matrix, index, path) })
+    const heads = headsOver(matrix, index)
+    const path = heads.map((cell) => folded(cell.text.text))
+    const doubtful = heads.some((cell) => isIllegible(cell.text))
+    columns.push({ index, path, doubtful, kind: kindOf(matrix, index, path) })
   }
   if (!columns.some((c) => c.kind === 'class')) partCodes(matrix, columns)
   columns.forEach((column, i) => {

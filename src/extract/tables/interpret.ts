@@ -8,7 +8,7 @@ import {
 import { TITLE_FUNDS, TITLE_NATURES } from '../../catalogue/table-kinds.js'
 import type { Table } from '../../model/document.js'
 import type { Basis, FactKey, FilingKind, Fund, Nature, NumberReason, TableType } from '../../model/filing.js'
-import { FORMAT_READ_AS, noted } from '../../model/reading.js'
+import { FORMAT_READ_AS, HEAD_DOUBTFUL, noted } from '../../model/reading.js'
 import type { Passed } from '../number-account.js'
 import type { CodeBook } from './code-book.js'
 import { columnMeaning, type Side, timeMeaning } from './column-meaning.js'
@@ -390,6 +390,10 @@ function push(
   if (!cell || cell.row !== row || cell.column !== column.index) return
   const number = printedNumber(cell.text) ?? likeliestNumber(cell.text)
   if (!number) return
+  const codes = [
+    ...(number.recognized ? [`${FORMAT_READ_AS} ${number.recognized.text}`] : []),
+    ...(column.doubtful ? [HEAD_DOUBTFUL] : []),
+  ]
   figures.push({
     key,
     number,
@@ -397,6 +401,6 @@ function push(
     label,
     row: row - matrix.headerRows,
     column: column.index,
-    note: number.recognized ? noted(note, `${FORMAT_READ_AS} ${number.recognized.text}`) : note,
+    note: codes.reduce(noted, note),
   })
 }

@@ -31,17 +31,16 @@ export function matrixOf(table: Table): Matrix {
   }
 }
 
-/** Texts over a column from the top group to the leaf, folded; rows that count the columns are left out. */
-export function headerPath(matrix: Matrix, column: number): string[] {
-  const path: string[] = []
+/** Printed cells over a column from the top group to the leaf; rows that count the columns are left out. */
+export function headsOver(matrix: Matrix, column: number): Cell[] {
+  const heads: Cell[] = []
   let last: Cell | undefined
   for (let r = 0; r < matrix.headerRows; r++) {
     if (isCounterRow(matrix.row(r).map((c) => folded(c.text.text)))) continue
     const cell = matrix.at(r, column)
     if (!cell || cell === last) continue
     last = cell
-    const text = folded(cell.text.text)
-    if (text !== '') path.push(text)
+    if (folded(cell.text.text) !== '') heads.push(cell)
   }
-  return path
+  return heads
 }
