@@ -50,6 +50,32 @@ it('gives figures of a filing that prints no year none, and leaves out those of 
   expect(read(table, 'budget', '2025').facts.map((f) => f.year)).toEqual(['2024', '2025'])
 })
 
+it('reads a code whose name runs on without a dash, where it is its own name', () => {
+  const table = makeTable('支出总表', '单位：元', 1, [
+    ['支出功能分类科目', '合计'],
+    ['2070101-行政运行', '5.00'],
+    ['2070104-图书馆', '6.00'],
+    ['2070109-群众文化', '7.00'],
+    ['2070102一般行政管理事务', '3.00'],
+    ['2070102年度项目支出', '2.00'],
+  ])
+  const codes = new Map(read(table).facts.map((f) => [f.raw, f.function_code]))
+  expect(codes.get('3.00')).toBe('2070102')
+  expect(codes.get('2.00') ?? '').toBe('')
+})
+
+it('doubts what stands below a scanned head that is hardly legible', () => {
+  const table = makeTable('财政拨款“三公”经费支出表', '单位：元', 1, [
+    ['项目', '上峰预算数', '本年预算数'],
+    ['公务接待费', '3.00', '2.50'],
+  ])
+  for (const glyph of table.cells[1]?.text.glyphs ?? []) if (glyph) glyph.confidence = 0.6
+  expect(read(table).facts.map((f) => [f.raw, f.note])).toEqual([
+    ['3.00', 'head-doubtful'],
+    ['2.50', ''],
+  ])
+})
+
 it('reads units whose codes are cut off under a head that cannot be read, beside marks taken for characters', () => {
   const table = makeTable('一般公共预算“三公”经费支出表', '单位：元', 2, [
     ['t+ .+', '单位名称', '公务接待费', '公务用车运行维护费'],

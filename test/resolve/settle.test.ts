@@ -67,6 +67,22 @@ describe('a scanned filing without a fault', () => {
     })
   })
 
+  it('has a figure marked that lost its last decimal, though sums hold within less than it', () => {
+    const fact = it1.printed.facts.find((f) => f.nature === 'basic' && f.decimals === 2) as Fact
+    const last = glyphsOf(fact, it1.pages).at(-1)
+    const pages = asScanned(it1.pages).map((page) => ({
+      ...page,
+      glyphs: page.glyphs.filter(
+        (g) => page.number !== fact.page || !last || g.x0 !== last.x0 || g.y0 !== last.y0,
+      ),
+    }))
+    const lost = filingFrom(it1.source, pages).facts.filter(
+      (f) => f.page === fact.page && f.raw === fact.raw.slice(0, -1),
+    )
+    expect(lost.length).toBeGreaterThan(0)
+    expect(lost.every(isReadWithDoubt)).toBe(true)
+  })
+
   it('keeps what was read where the alternatives lack what is printed', () => {
     const fact = it1.printed.facts.find((f) => f.function_code === '20701' && f.nature === 'basic') as Fact
     const right = fact.raw[0] as string

@@ -95,7 +95,7 @@ export class CodeReader {
       if (!cell || cell.row !== row) continue
       // A merged 合计 is no code.
       const text = textOf(cell).replace(/\n/g, '')
-      const match = /^(\d{1,7})(?:[-－—](.+)|[:;.,'|]+)?$/.exec(text)
+      const match = /^(\d{1,7})(?:[-－—](.+)|[:;.,'|]+)?$/.exec(text) ?? this.runOn(text)
       if (!match) continue
       const code = match[1] as string
       if (match[2]) codes.names.push(match[2])
@@ -103,6 +103,12 @@ export class CodeReader {
       else this.take(this.full(code), codes)
     }
     return codes
+  }
+
+  /** A code with its own name right behind it: the dash between them is lost beside a 一. */
+  private runOn(text: string): RegExpExecArray | undefined {
+    const match = /^(\d{3}|\d{5}|\d{7})(\p{Script=Han}.*)$/u.exec(text)
+    return match && this.book.isNamed(match[1] as string, match[2] as string) ? match : undefined
   }
 
   /** One column that prints 208, then 05, then 2080505. */

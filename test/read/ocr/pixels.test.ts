@@ -80,6 +80,16 @@ describe('ruling lines', () => {
     expect(near(prepareSheet(page, DPI), 'horizontal', 252)).toEqual([])
   })
 
+  it('are not strokes as tall as the low row they stand in', () => {
+    const page = blankPage(1100, 900)
+    for (let r = 0; r <= 20; r++) fill(page, 100, 100 + r * 30, 900, 102 + r * 30)
+    for (let c = 0; c <= 4; c++) fill(page, 100 + c * 200, 100, 102 + c * 200, 702)
+    fill(page, 180, 163, 183, 189)
+    const sheet = prepareSheet(page, DPI)
+    expect(rulingsOf(sheet)).toEqual([21, 5])
+    expect(inkShare(sheet.ink, 180, 166, 183, 186)).toBe(1)
+  })
+
   it('end where they meet the last other line, not in the text behind it', () => {
     const page = blankPage(1100, 900)
     drawTable(page, 4, 2, 3)

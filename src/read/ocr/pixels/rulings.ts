@@ -65,7 +65,9 @@ export function findRulings(gray: Gray, textHeight: number, dpi: number): FoundR
   )
   const parts = new Set(added.flatMap(({ as }) => as))
   const candidates = [...dark.filter((d) => !parts.has(d)), ...added.map(({ ruling }) => ruling)]
-  return trimRulings(gray, mergeDoubles(connected(candidates, point), point), point)
+  const found = trimRulings(gray, mergeDoubles(connected(candidates, point), point), point)
+  // A stroke of tall type spans a low row as well; a line drawn there goes on elsewhere.
+  return found.filter((r) => length(r) >= ROW * point || found.some((other) => isInLine(other, r, point)))
 }
 
 const length = (ruling: FoundRuling): number => ruling.to - ruling.from
@@ -198,6 +200,12 @@ function hangsTogether(r: FoundRuling, kept: readonly FoundRuling[], point: numb
   const gaps = [r.from - first.at - first.thickness / 2, last.at - last.thickness / 2 - r.to]
   return last.at - first.at >= SPANNED * length && Math.min(...gaps) <= near
 }
+
+/** Another part of the same line, in other rows. */
+const isInLine = (other: FoundRuling, r: FoundRuling, point: number): boolean =>
+  other.direction === r.direction &&
+  length(other) >= ROW * point &&
+  Math.abs(other.at - r.at) <= (other.thickness + r.thickness) / 2 + BOW * point
 
 /** Lines drawn side by side become one. */
 function mergeDoubles(rulings: readonly FoundRuling[], point: number): FoundRuling[] {
