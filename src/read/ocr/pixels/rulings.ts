@@ -17,6 +17,8 @@ const LONGEST_DASH = 6
 const DASHED_FREE = 0.85
 /** Rulings are seen thin for this share of their length; elsewhere text touches or lines cross. */
 const THIN = 0.45
+/** Text that stands closely above and below touches a line in few places; it is part of a stroke nearly everywhere. */
+const APART = 0.9
 /** Bent paper bends a line by so much, points and share of its length; the rim of a seal bends far more. */
 const BOW = 0.7
 const BOW_SHARE = 0.01
@@ -95,6 +97,7 @@ function isDrawn(gray: Gray, line: Line, textHeight: number, point: number): boo
   // What joins rulings within a row is in one piece, or a stroke of something else.
   const isShort = length < ROW * point && solid >= WHOLE * length
   if (!isLong && !isDashed && !isShort) return false
+  if (isLong && thin >= APART * length) return true
   const free = freeSides(gray, line, point)
   if (isLong) return Math.max(...free) >= FREE
   return Math.min(...free) >= (isDashed ? DASHED_FREE : FREE)
