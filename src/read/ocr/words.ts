@@ -1,4 +1,4 @@
-import { standsInNames } from '../../catalogue/index.js'
+import { headMeant, standsInNames } from '../../catalogue/index.js'
 import type { ReadCharacter } from './engine.js'
 import { settledAs } from './settled.js'
 
@@ -19,6 +19,8 @@ const LOOKALIKE: Readonly<Record<string, string>> = {
 /** Less likely rivals name anything. */
 const THINKABLE = 0.05
 const DIGIT = /\d/
+/** Characters read more surely are what is printed. */
+const SURE = 0.8
 /** Two characters set apart over a head, `收　入`, are no further apart than so many of them. */
 const SPREAD = 8
 
@@ -27,7 +29,7 @@ const SPREAD = 8
  * one that looks alike and does. Digits are never touched; what was read stays among the alternatives.
  */
 export function settleWords(lines: readonly (readonly ReadCharacter[])[]): ReadCharacter[][] {
-  const settled = lines.map((line) => line.map((c, i) => inWord(line[i - 1], c, line[i + 1])))
+  const settled = lines.map((line) => asHead(line.map((c, i) => inWord(line[i - 1], c, line[i + 1]))))
   const alone = settled.flatMap((line, at) =>
     line.length === 1 ? [{ at, c: line[0] as ReadCharacter }] : [],
   )
@@ -54,6 +56,16 @@ function inWord(
     (text) => text.length === 1 && !DIGIT.test(text) && pairsWith(text),
   )
   return meant ? settledAs(c, meant) : c
+}
+
+/** A line as the one head of a form that it may be, where characters read surely leave one: those changed stay unsure. */
+function asHead(line: ReadCharacter[]): ReadCharacter[] {
+  const head = headMeant(
+    line.map((c) => c.text),
+    (i) => (line[i] as ReadCharacter).confidence >= SURE || DIGIT.test((line[i] as ReadCharacter).text),
+  )
+  const printed = [...(head ?? '')]
+  return head ? line.map((c, i) => settledAs(c, printed[i] as string)) : line
 }
 
 const sameRow = (a: ReadCharacter, b: ReadCharacter): boolean =>

@@ -59,4 +59,26 @@ describe('settleWords', () => {
     const [, far] = settleWords([[character('收', 0)], [character('人', 400)]])
     expect(far?.[0]?.text).toBe('人')
   })
+
+  const unsure = (text: string, ...unsureAt: number[]) =>
+    line(text).map((c, i) => (unsureAt.includes(i) ? { ...c, confidence: 0.4 } : c))
+  const textOf = (read: ReadCharacter[]) =>
+    settleWords([read])
+      .flat()
+      .map((c) => c.text)
+      .join('')
+
+  it('takes a line for the one head of a form that its sure characters leave', () => {
+    const read = unsure('公务输传费', 2, 3)
+    expect(textOf(read)).toBe('公务接待费')
+    expect(settleWords([read]).flat()[2]).toMatchObject({ confidence: 0.4, alternatives: [{ text: '输' }] })
+  })
+
+  it.each([
+    ['a sure character stands against it', unsure('公务输传费', 2)],
+    ['it may be several heads', unsure('公年', 0)],
+    ['too little of it was read', unsure('乙丙丁戊费', 0, 1, 2, 3)],
+  ])('leaves a line where %s', (_, read) => {
+    expect(textOf(read)).toBe(read.map((c) => c.text).join(''))
+  })
 })
