@@ -1,6 +1,7 @@
 import { otherReadings } from '../../model/alternatives.js'
 import type { Cell } from '../../model/document.js'
 import { CODE_DOUBTFUL, DOUBT } from '../../model/reading.js'
+import { slice, type Text } from '../../model/text.js'
 import type { CodeBook } from './code-book.js'
 import type { Column } from './columns.js'
 import type { Matrix } from './matrix.js'
@@ -24,6 +25,10 @@ interface OtherCell {
   text: string
 }
 
+/** What of a cell is its code: a name behind it may be misread without harm. */
+const codeIn = (cell: Text): Text =>
+  slice(cell, 0, /^[^-－—\p{Script=Han}]*/u.exec(cell.text)?.[0].length ?? 0)
+
 /** Reads the code columns of rows from top to bottom: parts of a code may continue the rows above. */
 export class CodeReader {
   /** Full code of the last row per code column group, for columns that print only their own level. */
@@ -39,13 +44,13 @@ export class CodeReader {
   read(row: number, name: string): RowCodes {
     const above = this.last
     const read = this.taken(row)
-    const doubtful = this.codeCells(row).filter((cell) => otherReadings(cell.text).length > 0)
+    const doubtful = this.codeCells(row).filter((cell) => otherReadings(codeIn(cell.text)).length > 0)
     if (doubtful.length === 0 || this.isNamed(read, name)) return read
     const last = this.last
     const settled = this.isKnown(read) ? undefined : this.readOtherwise(row, name, doubtful, above)
     if (settled) return settled
     this.last = last
-    const unsure = doubtful.some((cell) => cell.text.glyphs.some((g) => g && g.confidence < DOUBT))
+    const unsure = doubtful.some((cell) => codeIn(cell.text).glyphs.some((g) => g && g.confidence < DOUBT))
     return unsure ? { ...read, note: CODE_DOUBTFUL } : read
   }
 
@@ -56,9 +61,12 @@ export class CodeReader {
   private readOtherwise(row: number, name: string, doubtful: Cell[], above: string): RowCodes | undefined {
     const found = new Map<string, { codes: RowCodes; last: string }>()
     for (const cell of doubtful)
-      for (const { text } of otherReadings(cell.text)) {
+      for (const { text } of otherReadings(codeIn(cell.text))) {
         this.last = above
-        const codes = this.taken(row, { cell, text })
+        const codes = this.taken(row, {
+          cell,
+          text: text + cell.text.text.slice(codeIn(cell.text).text.length),
+        })
         const note = `code-read-as ${folded(cell.text.text)}`
         if (this.isNamed(codes, name))
           found.set(codesIn(codes).join(' '), { codes: { ...codes, note }, last: this.last })
