@@ -12,7 +12,7 @@ const FEWEST = 3
 
 /** The classes of a network's dictionary that figures are printed with. */
 export const figureClasses = (keys: readonly string[]): number[] =>
-  FIGURE_CHARACTERS.map((character) => keys.indexOf(character))
+  FIGURE_CHARACTERS.map((character) => keys.indexOf(character)).filter((at) => at >= 0)
 
 /**
  * An amount in small or blurred type, where some strokes were taken for letters (582,836.UC), is read once more with
