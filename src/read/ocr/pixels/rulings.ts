@@ -31,6 +31,8 @@ const ALONE = 90
 /** The height of a row, points: shorter rulings go from line to line. */
 const ROW = 18
 const SHORTEST = 7
+/** No type of a table is taller, points. */
+const TALL = 24
 /** Ends meet a line within this distance, points. */
 const MEETING = 2.5
 /** Shorter lines touch, or nearly: characters of a narrow row leave more paper; points. */
@@ -69,7 +71,7 @@ export function findRulings(gray: Gray, textHeight: number, dpi: number): FoundR
   const candidates = [...dark.filter((d) => !parts.has(d)), ...added.map(({ ruling }) => ruling)]
   const found = trimRulings(gray, mergeDoubles(connected(candidates, point), point), point)
   // A stroke of tall type spans a low row as well; a line drawn there goes on elsewhere.
-  return found.filter((r) => length(r) >= ROW * point || found.some((other) => isInLine(other, r, point)))
+  return found.filter((r) => length(r) >= TALL * point || found.some((other) => isInLine(other, r, point)))
 }
 
 const length = (ruling: FoundRuling): number => ruling.to - ruling.from
@@ -201,13 +203,15 @@ function hangsTogether(r: FoundRuling, kept: readonly FoundRuling[], point: numb
   const first = met.reduce((a, b) => (b.at < a.at ? b : a))
   const last = met.reduce((a, b) => (b.at > a.at ? b : a))
   const gaps = [r.from - first.at - first.thickness / 2, last.at - last.thickness / 2 - r.to]
-  return last.at - first.at >= SPANNED * length && Math.min(...gaps) <= near
+  // Behind the last ruling a stroke of some character may go on from it: it is cut off later.
+  const isCell = last.at - first.at >= SHORTEST * point && gaps.some((gap) => Math.abs(gap) <= TOUCHING * point)
+  return (isCell || last.at - first.at >= SPANNED * length) && Math.min(...gaps) <= near
 }
 
 /** Another part of the same line, in other rows. */
 const isInLine = (other: FoundRuling, r: FoundRuling, point: number): boolean =>
   other.direction === r.direction &&
-  length(other) >= ROW * point &&
+  length(other) >= TALL * point &&
   Math.abs(other.at - r.at) <= (other.thickness + r.thickness) / 2 + BOW * point
 
 /** Lines drawn side by side become one. */
