@@ -3,6 +3,9 @@ import { settledAs, UNSURE } from './settled.js'
 
 const SEPARATOR = /^[.,，．。、·]$/
 const DIGIT = /^\d$/
+const ZERO = /^[0０〇]$/
+/** Of numbers in words: 二〇二六年. */
+const NUMERAL = /^[〇一二三四五六七八九十]$/
 const OPENING = /^[(（]$/
 const CLOSING = /^[)）]$/
 
@@ -11,7 +14,7 @@ const CLOSING = /^[)）]$/
  * a comma, and which of both its place in the figure tells. What was read stays among the alternatives.
  */
 export function settleForms(line: readonly ReadCharacter[]): ReadCharacter[] {
-  const out = [...line]
+  const out = line.map((c, i) => asZero(c, line[i - 1], line[i + 1]))
   for (let from = 0; from < out.length; ) {
     let to = from
     while (to < out.length && isPart(out, to)) to++
@@ -22,6 +25,16 @@ export function settleForms(line: readonly ReadCharacter[]): ReadCharacter[] {
     from = Math.max(to, from + 1)
   }
   return out
+}
+
+/** A 〇 that stands in no number written in words is a 0, half or wholly as wide as high: how sure is said of all three. */
+function asZero(c: ReadCharacter, before?: ReadCharacter, after?: ReadCharacter): ReadCharacter {
+  const isZero = ({ text }: { text: string }): boolean => ZERO.test(text)
+  if (!isZero(c) || [before, after].some((beside) => beside && NUMERAL.test(beside.text))) return c
+  const same = c.alternatives.filter(isZero)
+  const confidence = same.reduce((sum, a) => sum + a.confidence, c.confidence)
+  const alternatives = c.alternatives.filter((a) => !isZero(a))
+  return { ...c, text: '0', confidence: Math.min(1, confidence), alternatives }
 }
 
 /** A digit, or a separator with a digit on both sides. */

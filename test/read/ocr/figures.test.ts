@@ -24,12 +24,27 @@ describe('settleForms', () => {
     ['12，345。60', '12,345.60'],
     ['收入1.503.52万元', '收入1,503.52万元'],
     ['1,234,56', '1,234.56'],
+    ['收入〇万元', '收入0万元'],
+    ['０', '0'],
   ])('reads %s as %s, for it can be printed no other way', (read, printed) => {
     expect(settled(read)).toBe(printed)
   })
 
-  it.each(['1,234.56', '1.234', '2024.1', '一、二。三', '12，', '3.1.2'])('leaves %s as it is', (text) => {
-    expect(settled(text)).toBe(text)
+  it.each(['1,234.56', '1.234', '2024.1', '一、二。三', '12，', '3.1.2', '二〇二六年', '二〇〇五'])(
+    'leaves %s as it is',
+    (text) => {
+      expect(settled(text)).toBe(text)
+    },
+  )
+
+  it('is as sure of a 0 as of its forms together', () => {
+    const [zero] = line('〇')
+    const alternatives = [
+      { text: '0', confidence: 0.3 },
+      { text: 'O', confidence: 0.1 },
+    ]
+    const [read] = settleForms([{ ...(zero as ReadCharacter), confidence: 0.5, alternatives }])
+    expect(read).toMatchObject({ text: '0', confidence: 0.8, alternatives: [{ text: 'O' }] })
   })
 
   it('keeps what was read among the alternatives', () => {

@@ -204,7 +204,8 @@ function hangsTogether(r: FoundRuling, kept: readonly FoundRuling[], point: numb
   const last = met.reduce((a, b) => (b.at > a.at ? b : a))
   const gaps = [r.from - first.at - first.thickness / 2, last.at - last.thickness / 2 - r.to]
   // Behind the last ruling a stroke of some character may go on from it: it is cut off later.
-  const isCell = last.at - first.at >= SHORTEST * point && gaps.some((gap) => Math.abs(gap) <= TOUCHING * point)
+  const isCell =
+    last.at - first.at >= SHORTEST * point && gaps.some((gap) => Math.abs(gap) <= TOUCHING * point)
   return (isCell || last.at - first.at >= SPANNED * length) && Math.min(...gaps) <= near
 }
 
