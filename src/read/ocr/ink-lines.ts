@@ -12,6 +12,8 @@ const OVERLAP = 0.5
 const HANGING = 0.25
 /** Digits and commas together are this much higher than the digits alone; two rows are twice as high. */
 const ONE_ROW = 1.4
+/** A Chinese character is so much wider than the digits that set a page's measure; upper and lower part make it as high. */
+const ONE_CHARACTER = 1.6
 /** Smaller than this part of the text's height, and alone: a speck. */
 const SPECK = 0.35
 /** Fewer dark pixels than this are dust wherever they are; the point of small type has six at 200 dpi. */
@@ -260,7 +262,12 @@ function hostOf(low: Text, candidates: readonly Text[], em: number): Text | unde
     const together = Math.max(low.y1, host.y1) - Math.min(low.y0, host.y0)
     const height = host.y1 - host.y0
     const width = Math.min(host.wide, 3 * em)
-    const allowed = Math.max(1.15 * height, 1.35 * em, height < 0.5 * width ? width : 0)
+    const isPart = low.y1 - low.y0 > SPECK * em && width >= height && width <= ONE_CHARACTER * em
+    const allowed = Math.max(
+      1.15 * height,
+      1.35 * em,
+      height < 0.5 * width ? width : isPart ? 1.05 * width : 0,
+    )
     if (together > allowed) continue
     // A row of low letters is no part of the row above it.
     if (low.y1 - low.y0 > 0.75 * em && together > 1.05 * height) continue

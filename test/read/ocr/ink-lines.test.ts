@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findInkLines } from '../../../src/read/ocr/ink-lines.js'
 import type { Gray } from '../../../src/read/ocr/picture.js'
+import { blankPage, fill } from './draw.js'
 import { type Drawn, drawn, inPoints } from './draw-text.js'
 
 /** Boxes found among these texts, in reading order. */
@@ -49,6 +50,16 @@ describe('lines of ink', () => {
       ['一', 300, 100],
     ])
     expect(boxes).toHaveLength(6)
+  })
+
+  it('roof and foot of a character are one box, though the page is full of lower digits', () => {
+    const page = blankPage(900, 400)
+    for (let row = 0; row < 8; row++)
+      for (let digit = 0; digit < 12; digit++)
+        fill(page, 300 + digit * 14, 40 + row * 40, 310 + digit * 14, 57 + row * 40)
+    fill(page, 60, 40, 83, 53)
+    fill(page, 65, 54, 79, 63)
+    expect(findInkLines(page).filter((box) => box.x1 < 300)).toEqual([{ x0: 60, y0: 40, x1: 83, y1: 63 }])
   })
 
   it('a cell in the middle of two rows joins neither', async () => {
