@@ -20,7 +20,7 @@ interface Unit {
 
 /**
  * Figures with one code and one name for each unit of a filing: of names under one code that are nearly alike the one
- * that stands on most figures is printed, and the others are it misread. A row whose code or name is cut off or
+ * that stands on most pages is printed, and the others are it misread. A row whose code or name is cut off or
  * misread is the one unit's that it nearly names. What a text layer prints stays, but for a code that is cut off.
  */
 export function withUnitNames(facts: readonly Fact[]): Fact[] {
@@ -52,28 +52,50 @@ const isLost = ({ entity, method }: Fact, units: readonly Unit[]): boolean => {
 
 const asPrinted = ({ method, entity }: Fact): string => `${method} ${entity}`
 
-/** The units that are named with their code, each with the name that stands on most figures. */
+/** A name under a code: where it stands, and on how many figures. */
+interface Standing {
+  pages: Set<number>
+  figures: number
+  /** A text layer misreads nothing. */
+  isPrinted: boolean
+}
+
+/** The units that are named with their code, each with the name that stands on most pages. */
 function unitsOf(facts: readonly Fact[]): Unit[] {
-  const names = new Map<string, Map<string, number>>()
-  for (const { entity, method } of facts) {
+  const names = new Map<string, Map<string, Standing>>()
+  for (const { entity, method, page } of facts) {
     const [, code, name] = CODED.exec(entity) ?? []
     if (!code || !name) continue
-    const counts = names.get(code) ?? new Map<string, number>()
-    // A text layer misreads nothing.
-    counts.set(name, (counts.get(name) ?? 0) + (method === 'text' ? facts.length : 1))
-    names.set(code, counts)
+    const standing = names.get(code) ?? new Map<string, Standing>()
+    const own = standing.get(name) ?? { pages: new Set(), figures: 0, isPrinted: false }
+    own.pages.add(page)
+    own.figures++
+    own.isPrinted ||= method === 'text'
+    standing.set(name, own)
+    names.set(code, standing)
   }
   return (
     [...names]
-      .map(([code, counts]) => ({ code, name: mostOften(counts) }))
+      .map(([code, standing]) => ({ code, name: believed(standing) }))
       // What begins a unit's code is its department's, or cut off.
       .filter(({ code }) => ![...names.keys()].some((other) => other !== code && other.startsWith(code)))
   )
 }
 
-/** Of names that stand equally often the first in order, so that the same pages give the same name. */
-const mostOften = (counts: ReadonlyMap<string, number>): string =>
-  ([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] as [string, number])[0]
+/**
+ * The name that stands on most pages: a page misreads a name alike on all its figures, and one in small type holds most
+ * of them. Of names that stand equally often the first in order, so that the same pages give the same name.
+ */
+function believed(standing: ReadonlyMap<string, Standing>): string {
+  const order = [...standing].sort(
+    ([a, n], [b, m]) =>
+      Number(m.isPrinted) - Number(n.isPrinted) ||
+      m.pages.size - n.pages.size ||
+      m.figures - n.figures ||
+      (a < b ? -1 : 1),
+  )
+  return (order[0] as [string, Standing])[0]
+}
 
 /** Whom the figures of one printed unit are about. */
 function entityOf(named: readonly Fact[], units: readonly Unit[]): string {

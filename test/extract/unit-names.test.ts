@@ -31,6 +31,12 @@ describe('withUnitNames', () => {
     ])
   })
 
+  it('believes two pages more than one with most of the figures', () => {
+    const small = Array.from({ length: 9 }, () => fact('221003 梅渡非水文支队', 'ocr', 3))
+    const facts = [fact('221003 梅渡市水文支队', 'ocr', 1), fact('221003 梅渡市水文支队', 'ocr', 2), ...small]
+    expect(new Set(named(facts))).toEqual(new Set(['221003 梅渡市水文支队']))
+  })
+
   const UNITS = ['221001 梅渡市水利局', '221002 梅渡市水文执法支队', '221003 梅渡市乡史编修中心']
 
   it.each([

@@ -16,6 +16,8 @@ const LOOKALIKE: Readonly<Record<string, string>> = {
   文: '支',
   利: '和',
 }
+/** A stroke that is printed nowhere as a character of its own, and the mark that looks like it: 一、 opens a section. */
+const STROKE: Readonly<Record<string, string>> = { 丶: '、' }
 /** Less likely rivals name anything. */
 const THINKABLE = 0.05
 const DIGIT = /\d/
@@ -48,6 +50,8 @@ function inWord(
   after: ReadCharacter | undefined,
 ): ReadCharacter {
   if (DIGIT.test(c.text)) return c
+  const mark = STROKE[c.text]
+  if (mark) return settledAs(c, mark)
   const pairsWith = (text: string): boolean =>
     standsInNames(`${before?.text}${text}`) || standsInNames(`${text}${after?.text}`)
   if (pairsWith(c.text)) return c

@@ -28,6 +28,7 @@ describe('settleWords', () => {
     ['白然资源支山', '自然资源支出'],
     ['30101-基本T资', '30101-基本工资'],
     ['预算续效目标', '预算绩效目标'],
+    ['五丶部门预算', '五、部门预算'],
   ])('reads %s as %s: the field has no other name', (read, printed) => {
     expect(settled(read)).toBe(printed)
   })

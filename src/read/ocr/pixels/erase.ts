@@ -3,7 +3,7 @@ import type { Gray } from '../picture.js'
 import type { Blobs } from './blobs.js'
 import type { Line } from './join.js'
 import type { FoundRuling } from './rulings.js'
-import { walk } from './trace.js'
+import { RULING_INKS, walk } from './trace.js'
 
 /** Grey rim of a line, pixels: interpolation and blur. */
 const RIM = 2
@@ -58,7 +58,7 @@ function eraseLine(gray: Gray, line: Line): void {
     const bare = bareProfile(columns, reach, (base, c) =>
       c >= 0 && c < across ? data[base + c * stepAcross]! : 255,
     )
-    const core = coreOf(bare, reach)
+    const core = line.ink === RULING_INKS[0] ? half : coreOf(bare, reach)
     const darker = columns.map(({ base, first, height }) =>
       Array.from({ length: 2 * reach + 1 }, (_, i) => {
         const c = first + i
