@@ -58,6 +58,7 @@ function eraseLine(gray: Gray, line: Line): void {
     const bare = bareProfile(columns, reach, (base, c) =>
       c >= 0 && c < across ? data[base + c * stepAcross]! : 255,
     )
+    // Only what was traced in pale ink has its rims in its breadth; a dark line is ragged, and its rags are its own.
     const core = line.ink === RULING_INKS[0] ? half : coreOf(bare, reach)
     const darker = columns.map(({ base, first, height }) =>
       Array.from({ length: 2 * reach + 1 }, (_, i) => {
