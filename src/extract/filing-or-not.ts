@@ -56,7 +56,18 @@ const MONEY_SECTIONS: ReadonlySet<SectionType> = new Set([
 const TOTALS =
   /(?:(?:收入|支出|收支)总?(?:[预决]算|总计|合计)|[预决]算(?:收入|支出))[^。；，]{0,12}?[\d,]+(?:\.\d+)?(?:万|亿)?元/
 
-/** Three signs of seven, one of them money: a file may hold only tables or only prose. A page or two show less. */
+/**
+ * So many kinds of money tables, the tables of all income and all spending among them, are a department's whole set:
+ * a file of tables alone needs to say nothing else. What a whole government publishes has no 收支总表.
+ */
+const WHOLE_SET = 4
+const OF_ALL_MONEY: readonly TableType[] = [
+  'income-expenditure-summary',
+  'income-summary',
+  'expenditure-summary',
+]
+
+/** Three signs, one of them money: a file may hold only tables or only prose. A page or two show less. */
 const SIGNS_NEEDED = 3
 const SIGNS_NEEDED_OF_A_PAGE = 2
 const FEW_PAGES = 2
@@ -108,9 +119,11 @@ export function isFiling(
   const tables = moneyTables(document)
   const prose = moneyProse(document)
   const named = Boolean(found.organization && found.kind && found.year)
+  const wholeSet = tables.kinds.size >= WHOLE_SET && OF_ALL_MONEY.every((kind) => tables.kinds.has(kind))
   const money: [string, boolean][] = [
     ['summary-table', tables.kinds.has('income-expenditure-summary') || tables.kinds.has('fiscal-summary')],
     ['money-tables', tables.kinds.size >= 3],
+    ['whole-set', wholeSet],
     ['declared-table', tables.declared],
     ['money-sections', [...prose.kinds].filter((kind) => MONEY_SECTIONS.has(kind)).length >= 3],
     ['totals-in-prose', prose.totals],
@@ -121,6 +134,6 @@ export function isFiling(
   ]
   const signs = [...others, ...money].filter(([, there]) => there).map(([sign]) => sign)
   const needed = document.pages.length <= FEW_PAGES ? SIGNS_NEEDED_OF_A_PAGE : SIGNS_NEEDED
-  const enough = signs.length >= needed && money.some(([, there]) => there)
+  const enough = wholeSet || (signs.length >= needed && money.some(([, there]) => there))
   return { isFiling: enough, reason: enough ? 'filing' : 'too-little', signs }
 }

@@ -2,7 +2,7 @@
 // Binds each figure to a meaning and keeps its place; a figure no concept covers stays in its table or section.
 // Never judges: whether figures agree is for the checks.
 import type { Document } from '../model/document.js'
-import type { Extracted } from '../model/filing.js'
+import type { Extracted, FilingMetadata } from '../model/filing.js'
 import type { KeptReadings } from '../model/reading.js'
 import type { Source } from '../model/source.js'
 import { readMetadata } from './metadata.js'
@@ -20,6 +20,16 @@ export interface ExtractedFiling {
   extracted: Extracted
   /** Empty where no page was scanned. */
   readings: KeptReadings
+}
+
+/** A paper that is no filing has neither kind nor year; whom it names is not who files. */
+const NOBODY: FilingMetadata = {
+  kind: '',
+  fiscal_year: '',
+  region: '',
+  organization: '',
+  organization_level: '',
+  unit_default: '',
 }
 
 export function extractFiling(source: Source, document: Document): ExtractedFiling {
@@ -56,8 +66,7 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
     : []
   const numbers = isFiling ? account.settle(document) : NO_NUMBERS
   const extracted: Extracted = {
-    ...metadata,
-    unit_default: unit,
+    ...(isFiling ? { ...metadata, unit_default: unit } : NOBODY),
     filing_id: filingId,
     source: source.source,
     ...statusOf(document, isFiling ? 'filing' : reason),
