@@ -100,21 +100,19 @@ function span(next: string[], mark: string): number {
 
 const indentOf = (text: string): number => text.match(/^·*/)![0].length
 
-/** As wide as a column's longest text asks for, within reason; all together as wide as the page. */
+/** Figures have the room they need; what is left of the page's width goes to the texts, by their length. */
 function naturalWidths(sheet: Sheet, cells: Cell[], count: number, size: number): number[] {
-  const asked = Array.from({ length: count }, (_, c) => {
-    const own = cells.filter((cell) => cell.column === c && cell.columns === 1)
-    const widest = (figures: boolean) =>
-      Math.max(
-        0,
-        ...own
-          .filter((cell) => FIGURE.test(cell.text) === figures)
-          .map((cell) => sheet.widthOf(cell.text, size)),
-      )
-    return 2 * PADDING + Math.max(widest(true), Math.min(widest(false), 14 * size), 2 * size)
+  const widest = (column: number, figures: boolean) =>
+    cells
+      .filter((cell) => cell.column === column && cell.columns === 1 && FIGURE.test(cell.text) === figures)
+      .reduce((width, cell) => Math.max(width, sheet.widthOf(cell.text, size)), 0)
+  const columns = Array.from({ length: count }, (_, c) => {
+    const needed = 2 * PADDING + Math.max(widest(c, true), 2 * size)
+    return { needed, asked: Math.max(1, Math.min(widest(c, false), 14 * size) + 2 * PADDING - needed) }
   })
-  const all = asked.reduce((sum, width) => sum + width, 0)
-  return asked.map((width) => (width * (sheet.right - sheet.left)) / all)
+  const sum = (name: 'needed' | 'asked') => columns.reduce((all, column) => all + column[name], 0)
+  const left = Math.max(0, sheet.right - sheet.left - sum('needed'))
+  return columns.map(({ needed, asked }) => needed + (left * asked) / sum('asked'))
 }
 
 function wrapped(sheet: Sheet, text: string, width: number, size: number): string[] {
