@@ -1,8 +1,8 @@
 import type { Line, Table } from '../model/document.js'
-import { numberingOf } from '../model/numbering.js'
+import { numberingOf, ordinalOf } from '../model/numbering.js'
 import type { Page } from '../model/page.js'
 import { numberedHeading } from './headings.js'
-import { type Column, columnOf, goesOn, joinLines, unitFollows } from './paragraphs.js'
+import { type Column, columnOf, goesOn, goesOnSetIn, isFull, joinLines, unitFollows } from './paragraphs.js'
 
 /** A piece of a page in reading order: the lines of one paragraph, or a table. */
 export type Item = { page: number; y: number } & (
@@ -26,15 +26,18 @@ export function flowOf(pages: PageLines[], tables: Table[], contents: Set<Line>)
     const queue: Item[] = own.map((table) => ({ kind: 'table', page: page.number, y: table.box.y0, table }))
     for (const line of lines) {
       const before = open?.at(-1)
+      const above = before?.page === line.page ? column : (columnBefore ?? column)
       const joined =
         before !== undefined &&
         !contents.has(line) &&
         !tableBetween(before, line, tables) &&
         (centredPair(before, line, page) ||
           unitFollows(before, line) ||
-          (goesOn(before, line, column, before.page === line.page ? column : (columnBefore ?? column)) &&
-            !closedHeading(open as Line[], line) &&
+          ((goesOn(before, line, column, above) ||
+            (goesOnSetIn(before, line, above) && !isTitle(open as Line[]))) &&
+            !closedHeading(open as Line[], line, above) &&
             !startsAlike(open as Line[], line) &&
+            !countsOn(open as Line[], line) &&
             !opensHeading(line, column)))
       if (joined) {
         open?.push(line)
@@ -84,11 +87,16 @@ function centredPair(before: Line, line: Line, page: Page): boolean {
   )
 }
 
+/** The lines so far are a numbered title and nothing else. */
+function isTitle(open: Line[]): boolean {
+  const heading = numberedHeading(joinLines(open))
+  return heading !== undefined && heading.rest === undefined
+}
+
 /** A numbered title alone on a short line is a heading even after a line without a full stop. */
 function opensHeading(line: Line, column: Column): boolean {
   if (column.right - line.box.x1 < 6 * line.size || line.box.x0 - column.left < 0.5 * line.size) return false
-  const heading = numberedHeading(joinLines([line]))
-  return heading !== undefined && heading.rest === undefined
+  return isTitle([line])
 }
 
 /** First lines are set in: a line that starts where the first line before it did opens a paragraph of its own. */
@@ -98,10 +106,22 @@ function startsAlike(open: Line[], line: Line): boolean {
   return open.length === 1 && ended && Math.abs(before.box.x0 - line.box.x0) < 0.5 * line.size
 }
 
-/** A heading of one line is over when the next line starts another item or is set in another weight. */
-function closedHeading(open: Line[], line: Line): boolean {
+/** The next item of a list opens a paragraph, even after a line that lost its end. */
+function countsOn(open: Line[], line: Line): boolean {
+  const before = numberingOf((open[0] as Line).text.text.trimStart())
+  const own = numberingOf(line.text.text.trimStart())
+  if (!before || !own || before.style !== own.style) return false
+  return ordinalOf(own.number) === (ordinalOf(before.number) ?? Number.NaN) + 1
+}
+
+/**
+ * A heading of one line is over when the next line is set in another weight, unless it fills its line: then a bold
+ * run-in heading wraps or its sentence goes on.
+ */
+function closedHeading(open: Line[], line: Line, column: Column): boolean {
   const last = open.at(-1) as Line
   if (open.length > 1) return false
   const heading = numberedHeading(joinLines(open))
-  return heading !== undefined && (last.bold !== line.bold || heading.style === 'part')
+  if (!heading) return false
+  return heading.style === 'part' || (last.bold !== line.bold && !isFull(last, line, column))
 }

@@ -17,6 +17,10 @@ const INDENT = 1.2
 const SPARE = 1.6
 /** Lines further apart than this many line heights belong to different paragraphs. */
 const FAR = 2.2
+/** Sizes of type in one paragraph differ by less than this share. */
+const SAME_SIZE = 0.25
+/** Lines that begin at one edge do so within half a character. */
+const SAME_EDGE = 0.5
 const SENTENCE_END = /[。；！？：:;]$/
 
 /** `万元。主要用于…`: what follows is the unit of the figure before it. */
@@ -38,10 +42,10 @@ export function columnOf(lines: Line[]): Column {
 export function goesOn(before: Line, line: Line, column: Column, columnBefore: Column): boolean {
   const text = line.text.text.trimStart()
   const indented = line.box.x0 - column.left > INDENT * line.size
-  const endsShort = columnBefore.right - before.box.x1 > firstWordWidth(line) + SPARE * before.size
+  const endsShort = !isFull(before, line, columnBefore)
   const samePage = before.page === line.page
   if (samePage && line.box.y0 - before.box.y1 > FAR * Math.max(line.size, before.size)) return false
-  if (Math.abs(before.size - line.size) > 0.25 * Math.max(before.size, line.size)) return false
+  if (Math.abs(before.size - line.size) > SAME_SIZE * Math.max(before.size, line.size)) return false
   // Ragged lines of a narrow box: an unfinished sentence goes on whatever its length.
   if (endsShort)
     return (
@@ -54,6 +58,23 @@ export function goesOn(before: Line, line: Line, column: Column, columnBefore: C
   if (indented) return false
   if (numberingOf(text) && SENTENCE_END.test(before.text.text.trim())) return false
   return true
+}
+
+/** Whether the next line's first word would not have fitted on a line. */
+export const isFull = (line: Line, next: Line, column: Column): boolean =>
+  column.right - line.box.x1 <= firstWordWidth(next) + SPARE * line.size
+
+/** In a block that is set in as a whole a full line without an end goes on at its own left edge or further left. */
+export function goesOnSetIn(before: Line, line: Line, columnBefore: Column): boolean {
+  const close = line.box.y0 - before.box.y1 <= FAR * Math.max(line.size, before.size)
+  return (
+    (close || before.page !== line.page) &&
+    Math.abs(before.size - line.size) <= SAME_SIZE * Math.max(before.size, line.size) &&
+    isFull(before, line, columnBefore) &&
+    line.box.x0 <= before.box.x0 + SAME_EDGE * line.size &&
+    !SENTENCE_END.test(before.text.text.trim()) &&
+    !numberingOf(line.text.text.trimStart())
+  )
 }
 
 /** A figure and its unit are one, over the end of a page too, and make no heading. */
