@@ -33,7 +33,21 @@ export function fillGrid(grid: Grid, glyphs: Glyph[]): FilledGrid {
     const first = around(inside)
     return { ...cell, text: cellText(inside, cell.box), indent: first ? first.x0 - cell.box.x0 : 0 }
   })
-  return { ...parted, cells }
+  return withoutBlankEnds({ ...parted, cells })
+}
+
+/** Sides that run on with nothing between them hold no row. */
+function withoutBlankEnds(grid: FilledGrid): FilledGrid {
+  const last = grid.ys.length - 2
+  const blank = (row: number) => grid.cells.every((c) => c.row !== row || c.text.text.trim() === '')
+  const top = grid.open?.top && blank(0) ? 1 : 0
+  const bottom = grid.open?.bottom && last > top && blank(last) ? 1 : 0
+  if (top + bottom === 0) return grid
+  const ys = grid.ys.slice(top, grid.ys.length - bottom)
+  const cells = grid.cells
+    .filter((c) => c.row >= top && c.row <= last - bottom)
+    .map((c) => ({ ...c, row: c.row - top, rowSpan: Math.min(c.rowSpan, ys.length - 1 - (c.row - top)) }))
+  return { ...grid, ys, cells, box: { ...grid.box, y0: ys[0] as number, y1: ys.at(-1) as number } }
 }
 
 /** Splits a band into runs of tightly set glyphs. */

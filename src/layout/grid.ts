@@ -10,6 +10,9 @@ const DRAWN = 0.55
 /** Share of a loose vertical's length that has to stand beside a grid. */
 const SHARED = 0.8
 
+/** Sides that run on this far past the last line across hold a row that was left open there: the lowest type is as high. Points. */
+const OPEN_ROW = 6
+
 /** One cell of a grid: elementary rows and columns from (inclusive) to (exclusive). */
 export interface GridCell {
   row: number
@@ -28,6 +31,8 @@ export interface Grid {
   ys: number[]
   cells: GridCell[]
   ruled: boolean
+  /** Rows of which a page end took the upper or lower line; they stand where the sides run on. */
+  open?: { top: boolean; bottom: boolean }
 }
 
 /** Finds the ruled grids of a page: connected rulings → edges → elementary cells → cells with spans. */
@@ -90,8 +95,15 @@ function withLooseSides(groups: Ruling[][]): Ruling[][] {
 function gridOf(rulings: Ruling[], page: number): Grid | undefined {
   const across = rulings.filter((r) => r.direction === 'horizontal')
   const down = rulings.filter((r) => r.direction === 'vertical')
-  if (across.length < 2 || down.length < 1) return undefined
-  const ys = snapped(across.map((r) => r.at))
+  if (across.length < 1 || down.length < 1) return undefined
+  const closed = snapped(across.map((r) => r.at))
+  const above = openEdge(down.map((r) => (closed[0] as number) - r.from))
+  const below = openEdge(down.map((r) => r.to - (closed.at(-1) as number)))
+  const ys = [
+    ...(above ? [(closed[0] as number) - above] : []),
+    ...closed,
+    ...(below ? [(closed.at(-1) as number) + below] : []),
+  ]
   let xs = snapped(down.map((r) => r.at))
   // Open sides: the outer verticals are left out in some print styles, the horizontals still tell the width.
   const left = Math.min(...across.map((r) => r.from))
@@ -118,7 +130,14 @@ function gridOf(rulings: Ruling[], page: number): Grid | undefined {
     ys,
     cells,
     ruled: true,
+    ...(above || below ? { open: { top: above > 0, bottom: below > 0 } } : {}),
   }
+}
+
+/** How far two sides at least run on together past the outermost line across; 0 where they end at it. */
+function openEdge(beyond: number[]): number {
+  const reach = Math.max(...beyond)
+  return reach > OPEN_ROW && beyond.filter((b) => reach - b <= MEET).length >= 2 ? reach : 0
 }
 
 /** Positions of distinct lines; close ones become their middle. */
