@@ -1,11 +1,28 @@
+import {
+  CONTINUED,
+  CONTINUED_ALONE,
+  MARKED_TITLE,
+  MARKER,
+  MARKER_AT_START,
+  NOTE,
+  OWNER,
+  PERIOD,
+  REFERENCE,
+  TABLE_END,
+  TITLE_END,
+  UNIT,
+} from '../catalogue/caption-forms.js'
 import type { Line } from '../model/document.js'
 import type { Box } from '../model/geometry.js'
+import { numberingOf } from '../model/numbering.js'
 import { type Text, withoutSpaces } from '../model/text.js'
 
 /** What stands around a grid and belongs to it. */
 export interface Captions {
   title: string
   titleBox?: Box
+  /** Its lines; those of a mere tail too, which makes no title. */
+  titleLines: Line[]
   /** Page of a title that stands at the foot of the page before its grid. */
   titlePage?: number
   marker: string
@@ -17,24 +34,23 @@ export interface Captions {
   peeled: Text[]
 }
 
-/** `表1`, `表 10`, `公开01表`, `公开表一`, `预算03表`, `单位预算03表`, `附表2`, `表14-1`. */
-const MARKER =
-  /^(?:附件?)?(?:(?:单位|部门)?(?:公开|预算|决算)?\s*表\s*[\d一二三四五六七八九十]+(?:[-－—]\d+)?|(?:单位|部门)?(?:公开|预算|决算|财决)\s*\d+(?:[-－—]\d+)?\s*表)[:：]?$/
-/** The same in front of a title on one line. */
-const MARKER_BEFORE_TITLE =
-  /^((?:单位|部门)?(?:公开|预算|决算)\s*\d+(?:[-－—]\d+)?\s*表|(?:公开|预算)?表\s*[\d一二三四五六七八九十]+(?:[-－—]\d+)?)\s*[:：、.．]?\s*(.{3,})$/
-const UNIT = /单\s*位\s*[:：]|金\s*额\s*单\s*位|^[（(]?单位[:：]?.{0,3}元[）)]?$/
-const ORGANIZATION = /^(?:编制|填报|预算|公开)?(?:部门|单位)(?:名称|[（(].{1,6}[）)])?\s*[:：]/
-const NOTE = /^(?:注|备\s*注|说\s*明|\*|★|※)\s*[:：\d]?/
-const TITLE = /(?:表|明细|目录|情况|清单|统计)(?:[（(].*[）)])?$/
-const PERIOD = /^[（(]?(?:20\d\d年度?|\d{4}|.{0,6}年.{0,6}月.{0,8})[）)]?$/
 /** A title is a short line without the marks of a sentence. */
 const LONGEST_TITLE = 60
 const SENTENCE = /[。；！？]|，.*，/
+/** Fewer characters are the tail of a title whose upper line stands above. */
+const SHORTEST_TITLE = 4
 /** Lines above a grid further away than this do not belong to it (points). */
 const REACH = 90
 /** How many lines above a grid are looked at: marker, title in two lines, organization, unit, period. */
 const DEPTH = 7
+/** A short line nearer than this to what stands below it goes with a caption: period, status (points). */
+const NEAR = 30
+/** The lines of one title stand closer than this, and a tail that is no title alone up to twice as far (type heights). */
+const TITLE_PITCH = 1.2
+/** … and differ less than this in size. */
+const SAME_SIZE = 0.15
+/** A line was broken for want of room if less than this is left of the width below it (type heights). */
+const BROKEN = 4
 
 const flat = (line: Line): string => line.text.text.replace(/\s+/g, '')
 
@@ -43,15 +59,32 @@ export type CaptionKind = 'marker' | 'unit' | 'title' | 'none'
 
 export function captionKind(text: string): CaptionKind {
   if (MARKER.test(text)) return 'marker'
-  if (UNIT.test(text) || ORGANIZATION.test(text)) return 'unit'
-  const short = text.length <= LONGEST_TITLE && !SENTENCE.test(text) && !isItem(text)
-  return short && TITLE.test(text) ? 'title' : 'none'
+  if (UNIT.test(text) || OWNER.test(text)) return 'unit'
+  return isTitle(text) ? 'title' : 'none'
 }
+
+/** Short, no sentence, and ended like a title; behind a list number only what ends like a table. */
+const isTitle = (text: string): boolean =>
+  isPhrase(text) &&
+  (isNumbered(text) ? TABLE_END : TITLE_END).test(withoutContinued(text)) &&
+  !isPart(text) &&
+  !REFERENCE.test(text)
+
+const isPhrase = (text: string): boolean => text.length <= LONGEST_TITLE && !SENTENCE.test(text)
+
+/** `一、`, `（二）`, `第三部分`: numbers of headings. Those in digits count the titles of tables as well. */
+function isNumbered(text: string): boolean {
+  const style = numberingOf(text)?.style
+  return style === 'han' || style === 'han-bracket' || style === 'part'
+}
+
+const isPart = (text: string): boolean => numberingOf(text)?.style === 'part'
 
 /** Finds title, marker, unit line and notes of a grid among the lines above and below it on its page. */
 export function captionsOf(grid: Box, above: Line[], below: Line[]): Captions {
   const captions: Captions = {
     title: '',
+    titleLines: [],
     marker: '',
     captionLines: [],
     notes: [],
@@ -59,59 +92,78 @@ export function captionsOf(grid: Box, above: Line[], below: Line[]): Captions {
     used: new Set(),
     peeled: [],
   }
+  readAbove(captions, grid, above)
+  readBelow(captions, below)
+  return captions
+}
+
+function readAbove(captions: Captions, grid: Box, above: Line[]): void {
   const titles: Line[] = []
   const lower: Line[] = []
   let edge = grid.y0
   for (const line of [...above].reverse().slice(0, DEPTH)) {
     if (edge - line.box.y1 > REACH) break
     const text = flat(line)
-    if (MARKER.test(text)) {
+    if (CONTINUED_ALONE.test(text)) captions.used.add(line)
+    else if (MARKER.test(text)) {
       captions.marker = text.replace(/[:：]$/, '')
       captions.used.add(line)
       if (titles.length) break
-    } else if (UNIT.test(text) || ORGANIZATION.test(text)) {
+    } else if (UNIT.test(text) || OWNER.test(text)) {
       if (titles.length) break
-      captions.captionLines.unshift(line.text.text)
-      captions.used.add(line)
-      // Marker and unit can share a line: `公开01表 … 单位：万元`.
-      const marker = /^((?:公开|预算|决算)?\s*\d*\s*表\s*[一二三四五六七八九十\d]*)\s/.exec(line.text.text)
-      if (marker && /\d|[一二三四五六七八九十]/.test(marker[1] as string))
+      takeCaptionLine(captions, line)
+      const marker = MARKER_AT_START.exec(line.text.text)
+      if (marker && /[\d一二三四五六七八九十]/.test(marker[1] as string))
         captions.marker ||= (marker[1] as string).replace(/\s/g, '')
-    } else if (text.length <= LONGEST_TITLE && !SENTENCE.test(text) && !isItem(text)) {
-      if (titles.length === 0) {
-        // `（按支出功能分类科目）` below a title is its second line; `（2026年度）` is a period.
-        if (/^[（(].{4,}[）)]$/.test(text) && !PERIOD.test(text)) {
-          lower.unshift(line)
-          edge = line.box.y0
-          continue
-        }
-        if (!TITLE.test(text) && !(/表/.test(text) && text.length < 40)) {
-          // A short line between title and grid (period, status): kept with the caption.
-          if (captions.captionLines.length < 4 && text.length <= 30 && edge - line.box.y1 < 30) {
-            captions.captionLines.unshift(line.text.text)
-            captions.used.add(line)
-            continue
-          }
-          break
-        }
-        titles.unshift(line)
-      } else if (wrappedTitle(line, titles[0] as Line)) titles.unshift(line)
-      else break
-    } else break
+    } else if (titles.length) {
+      if (isBareNumber(text)) captions.used.add(line)
+      if (!isUpperHalf(line, titles[0] as Line, grid)) break
+      titles.unshift(line)
+    } else if (!isPhrase(text)) break
+    else if (isTitle(text) || looksLikeTitle(text)) titles.unshift(line)
+    // `（按支出功能分类科目）` below a title is its second line; `（2026年度）` is a period.
+    else if (/^[（(].{4,}[）)]$/.test(text) && !PERIOD.test(text)) lower.unshift(line)
+    else if (captions.captionLines.length < 4 && isRemark(text) && edge - line.box.y1 < NEAR)
+      takeCaptionLine(captions, line)
+    else break
     edge = line.box.y0
   }
-  if (titles.length) {
-    titles.push(...lower)
-    for (const line of titles) captions.used.add(line)
-    let title = titles.map(flat).join('')
-    const marked = MARKER_BEFORE_TITLE.exec(title)
-    if (marked) {
-      captions.marker = marked[1] as string
-      title = marked[2] as string
-    }
-    captions.title = title
-    captions.titleBox = (titles[0] as Line).box
-  }
+  if (titles.length) nameBy(captions, [...titles, ...lower])
+}
+
+function takeCaptionLine(captions: Captions, line: Line): void {
+  captions.captionLines.unshift(line.text.text)
+  captions.used.add(line)
+}
+
+/** A short line between title and grid: period, status. One that announces the table is running text. */
+const isRemark = (text: string): boolean =>
+  text.length <= 30 && !isNumbered(text) && !REFERENCE.test(text) && !/[:：]$/.test(text)
+
+/** Has a table's word somewhere: `表二收入总计`. */
+const looksLikeTitle = (text: string): boolean =>
+  /表/.test(text) && text.length < 40 && !isNumbered(text) && !REFERENCE.test(text)
+
+function nameBy(captions: Captions, lines: Line[]): void {
+  const title = lines.map(flat).join('')
+  captions.titleLines = lines
+  // `算表`: the end of a title whose beginning was not found.
+  if (title.length < SHORTEST_TITLE && TABLE_END.test(title)) return
+  for (const line of lines) captions.used.add(line)
+  const named = namedBy(title)
+  captions.title = named.title
+  captions.marker = named.marker || captions.marker
+  captions.titleBox = (lines[0] as Line).box
+}
+
+/** A title without the list number or the marker in front of it. */
+export function namedBy(text: string): { marker: string; title: string } {
+  const title = isNumbered(text) ? text.slice(numberingOf(text)?.length ?? 0) : text
+  const marked = MARKED_TITLE.exec(title)
+  return { marker: marked?.[1] ?? '', title: marked?.[2] ?? title }
+}
+
+function readBelow(captions: Captions, below: Line[]): void {
   for (const line of below) {
     const text = flat(line)
     if (!NOTE.test(text) && captions.notes.length === 0) break
@@ -120,16 +172,47 @@ export function captionsOf(grid: Box, above: Line[], below: Line[]): Captions {
     captions.noteTexts.push(withoutSpaces(line.text))
     captions.used.add(line)
   }
-  return captions
 }
-
-/** List items and headings with a number are no titles, but `一、收支预算总表` over a table may repeat its title. */
-const isItem = (text: string): boolean =>
-  /^(?:[（(]?[一二三四五六七八九十]+[）)、.．]|第.{1,3}部分)/.test(text)
 
 /** The upper half of a title in two lines: same type, close, and not a complete title itself. */
-function wrappedTitle(upper: Line, lower: Line): boolean {
-  const close = lower.box.y0 - upper.box.y1 < lower.size * 1.2
-  const alike = Math.abs(upper.size - lower.size) < 0.15 * lower.size
-  return close && alike && !/[:：]/.test(upper.text.text) && !TITLE.test(flat(upper))
+function isUpperHalf(upper: Line, lower: Line, grid: Box): boolean {
+  const [text, tail] = [flat(upper), flat(lower)]
+  // A number or a marker opens a title: nothing stands above it.
+  if (
+    !isPhrase(text) ||
+    isTitle(text) ||
+    REFERENCE.test(text) ||
+    numberingOf(tail) ||
+    MARKED_TITLE.test(tail)
+  )
+    return false
+  const unmarked = MARKED_TITLE.exec(text)?.[2] ?? text
+  if (/[:：]/.test(unmarked)) return false
+  const short = tail.length < SHORTEST_TITLE
+  const close =
+    upper.page !== lower.page || lower.box.y0 - upper.box.y1 < lower.size * TITLE_PITCH * (short ? 2 : 1)
+  const alike = Math.abs(upper.size - lower.size) < SAME_SIZE * lower.size
+  // A numbered line that had room for more is a heading of its own.
+  const broken = !numberingOf(text) || short || grid.x1 - upper.box.x1 < BROKEN * upper.size
+  return close && alike && broken
 }
+
+/** `十一、` alone: the title it counts stands on the next line. */
+const isBareNumber = (text: string): boolean => numberingOf(text)?.length === text.length && !isPart(text)
+
+/** A title of which the first line, or the number alone, is the last line of the page before. */
+export function joinedOverPage(captions: Captions, last: Line, column: Box): Captions | undefined {
+  const top = captions.titleLines[0]
+  const upper = flat(last)
+  if (!top || numberingOf(flat(top))) return undefined
+  const used = new Set([...captions.used, ...captions.titleLines, last])
+  if (isBareNumber(upper)) return { ...captions, used }
+  // Running text ends pages too: only a number or a marker shows that a title begins there.
+  const opens = numberingOf(upper) || MARKED_TITLE.test(upper)
+  if (!opens || !isUpperHalf(last, top, column)) return undefined
+  const { marker, title } = namedBy([last, ...captions.titleLines].map(flat).join(''))
+  return { ...captions, title, titleBox: last.box, marker: marker || captions.marker, used }
+}
+
+/** A title printed again over the rest of its table says that it goes on: what it is called without that. */
+export const withoutContinued = (title: string): string => title.replace(CONTINUED, '')

@@ -1,5 +1,8 @@
 import type { Cell } from '../model/document.js'
 
+/** What a cell shows of itself to be told a head or a body. */
+type Told = Pick<Cell, 'row' | 'rowSpan' | 'text'>
+
 /** Printed numbers that are data: with decimals or thousands commas, or long enough to be an amount or a code. */
 const DATA = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d+|\d{3,})%?$/
 /** Years in column heads are no data. */
@@ -12,13 +15,13 @@ const LISTED =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．]|其中[:：]|[①-⑳])/
 
 /** How many leading rows of a table name its columns. */
-export function headerRowsOf(cells: Cell[], rows: number): number {
-  const byRow: Cell[][] = Array.from({ length: rows }, () => [])
+export function headerRowsOf(cells: readonly Told[], rows: number): number {
+  const byRow: Told[][] = Array.from({ length: rows }, () => [])
   for (const cell of cells) byRow[cell.row]?.push(cell)
   // A cell that spans into the next rows makes those rows part of the header too.
   let covered = 0
   for (let r = 0; r < rows; r++) {
-    const row = byRow[r] as Cell[]
+    const row = byRow[r] as Told[]
     const texts = row.map((c) => c.text.text.replace(/\s+/g, '')).filter((t) => t !== '')
     if (texts.length > 0 && isCounter(texts)) return r + 1
     if (r >= covered && (texts.length === 0 || opensBody(texts))) return r

@@ -1,7 +1,8 @@
 import type { Line } from '../model/document.js'
+import { around, type Box } from '../model/geometry.js'
 import type { Glyph, Page } from '../model/page.js'
 import { findAligned } from './aligned/index.js'
-import { type Captions, captionsOf } from './captions.js'
+import { type Captions, captionsOf, joinedOverPage } from './captions.js'
 import { type FilledGrid, fillGrid } from './cells.js'
 import { findGrids } from './grid.js'
 import { linesOf } from './lines.js'
@@ -77,9 +78,9 @@ export function captionedTables(pages: PageParts[]): PageTable[] {
     const own = tablesOfPage(parts).map(peelCaptions)
     const first = own[0]
     const before = pages[i - 1]
-    if (first?.atTop && before && first.captions.title === '') {
-      const moved = captionsAtFoot(before, tables)
-      if (moved) own[0] = { ...first, captions: withFoot(first.captions, moved, before.page.number) }
+    if (first?.atTop && before) {
+      const captions = captionsOverPage(first.captions, before, tables)
+      if (captions) own[0] = { ...first, captions: { ...captions, titlePage: before.page.number } }
     }
     tables.push(...own)
   })
@@ -105,33 +106,39 @@ function tablesOfPage({ page, grids, lines }: PageParts): PageTable[] {
       pageHeight: page.height,
       grid,
       captions,
-      atTop: i === 0 && above.every((l) => captions.used.has(l) || isSheetName(l, page)),
+      atTop: i === 0 && above.every((l) => isCaption(l, captions) || isSheetName(l, page)),
       atBottom: i === grids.length - 1 && below.every((l) => captions.used.has(l)),
     }
   })
 }
 
+const isCaption = (line: Line, captions: Captions): boolean =>
+  captions.used.has(line) || captions.titleLines.includes(line)
+
 /** Spreadsheets print the sheet's name in the margin: a short line that belongs to no text. */
 const isSheetName = (line: Line, page: Page): boolean =>
   line.box.y1 < MARGIN * page.height && line.text.text.length <= 40 && !/[。；，]/.test(line.text.text)
 
-/** Title and unit line as the last lines of a page, with nothing of a table after them. */
-function captionsAtFoot(before: PageParts, tables: PageTable[]): Captions | undefined {
+/** Captions that begin at the foot of the page before: title and unit line, or the upper part of the title. */
+function captionsOverPage(own: Captions, before: PageParts, tables: PageTable[]): Captions | undefined {
   const last = before.lines.at(-1)
   const tableBelow = before.grids.some((g) => last && g.box.y0 > last.box.y0)
   if (!last || tableBelow) return undefined
   const used = tables.filter((t) => t.page === before.page.number).flatMap((t) => [...t.captions.used])
+  if (used.includes(last)) return undefined
+  const column = around([...before.lines.map((l) => l.box), ...before.grids.map((g) => g.box)]) as Box
+  if (own.titleLines.length > 0) return joinedOverPage(own, last, column)
+  if (own.title !== '') return undefined
   const free = before.lines.filter((l) => !used.includes(l))
-  const foot = { x0: last.box.x0, x1: last.box.x1, y0: last.box.y1 + 1, y1: last.box.y1 + 1 }
-  const captions = captionsOf(foot, free, [])
-  return captions.title !== '' && captions.used.has(last) ? captions : undefined
+  const foot = captionsOf({ ...column, y0: last.box.y1 + 1, y1: last.box.y1 + 1 }, free, [])
+  return foot.title !== '' && foot.used.has(last) ? withFoot(own, foot) : undefined
 }
 
-const withFoot = (own: Captions, foot: Captions, page: number): Captions => ({
+const withFoot = (own: Captions, foot: Captions): Captions => ({
   ...own,
   title: foot.title,
+  titleLines: foot.titleLines,
   ...(foot.titleBox ? { titleBox: foot.titleBox } : {}),
-  titlePage: page,
   marker: own.marker || foot.marker,
   captionLines: [...foot.captionLines, ...own.captionLines],
   used: new Set([...own.used, ...foot.used]),

@@ -1,4 +1,4 @@
-import { captionKind } from './captions.js'
+import { captionKind, namedBy } from './captions.js'
 import { type FilledRow, type PageTable, rowsOf, withoutRows } from './page-tables.js'
 
 /** Some print title, marker and unit inside the frame: leading rows that hold one caption each leave the grid. */
@@ -17,7 +17,11 @@ export function peelCaptions(table: PageTable): PageTable {
       found = true
       if (kind === 'marker') captions.marker = text
       else if (kind === 'unit') captions.captionLines.push(text)
-      else captions.title = text
+      else {
+        const { marker, title } = namedBy(text)
+        captions.title = title
+        captions.marker = marker || captions.marker
+      }
     }
     captions.peeled.push(...row.cells.map((c) => c.text))
     peeled++

@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../model/document.js'
+import { withoutContinued } from './captions.js'
 import { headerRowsOf } from './header.js'
 import { type FilledRow, isBlank, type PageTable, placed, rowsOf, rowText, scaleOf } from './page-tables.js'
 import { mended } from './torn-rows.js'
@@ -27,14 +28,16 @@ function continues(group: PageTable[], next: PageTable): boolean {
   const { title, marker } = next.captions
   if (title || marker) {
     // Title and header printed again on every page; a new table has another title or marker.
-    if (title !== first.captions.title) return false
+    if (withoutContinued(title) !== withoutContinued(first.captions.title)) return false
     // A form filled in many times is one table: 表14-1, 表14-2.
     if (SERIES.test(marker) && seriesOf(marker) === seriesOf(first.captions.marker)) return true
     if (marker && marker !== first.captions.marker) return false
+    const saysSo = title !== withoutContinued(title)
+    if (saysSo && sameColumns(first, next)) return true
     if (!sameHeader(first, next)) return false
     if (title && next.grid.xs.length === first.grid.xs.length) return true
   }
-  if (sameColumns(last, next) || sameColumns(first, next)) return true
+  if (sameColumns(last, next) || sameColumns(first, next) || headPrintedAgain(first, next)) return true
   return !title && sameFrame(last, next) && !sameHeader(first, next)
 }
 
@@ -57,6 +60,16 @@ function sameHeader(first: PageTable, next: PageTable): boolean {
   const a = rowsOf(first)[0]
   const b = rowsOf(next)[0]
   return !!a && !!b && rowText(a) === rowText(b)
+}
+
+/** As many columns under the whole head once more, whatever their widths: each page was set for itself. */
+function headPrintedAgain(first: PageTable, next: PageTable): boolean {
+  if (first.grid.xs.length !== next.grid.xs.length) return false
+  const rows = rowsOf(next)
+  const repeated = repeatedRows(rowsOf(first), rows)
+  const head = headerRowsOf(first.grid.cells, first.grid.ys.length - 1)
+  const names = rows[0]?.cells.filter((c) => c.text.text.trim() !== '').length ?? 0
+  return head > 0 && repeated >= head && repeated < rows.length && names > 1
 }
 
 /** The x-positions of one grid are all found in the other: merged columns may hide some. */

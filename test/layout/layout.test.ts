@@ -161,6 +161,51 @@ describe('ruled tables', () => {
     expect(rowOf(tables[0]!, 3)).toEqual(['合计', '3.00'])
   })
 
+  it('keeps a row of which the page end took the upper or the lower line', () => {
+    const xs = [60, 200, 300]
+    const first = new PageDrawing()
+      .text('支出表', 250, 60, 16)
+      .grid(
+        xs,
+        [700, 720, 740],
+        [
+          ['名称', '金额'],
+          ['甲', '1.00'],
+        ],
+      )
+      .text('乙', 63, 745, 9)
+      .text('2.00', 203, 745, 9)
+    const second = new PageDrawing(2)
+      .text('丙', 63, 45, 9)
+      .text('3.00', 203, 45, 9)
+      .grid(xs, [60, 80], [['丁', '4.00']])
+    for (const x of xs) {
+      first.line(x, 740, x, 758)
+      second.line(x, 40, x, 60)
+    }
+    const [table, ...more] = tablesOf(first, second)
+    expect(more).toEqual([])
+    expect([1, 2, 3, 4].map((row) => rowOf(table!, row))).toEqual([
+      ['甲', '1.00'],
+      ['乙', '2.00'],
+      ['丙', '3.00'],
+      ['丁', '4.00'],
+    ])
+  })
+
+  it('makes no row of sides that run on with nothing between them', () => {
+    const page = new PageDrawing().text('支出表', 250, 60, 16).grid(
+      [60, 200, 300],
+      [100, 120, 140],
+      [
+        ['名称', '金额'],
+        ['甲', '1.00'],
+      ],
+    )
+    for (const x of [60, 200, 300]) page.line(x, 85, x, 155)
+    expect(tablesOf(page)[0]?.rows).toBe(2)
+  })
+
   it('leaves a table of other columns on the next page alone', () => {
     const first = new PageDrawing(1).text('收入表', 250, 80, 16).grid(
       [60, 120, 400],
