@@ -1,16 +1,20 @@
 // Runs the program on a folder of filings and says, place by place (the folders in it), what became of the printed
-// numbers and how many money facts are proven:
-//   npm run accuracy:places -- --filings DIR
+// numbers, how many money facts are proven, and what looks wrong without anyone having labelled it (alarm.ts):
+//   npm run accuracy:places -- --filings DIR [--list]
+// With --run DIR it looks at the output of an earlier run. --list prints each thing that looks wrong.
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Fact, Filing } from '../../src/model/filing.js'
 import { processAll } from '../../src/run/index.js'
+import { ALARM_KINDS, type AlarmKind, alarmsOf } from './alarm.js'
 
-const { values } = parseArgs({ options: { filings: { type: 'string' } } })
-if (!values.filings) {
-  console.error('usage: npm run accuracy:places -- --filings DIR')
+const { values } = parseArgs({
+  options: { filings: { type: 'string' }, run: { type: 'string' }, list: { type: 'boolean' } },
+})
+if (!values.filings === !values.run) {
+  console.error('usage: npm run accuracy:places -- --filings DIR | --run DIR [--list]')
   process.exit(2)
 }
 
@@ -24,34 +28,60 @@ interface Tally {
   proven: number
   disputed: number
   unproven: number
+  alarms: Record<AlarmKind, number>
 }
 
-const output = mkdtempSync(join(tmpdir(), 'places-'))
-const { inputs } = await processAll([values.filings], {
-  output,
-  worker: new URL('../../dist/run/worker.js', import.meta.url),
-})
+const output = values.run ?? (await run(values.filings as string))
+const { inputs } = JSON.parse(readFileSync(join(output, 'run.json'), 'utf8')) as {
+  inputs: { source: string; filing_id: string; outcome: string }[]
+}
 const tallies = new Map<string, Tally>()
 const shares: number[] = []
-for (const input of inputs) {
-  if (input.outcome !== 'ok' && input.outcome !== 'partial') continue
-  const filing = JSON.parse(
-    readFileSync(join(output, 'filings', `${input.filing_id}.json`), 'utf8'),
-  ) as Filing
-  const share = filing.numbers_unbound / Math.max(1, filing.numbers_printed)
-  shares.push(share)
-  for (const place of [input.source.split('/')[1] ?? '', '**all**']) add(place, filing, share)
+for (const { source, filing_id, outcome } of inputs) {
+  if (outcome === 'duplicate') continue
+  const filing = JSON.parse(readFileSync(join(output, 'filings', `${filing_id}.json`), 'utf8')) as Filing
+  const isRead = outcome === 'ok' || outcome === 'partial'
+  const place = source.split('/')[1] ?? ''
+  if (isRead) shares.push(unboundShare(filing))
+  for (const tally of [tallyOf(place), tallyOf('**all**')]) {
+    if (isRead) count(tally, filing)
+    for (const alarm of alarmsOf(filing)) tally.alarms[alarm.kind]++
+  }
+  if (values.list)
+    for (const { kind, page, subject, figures } of alarmsOf(filing))
+      console.log([kind, source, `p${page}`, subject, figures.replace(/\s+/g, ' ')].join('\t'))
+}
+report()
+
+async function run(filings: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'places-'))
+  await processAll([filings], {
+    output: folder,
+    worker: new URL('../../dist/run/worker.js', import.meta.url),
+  })
+  return folder
 }
 
-function add(place: string, filing: Filing, share: number): void {
+function tallyOf(place: string): Tally {
   const none = { filings: 0, printed: 0, bound: 0, unbound: 0, worst: 0, proven: 0, disputed: 0, unproven: 0 }
-  const tally = tallies.get(place) ?? none
+  const tally = tallies.get(place) ?? {
+    ...none,
+    alarms: Object.fromEntries(ALARM_KINDS.map((kind) => [kind, 0])) as Tally['alarms'],
+  }
   tallies.set(place, tally)
+  return tally
+}
+
+function unboundShare(filing: Filing): number {
+  return filing.numbers_unbound / Math.max(1, filing.numbers_printed)
+}
+
+function count(tally: Tally, filing: Filing): void {
   tally.filings++
   tally.printed += filing.numbers_printed
   tally.bound += filing.numbers_printed - filing.loose_numbers.length
   tally.unbound += filing.numbers_unbound
-  tally.worst = Math.max(tally.worst, share)
+  tally.worst = Math.max(tally.worst, unboundShare(filing))
   for (const fact of filing.facts.filter(isMoney)) tally[fact.status]++
 }
 
@@ -59,18 +89,27 @@ function isMoney(fact: Fact): boolean {
   return fact.measure === 'amount' || fact.measure === 'change'
 }
 
-const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`
-const row = (place: string, t: Tally): string => {
+function percent(part: number, whole: number): string {
+  return `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`
+}
+
+function numbersOf(t: Tally): (string | number)[] {
   const money = t.proven + t.disputed + t.unproven
   const numbers = [t.printed, percent(t.bound, t.printed), percent(t.unbound, t.printed), percent(t.worst, 1)]
-  const facts = [money, percent(t.proven, money), percent(t.disputed, money), percent(t.unproven, money)]
-  return `| ${[place, t.filings, ...numbers, ...facts].join(' | ')} |`
+  return [t.filings, ...numbers, money, ...[t.proven, t.disputed, t.unproven].map((n) => percent(n, money))]
 }
-console.log(
-  '| place | filings | numbers printed | bound to a fact | unbound | unbound in the worst filing | money facts | proven | disputed | unproven |',
-)
-console.log('|---|---|---|---|---|---|---|---|---|---|')
-const places = [...tallies.keys()].sort((a, b) => (a < b ? 1 : -1)).reverse()
-for (const place of places) console.log(row(place, tallies.get(place) as Tally))
-shares.sort((a, b) => a - b)
-console.log(`\nunbound numbers in the median filing: ${percent(shares[shares.length >> 1] ?? 0, 1)}`)
+
+function report(): void {
+  const numbers = ['filings', 'numbers printed', 'bound to a fact', 'unbound', 'unbound in the worst filing']
+  const places = [...tallies.keys()].sort((a, b) => (a < b ? 1 : -1)).reverse()
+  table([...numbers, 'money facts', 'proven', 'disputed', 'unproven'], places, numbersOf)
+  shares.sort((a, b) => a - b)
+  console.log(`\nunbound numbers in the median filing: ${percent(shares[shares.length >> 1] ?? 0, 1)}\n`)
+  const signs = ['conflicts', 'loose money cells', 'slipped subjects', 'error findings', 'filings not ok']
+  table(signs, places, (t) => ALARM_KINDS.map((kind) => t.alarms[kind]))
+}
+
+function table(heads: string[], places: string[], cells: (tally: Tally) => (string | number)[]): void {
+  console.log(`| place | ${heads.join(' | ')} |\n|---|${heads.map(() => '---|').join('')}`)
+  for (const place of places) console.log(`| ${[place, ...cells(tallyOf(place))].join(' | ')} |`)
+}
