@@ -9,7 +9,7 @@ import { readMetadata } from './metadata.js'
 import { NO_NUMBERS, NumberAccount } from './number-account.js'
 import { proseFacts } from './prose-facts.js'
 import { ScannedFigures } from './scanned.js'
-import { readSections } from './sections.js'
+import { readSections, type SectionTree } from './sections.js'
 import { statusOf } from './status.js'
 import { codeBook } from './tables/code-book.js'
 import { readTables } from './tables/index.js'
@@ -46,6 +46,7 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
     fiscalYear: metadata.fiscal_year,
     codes,
     sectionOf: tree.sectionOf,
+    headingsOf: headingsAbove(tree),
     account,
     scanned,
   })
@@ -86,6 +87,16 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
     loose_numbers: numbers.loose,
   }
   return { extracted, readings: scanned.readings }
+}
+
+/** Titles of the section that a block stands in and of those above it, the nearest first. */
+function headingsAbove({ sections, sectionOf }: SectionTree): (block: number) => string[] {
+  const byId = new Map(sections.map(({ section }) => [section.section_id, section]))
+  return (block) => {
+    const titles: string[] = []
+    for (let s = byId.get(sectionOf[block] ?? ''); s; s = byId.get(s.parent_id)) titles.push(s.title)
+    return titles
+  }
 }
 
 function notesOf(document: Document, sectionOf: (string | undefined)[]) {

@@ -25,6 +25,7 @@ function checked(table: Table, prose: Partial<Fact>[] = []) {
     fiscalYear: '2025',
     codes: codeBook(2025),
     sectionOf: [],
+    headingsOf: () => [],
     account: new NumberAccount(),
     scanned: new ScannedFigures(),
   })

@@ -16,6 +16,7 @@ function read(table: Table, kind: FilingKind = 'budget', year = '2025') {
     fiscalYear: year,
     codes: codeBook(Number(year)),
     sectionOf: [],
+    headingsOf: () => [],
     account: new NumberAccount(),
     scanned: new ScannedFigures(),
   })

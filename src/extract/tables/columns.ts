@@ -1,20 +1,11 @@
+import type { Classification, ColumnRole } from '../../model/aspects.js'
+import { codedName, folded, NUMBER_FORM } from '../../model/printed.js'
+import { understand } from '../aspects/printed-words.js'
 import { isIllegible } from '../scanned.js'
 import { headsOver, type Matrix } from './matrix.js'
-import { folded } from './words.js'
 
 /** What stands in a column. */
-export type ColumnKind =
-  | 'class' // 类
-  | 'section' // 款
-  | 'item' // 项
-  | 'code' // whole codes, or `2011301-行政运行`
-  | 'name'
-  | 'entity-code'
-  | 'entity'
-  | 'government-name'
-  | 'year'
-  | 'ignored'
-  | 'amount'
+export type ColumnKind = ColumnRole | 'government-name' | 'amount'
 
 export interface Column {
   index: number
@@ -23,6 +14,8 @@ export interface Column {
   path: string[]
   /** A head of the path was hardly legible. */
   doubtful: boolean
+  /** Whose codes or names its heads say that it holds. */
+  classification?: Classification
 }
 
 /** Columns that belong together: labels on the left, their amounts on the right. */
@@ -31,26 +24,12 @@ export interface Panel {
   amounts: Column[]
 }
 
-const NUMERIC = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?%?$/
+const NUMERIC = new RegExp(`^[-－−]?${NUMBER_FORM}%?$`)
 const CODE = /^\d{3,7}$/
-const CODE_AND_NAME = /^\d{3,7}[-－—]/
 /** A code of the classifications of functions and economic purposes. */
 const CLASSIFIED = /^(?:[23]\d{2}(?:\d{2}){0,2}|5\d{2}(?:\d{2})?)$/
 /** This many codes under each other are no amounts that happen to look like codes. */
 const ENOUGH_CODES = 3
-
-const HEADERS: readonly [ColumnKind, RegExp][] = [
-  ['class', /^类$/],
-  ['section', /^款$/],
-  ['item', /^项$/],
-  ['ignored', /^(?:序号|行次|栏次|备注|说明|数量|计量单位|规格.*|采购时间|实施.*时间|.*年月|预计.*时间)$/],
-  ['entity-code', /^(?:预算)?(?:单位|部门)(?:预算)?(?:编码|代码|编号)$/],
-  ['government-name', /政府.*经济.*(?:名称)$/],
-  ['code', /(?:编码|代码|编号)$/],
-  ['entity', /^(?:预算)?(?:单位|部门)(?:名称)?$|^预算单位/],
-  ['year', /^年度$/],
-  ['name', /名称$|^项目$|^科目$|^内容$|类别$|科目[(（].*[)）]$|科目$|^项目[(（]/],
-]
 
 export function columnsOf(matrix: Matrix): Column[] {
   const columns: Column[] = []
@@ -58,8 +37,11 @@ export function columnsOf(matrix: Matrix): Column[] {
     const heads = headsOver(matrix, index)
     const path = heads.map((cell) => folded(cell.text.text))
     const doubtful = heads.some((cell) => isIllegible(cell.text))
-    columns.push({ index, path, doubtful, kind: kindOf(matrix, index, path) })
+    const { role, classification } = understand(path.at(-1) ?? '', 'head').aspects
+    const kind = kindOf(matrix, index, role)
+    columns.push({ index, path, doubtful, kind, ...(classification ? { classification } : {}) })
   }
+  governmentNames(columns)
   if (!columns.some((c) => c.kind === 'class')) partCodes(matrix, columns)
   columns.forEach((column, i) => {
     if (columns[i + 1]?.kind === 'entity' && holdsUnitCodes(column, matrix)) column.kind = 'entity-code'
@@ -67,10 +49,16 @@ export function columnsOf(matrix: Matrix): Column[] {
   return columns
 }
 
-function kindOf(matrix: Matrix, index: number, path: string[]): ColumnKind {
-  const leaf = path.at(-1) ?? ''
+/** Names of the government's classification beside those of the department's only repeat them. */
+function governmentNames(columns: Column[]): void {
+  if (!columns.some((c) => c.kind === 'code' || c.kind === 'class')) return
+  const names = columns.filter((c) => c.kind === 'name')
+  for (const column of names)
+    if (column.classification === 'government' && column !== names[0]) column.kind = 'government-name'
+}
+
+function kindOf(matrix: Matrix, index: number, named: ColumnRole | undefined): ColumnKind {
   const content = contentOf(matrix, index)
-  const named = HEADERS.find(([, pattern]) => pattern.test(leaf))?.[0]
   if (named && named !== 'name' && named !== 'code') return named
   // What stands in the column outweighs a vague head: names under 预算数 are names, amounts under 项目 amounts.
   if (content.filled > 0) {
@@ -108,7 +96,7 @@ function contentOf(matrix: Matrix, column: number): Content {
     const text = folded(cell.text.text)
     if (text === '') continue
     content.filled++
-    if (CODE_AND_NAME.test(text)) content.coded++
+    if (isCodedName(text)) content.coded++
     else if (NUMERIC.test(text)) {
       content.numbers++
       if (CODE.test(text)) content.codes++
@@ -116,6 +104,11 @@ function contentOf(matrix: Matrix, column: number): Content {
     } else if (/[\u4e00-\u9fff]/.test(text)) content.texts++
   }
   return content
+}
+
+const isCodedName = (text: string): boolean => {
+  const coded = codedName(text)
+  return coded !== undefined && coded.name !== '' && !coded.runOn && coded.code.length >= 3
 }
 
 /** Columns of codes in parts (类 | 款 | 项) whose heads do not say so, told by the length of what they hold. */

@@ -1,8 +1,8 @@
 import { type Decimal, decimal } from '../../model/money.js'
+import { folded } from '../../model/printed.js'
 import type { Column } from './columns.js'
 import type { Matrix } from './matrix.js'
 import { printedNumber } from './printed-number.js'
-import { folded } from './words.js'
 
 /** Whom a row is about: `''` is the filing's own organization. */
 export interface RowEntity {

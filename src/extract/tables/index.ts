@@ -1,7 +1,7 @@
-import { TABLES_WITHOUT_FACTS } from '../../catalogue/table-kinds.js'
 import type { Document, Table } from '../../model/document.js'
 import type { Fact, FilingKind, FilingTable, TableType } from '../../model/filing.js'
 import { bboxText } from '../../model/geometry.js'
+import { type TableMeaning, tableMeaning } from '../aspects/table-kind.js'
 import { withPrintedYears } from '../fiscal-year.js'
 import { shortHash } from '../ids.js'
 import type { NumberAccount, Passed } from '../number-account.js'
@@ -10,7 +10,6 @@ import type { CodeBook } from './code-book.js'
 import { columnsOf } from './columns.js'
 import { factsOf, keptTable, type TableIdentity } from './facts.js'
 import { interpretTable } from './interpret.js'
-import { tableType } from './kind.js'
 import { matrixOf } from './matrix.js'
 import { passedByPlace } from './passed.js'
 import { printedNumber } from './printed-number.js'
@@ -24,6 +23,8 @@ export interface TablesContext {
   /** Empty where the file does not print it. */
   fiscalYear: string
   codes: CodeBook
+  /** Titles of the sections that a block of the document stands in, the nearest first. */
+  headingsOf: (block: number) => string[]
   /** Section of each block of the document. */
   sectionOf: (string | undefined)[]
   account: NumberAccount
@@ -44,22 +45,23 @@ export function readTables(
   const facts: Fact[] = []
   const ids = new Set<string>()
   found.forEach(({ table, at }, i) => {
-    const type = tableType(table)
+    const meaning = tableMeaning(table, context.headingsOf(at))
+    const { type } = meaning
     const declared = units[i] as string
     const identity: TableIdentity = {
       filingId: context.filingId,
       tableId: idOf(table, context.filingId, ids),
       sectionId: context.sectionOf[at] ?? '',
-      unit: declared || (TABLES_WITHOUT_FACTS.has(type) ? '' : unit),
+      unit: declared || (LISTS.has(type) ? '' : unit),
       declared: declared !== '',
       scanned: context.scanned,
     }
     tables.push(keptTable(table, type, identity, hasFigures(table)))
-    if (TABLES_WITHOUT_FACTS.has(type) || !context.isFiling) {
-      for (const { text, reason } of passedTable(table, type)) context.account.explain(text, reason)
+    if (LISTS.has(type) || !context.isFiling) {
+      for (const { text, reason } of passedTable(table, meaning)) context.account.explain(text, reason)
       return
     }
-    const read = interpretTable(table, { ...context, type })
+    const read = interpretTable(table, { ...context, meaning })
     const figures = withPrintedYears(read.figures, context.fiscalYear)
     for (const figure of figures) context.account.bind(figure.number.raw)
     for (const { text, reason } of read.passed) context.account.explain(text, reason)
@@ -68,8 +70,19 @@ export function readTables(
   return { tables, facts, unit }
 }
 
+/** Kinds of which the contract says that their rows are kept without facts. */
+const LISTS: ReadonlySet<TableType> = new Set([
+  'contents',
+  'performance-overall',
+  'performance-project',
+  'meetings',
+  'trainings',
+  'purchase-of-services',
+  'entities',
+])
+
 /** A table that binds no figure: a known form is a list as a whole, of an unknown one only the frame is understood. */
-function passedTable(table: Table, type: TableType): Passed[] {
+function passedTable(table: Table, { type }: TableMeaning): Passed[] {
   if (type !== 'unknown') return table.cells.map(({ text }) => ({ text, reason: 'listed' }))
   const matrix = matrixOf(table)
   return passedByPlace(matrix, columnsOf(matrix))

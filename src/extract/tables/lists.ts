@@ -1,18 +1,13 @@
-import { EXPENDITURE_WORDS, type Meaning, meaningOf, REVENUE_WORDS } from '../../catalogue/money-words.js'
+import type { Aspects } from '../../model/aspects.js'
 import type { Fund, Nature } from '../../model/filing.js'
+import { understand } from '../aspects/printed-words.js'
+import type { RowMeaning } from './bind.js'
 import type { CodeBook } from './code-book.js'
 import { NamePath } from './name-path.js'
 import { labelOf } from './words.js'
 
 /** What the rows of a list panel of a summary table are. */
 export type ListKind = 'revenue' | 'function' | 'economy' | 'government' | 'usage'
-
-/** The meaning of a list row: words of the budget, or a code found by its name. */
-export interface RowMeaning extends Meaning {
-  functionCode?: string
-  economyCode?: string
-  governmentCode?: string
-}
 
 /** Reads the labels of one list from top to bottom: a row may be part of the row above it. */
 export class ListReader {
@@ -23,62 +18,72 @@ export class ListReader {
   constructor(
     private readonly kind: ListKind,
     codes: CodeBook,
-    private readonly fund: Fund,
+    private readonly fund: Fund | undefined,
   ) {
     const classification = kind === 'function' || kind === 'usage' ? 'function' : kind
     this.names = classification === 'revenue' ? undefined : new NamePath(codes, classification)
   }
 
-  read(text: string, indent: number): RowMeaning | undefined {
-    const label = labelOf(text)
-    if (label.name === '') return undefined
-    return this.kind === 'revenue' ? this.revenue(label.name) : this.expenditure(text, label, indent)
+  /** What a row is; `no-concept` where the contract keeps it without facts, undefined where nobody knows. */
+  read(text: string, indent: number): RowMeaning | 'no-concept' | undefined {
+    const { name } = labelOf(text)
+    const { aspects, whole } = understand(name, 'row')
+    const words = whole ? aspects : undefined
+    return this.kind === 'revenue' ? words && this.revenue(words) : this.expenditure(text, words, indent)
   }
 
-  private revenue(name: string): RowMeaning | undefined {
-    const meaning = meaningOf(name, REVENUE_WORDS)
-    if (!meaning || meaning.none) return meaning
-    if (meaning.concept === 'revenue.carry-in') {
+  private revenue(words: Aspects): RowMeaning | 'no-concept' | undefined {
+    if (words.none || words.umbrella || words.side === 'expenditure') return 'no-concept'
+    if (words.carry) {
       this.carryIn = true
-      const own = /非财政/.test(name) ? undefined : /财政拨款/.test(name) ? 'fiscal' : fundNamed(name)
-      return { ...meaning, fund: own ?? this.fund }
+      return { ...this.ofTheList(words), concept: 'revenue.carry-in' }
     }
-    if (meaning.concept === 'revenue.grand-total') {
+    if (words.total && !words.ofTheYear && !words.fund && !words.concept) {
       this.carryIn = false
-      return { ...meaning, fund: this.fund }
+      return { ...this.ofTheList(words), concept: 'revenue.grand-total' }
     }
+    if (words.concept) return this.carryIn ? 'no-concept' : words
     // Funds listed below 上年结转 are its parts.
-    if (this.carryIn && meaning.concept === 'revenue' && meaning.fund)
-      return { concept: 'revenue.carry-in', fund: meaning.fund }
-    if (this.carryIn && meaning.concept?.startsWith('revenue.')) return { none: true }
-    return { ...meaning, fund: meaning.fund ?? this.fund }
+    if (words.fund) return { ...words, concept: this.carryIn ? 'revenue.carry-in' : 'revenue' }
+    return words.side || words.ofTheYear ? { ...this.ofTheList(words), concept: 'revenue' } : undefined
   }
 
   private expenditure(
     text: string,
-    label: { name: string; number: string },
+    words: Aspects | undefined,
     indent: number,
-  ): RowMeaning | undefined {
-    const meaning = meaningOf(label.name, EXPENDITURE_WORDS)
-    if (meaning?.none) return meaning
-    if (meaning) {
-      this.nature = meaning.nature
-      const own = meaning.concept === 'expenditure' || meaning.fund === undefined ? this.fund : meaning.fund
-      return { ...meaning, fund: own }
+  ): RowMeaning | 'no-concept' | undefined {
+    const word = words && this.spendingWord(words)
+    if (word) {
+      if (word !== 'no-concept') this.nature = word.nature
+      return word
     }
     const code = this.names?.read(text, indent)
     if (!code) return undefined
-    const base = { concept: 'expenditure', fund: this.fund }
+    const base = { ...this.ofTheList({}), concept: 'expenditure' }
     if (this.names?.classification === 'function') return { ...base, functionCode: code }
     if (this.names?.classification === 'economy')
       return { ...base, economyCode: code, ...(this.nature ? { nature: this.nature } : {}) }
     return { ...base, governmentCode: code }
   }
-}
 
-function fundNamed(name: string): Fund | undefined {
-  if (/政府性基金/.test(name)) return 'government-fund'
-  if (/国有资本/.test(name)) return 'state-capital'
-  if (/一般公共预算/.test(name)) return 'general'
-  return undefined
+  private spendingWord(words: Aspects): RowMeaning | 'no-concept' | undefined {
+    if (words.none || words.umbrella || words.concept?.startsWith('revenue')) return 'no-concept'
+    if (words.carry === 'out') return { ...this.ofTheList(words), concept: 'expenditure.carry-out' }
+    if (words.carry) return 'no-concept'
+    if (words.concept?.startsWith('expenditure')) return words
+    if (words.concept || words.side === 'revenue') return undefined
+    if (words.nature) return { ...this.ofTheList(words), concept: 'expenditure' }
+    if (words.total && !words.ofTheYear && !words.fund)
+      return { ...this.ofTheList(words), concept: 'expenditure.grand-total' }
+    if (words.ofTheYear || words.fund === 'fiscal')
+      return { ...words, ...this.ofTheList({}), concept: 'expenditure' }
+    return undefined
+  }
+
+  /** A row that names no money is about that of the list. */
+  private ofTheList = (words: Aspects): RowMeaning => ({
+    ...words,
+    ...(words.fund === undefined && this.fund !== undefined ? { fund: this.fund } : {}),
+  })
 }

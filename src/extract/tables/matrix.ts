@@ -1,6 +1,6 @@
 import type { Cell, Table } from '../../model/document.js'
+import { folded } from '../../model/printed.js'
 import { isCounterRow } from './counter.js'
-import { folded } from './words.js'
 
 /** A table's cells by row and column; a spanning cell stands in all the places it covers. */
 export interface Matrix {

@@ -1,9 +1,9 @@
 import type { NumberReason } from '../../model/filing.js'
+import { folded } from '../../model/printed.js'
 import type { Passed } from '../number-account.js'
 import type { Column } from './columns.js'
 import { isCounterRow } from './counter.js'
 import type { Matrix } from './matrix.js'
-import { folded } from './words.js'
 
 /** Cells whose place alone says that their numbers are no figures: heads, counted columns, codes, names. */
 export function passedByPlace(matrix: Matrix, columns: Column[]): Passed[] {

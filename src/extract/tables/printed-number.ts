@@ -13,7 +13,7 @@ export interface PrintedNumber {
   recognized?: Text
 }
 
-const NUMBER = /^([-－−–+]?)[¥￥]?((?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.(\d+))?|\.(\d+))(%|％)?$/
+const NUMBER = /^([-－−–+]?)[¥￥]?((?:\d+(?:[,，]\d{3})*)(?:\.(\d+))?|\.(\d+))(%|％)?$/
 /** Negative figures in brackets are an accountant's minus. */
 const BRACKETED = /^[（(]([\d,，]+(?:\.\d+)?)[）)]$/
 

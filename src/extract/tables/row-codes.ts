@@ -1,11 +1,11 @@
 import { otherReadings } from '../../model/alternatives.js'
 import type { Cell } from '../../model/document.js'
+import { codedName, folded } from '../../model/printed.js'
 import { CODE_DOUBTFUL, DOUBT } from '../../model/reading.js'
 import { slice, type Text } from '../../model/text.js'
 import type { CodeBook } from './code-book.js'
 import type { Column } from './columns.js'
 import type { Matrix } from './matrix.js'
-import { folded } from './words.js'
 
 export interface RowCodes {
   function?: string
@@ -103,20 +103,13 @@ export class CodeReader {
       if (!cell || cell.row !== row) continue
       // A merged 合计 is no code.
       const text = textOf(cell).replace(/\n/g, '')
-      const match = /^(\d{1,7})(?:[-－—](.+)|[:;.,'|]+)?$/.exec(text) ?? this.runOn(text)
-      if (!match) continue
-      const code = match[1] as string
-      if (match[2]) codes.names.push(match[2])
-      if (column.kind === 'entity-code') codes.entity = code
-      else this.take(this.full(code), codes)
+      const coded = codedName(text)
+      if (!coded || (coded.runOn && !this.book.isNamed(coded.code, coded.name))) continue
+      if (coded.name !== '') codes.names.push(coded.name)
+      if (column.kind === 'entity-code') codes.entity = coded.code
+      else this.take(this.full(coded.code), codes)
     }
     return codes
-  }
-
-  /** A code with its own name right behind it: the dash between them is lost beside a 一. */
-  private runOn(text: string): RegExpExecArray | undefined {
-    const match = /^(\d{3}|\d{5}|\d{7})(\p{Script=Han}.*)$/u.exec(text)
-    return match && this.book.isNamed(match[1] as string, match[2] as string) ? match : undefined
   }
 
   /** One column that prints 208, then 05, then 2080505. */

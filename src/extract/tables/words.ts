@@ -1,9 +1,4 @@
-/** Half-width forms, no spaces, no quotes: how printed words are compared. */
-export const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s“”"'‘’「」《》＂]/g, '')
-    .replace(/[﹕∶]/g, ':')
+import { folded } from '../../model/printed.js'
 
 const NUMBERING =
   /^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)[、.]?|\d{1,2}[、.](?!\d)|\(\d{1,2}\)[、.]?|[①-⑳]|\d{1,2}(?=[\u4e00-\u9fff]))/

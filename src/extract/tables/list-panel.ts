@@ -1,0 +1,117 @@
+import { folded } from '../../model/printed.js'
+import { type ColumnMeaning, columnMeanings } from '../aspects/column.js'
+import { meet } from '../aspects/meet.js'
+import { understand } from '../aspects/printed-words.js'
+import type { Passed } from '../number-account.js'
+import { type Defaults, figureAt, keyOf, passOver, type RowMeaning } from './bind.js'
+import type { CodeBook } from './code-book.js'
+import type { Column, Panel } from './columns.js'
+import type { TableFigure } from './figure.js'
+import { type ListKind, ListReader } from './lists.js'
+import type { Matrix } from './matrix.js'
+import { printedNumber } from './printed-number.js'
+import { labelOf } from './words.js'
+
+/** Two lists or more side by side, each with names and amounts: income here, spending there. */
+export function isPairOfLists(panels: readonly Panel[], columns: readonly Column[]): boolean {
+  if (panels.length < 2 || columns.some((c) => c.kind === 'code' || c.kind === 'class')) return false
+  const sides = panels.map(sideOfHeads)
+  return sides.includes('revenue') && sides.includes('expenditure')
+}
+
+const sideOfHeads = (panel: Panel): 'revenue' | 'expenditure' | undefined => {
+  for (const text of [...panel.labels, ...panel.amounts].flatMap((c) => c.path)) {
+    const { side } = understand(text, 'head').aspects
+    if (side === 'revenue' || side === 'expenditure') return side
+  }
+  return undefined
+}
+
+/** Figures of one list of a summary table. */
+export function readList(
+  matrix: Matrix,
+  panel: Panel,
+  columns: readonly Column[],
+  defaults: Defaults,
+  codes: CodeBook,
+  passed: Passed[],
+): TableFigure[] {
+  const label = panel.labels.at(-1)
+  if (!label) return []
+  const kind = byContent(matrix, label, listKind(panel, columns), codes)
+  const reader = new ListReader(kind, codes, defaults.fund)
+  const side = kind === 'revenue' ? 'revenue' : 'expenditure'
+  const amounts = panel.amounts.map(withoutPanelHead)
+  const meanings = columnMeanings(amounts, { side })
+  const figures: TableFigure[] = []
+  for (let row = matrix.headerRows; row < matrix.rows; row++) {
+    const cell = matrix.at(row, label.index)
+    if (!cell || cell.row !== row) continue
+    const meaning = reader.read(cell.text.text, cell.indent)
+    if (!meaning) {
+      // Lists shorter than their neighbours are filled up with zeros.
+      if (folded(cell.text.text) === '') for (const column of amounts) passZero(passed, matrix, row, column)
+      continue
+    }
+    amounts.forEach((column, i) => {
+      const over = meanings[i] as ColumnMeaning
+      if (meaning === 'no-concept' || over === 'no-concept')
+        passOver(passed, matrix, row, column, 'no-concept')
+      else if (over) {
+        const key = bound(meaning, over, defaults)
+        const figure = key && figureAt(matrix, row, column, key, labelOf(cell.text.text).name)
+        if (figure) figures.push(figure)
+      }
+    })
+  }
+  return figures
+}
+
+/** A column of one fund or nature narrows the row; its total and its side say nothing more. */
+function bound(
+  row: RowMeaning,
+  { concept: _, side: __, total: ___, ...column }: Exclude<ColumnMeaning, string | undefined>,
+  defaults: Defaults,
+) {
+  const both = meet(row, column)
+  return both && keyOf(both, defaults)
+}
+
+/** The head over a whole panel (本年收入, 财政拨款支出) says what its list is, not what its columns are. */
+const withoutPanelHead = (column: Column): Column =>
+  column.path.length > 1 && isPanelHead(column.path[0] as string)
+    ? { ...column, path: column.path.slice(1) }
+    : column
+
+function isPanelHead(text: string): boolean {
+  const { side, nature, total, concept } = understand(text, 'head').aspects
+  return side !== undefined && nature === undefined && total === undefined && concept === undefined
+}
+
+function listKind(panel: Panel, columns: readonly Column[]): ListKind {
+  for (const { classification } of panel.labels) if (classification) return classification
+  const side = sideOfHeads(panel)
+  if (side) return side === 'revenue' ? 'revenue' : 'function'
+  // 项目 | 预算数 | 项目 | 预算数 without groups: income stands on the left.
+  const first = columns.find((c) => c.kind === 'name')
+  return panel.labels.includes(first as Column) ? 'revenue' : 'function'
+}
+
+/** Heads of the two economic views are often cut off to the same words: the names below tell them apart. */
+function byContent(matrix: Matrix, label: Column, kind: ListKind, codes: CodeBook): ListKind {
+  if (kind !== 'economy' && kind !== 'government') return kind
+  let department = 0
+  let government = 0
+  for (let row = matrix.headerRows; row < matrix.rows; row++) {
+    const name = labelOf(matrix.at(row, label.index)?.text.text ?? '').name
+    if (name === '') continue
+    if (codes.economyCodes(name, { level: 3, beginning: true }).length > 0) department++
+    if (codes.governmentCodes(name, { level: 3, beginning: true }).length > 0) government++
+  }
+  return government > department ? 'government' : department > government ? 'economy' : kind
+}
+
+function passZero(passed: Passed[], matrix: Matrix, row: number, column: Column): void {
+  const cell = matrix.at(row, column.index)
+  if (cell && printedNumber(cell.text)?.value.eq(0)) passed.push({ text: cell.text, reason: 'no-concept' })
+}

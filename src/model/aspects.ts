@@ -1,0 +1,47 @@
+import type { Basis, Fund, Measure, Nature, TableType } from './filing.js'
+
+/** What a column holds where it holds no money. */
+export type ColumnRole =
+  | 'class' // 类
+  | 'section' // 款
+  | 'item' // 项
+  | 'code' // whole codes, or a code with its name
+  | 'name'
+  | 'entity-code'
+  | 'entity'
+  | 'year'
+  | 'ignored'
+
+/** Which classification names or codes belong to; `usage` lists spending by what it is for. */
+export type Classification = 'function' | 'economy' | 'government' | 'usage'
+
+/**
+ * What printed words say of the figures they stand over or beside. Each word sets few aspects; the meaning of a figure
+ * is what its table, its column and its row say together.
+ */
+export interface Aspects {
+  side?: 'revenue' | 'expenditure' | 'both'
+  concept?: string
+  fund?: Fund
+  nature?: Nature
+  basis?: Basis
+  measure?: Measure
+  /** Years before (-1) the fiscal year. */
+  yearOffset?: number
+  /** A year printed in digits. */
+  year?: string
+  /** 本年, 当年: without what was carried in. */
+  ofTheYear?: true
+  /** 合计, 总计, 小计: the sum of what stands beside or below. */
+  total?: true
+  /** Money carried in or out; `yes` where the words leave it open. */
+  carry?: 'in' | 'out' | 'yes'
+  /** Several sources together: no concept covers their sum, their parts may have one. */
+  umbrella?: true
+  /** A kind of figure that the contract keeps without facts. */
+  none?: true
+  role?: ColumnRole
+  classification?: Classification
+  /** Votes for the kind of a table, by weight. */
+  kinds?: Partial<Record<TableType, number>>
+}
