@@ -1,7 +1,7 @@
 import { SECTION_TITLES } from '../catalogue/section-titles.js'
-import { TABLE_TITLES } from '../catalogue/table-kinds.js'
 import type { Document } from '../model/document.js'
 import type { SectionType, TableType } from '../model/filing.js'
+import { tableMeaning } from './aspects/table-kind.js'
 import { compact, type FrontTitle, labelledNames } from './front-page.js'
 
 /**
@@ -81,8 +81,8 @@ function moneyTables(document: Document): { kinds: Set<TableType>; declared: boo
   let declared = false
   for (const block of document.blocks) {
     if (block.kind !== 'table') continue
-    const kind = firstMatch(compact(block.title).replace(/[“”"]/g, ''), TABLE_TITLES)
-    if (!kind || !MONEY_TABLES.has(kind)) continue
+    const kind = tableMeaning(block, []).type
+    if (!MONEY_TABLES.has(kind)) continue
     kinds.add(kind)
     const captions = block.captionLines.join(' ')
     declared ||= labelledNames(captions).length > 0 && /单位[:：]\s*[百千万亿]*元/.test(captions)
