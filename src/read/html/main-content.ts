@@ -42,6 +42,13 @@ export function mainContent(tree: Tree): Element {
   return compactText(article) === '' ? tree.body : article
 }
 
+/** What a page says beside these parts of it, without its furniture. */
+export function besides(tree: Tree, parts: ReadonlySet<Element>): Element {
+  const weights = weigh(tree.body)
+  const total = amount(weights.get(tree.body) as Weight)
+  return without(tree.body, (e) => parts.has(e) || isFurniture(e, weights, total))
+}
+
 const amount = (w: Weight): number => w.text + w.tables
 
 function weigh(root: Element): Map<Element, Weight> {

@@ -1,10 +1,12 @@
 import type { Page } from '../../model/page.js'
+import { drawn } from './draw.js'
 import { decode } from './encoding.js'
-import { flowOf } from './flow.js'
-import { mainContent } from './main-content.js'
+import { type FlowBlock, flowOf } from './flow.js'
+import { besides, mainContent } from './main-content.js'
 import { paginate } from './paginate.js'
+import { placedPages } from './placed.js'
 import { withTitle } from './title.js'
-import { compactText, treeOf } from './tree.js'
+import { compactText, type Tree, treeOf } from './tree.js'
 
 /** `empty-html`: no text that a reader sees · `huge-html`: more than a filing can be. */
 export type HtmlFault = 'empty-html' | 'huge-html'
@@ -23,6 +25,30 @@ export function readHtml(bytes: Uint8Array): { pages: Page[] } | { fault: HtmlFa
   const tree = treeOf(decode(bytes))
   const characters = compactText(tree.body).length
   if (characters > MOST_CHARACTERS) return { fault: 'huge-html' }
-  const pages = paginate(flowOf(withTitle(mainContent(tree), tree)))
+  const pages = pagesOf(tree)
   return characters === 0 || pages.length === 0 ? { fault: 'empty-html' } : { pages }
 }
+
+/**
+ * Pages drawn by coordinates are taken as they are drawn. What the page says beside them and they do not say themselves
+ * is set: headings before them, all else behind.
+ */
+function pagesOf(tree: Tree): Page[] {
+  const placed = placedPages(tree)
+  if (placed.pages.length === 0) return paginate(flowOf(withTitle(mainContent(tree), tree)))
+  const shown = placed.pages.map((page) => drawn(page, placed.sheet)).filter((page) => page.glyphs.length > 0)
+  const said = placed.pages.map((page) => compactText(page.element)).join('')
+  const beside = flowOf(besides(tree, new Set(placed.pages.map((page) => page.element)))).filter(
+    (block) => block.kind === 'table' || !said.includes(block.lines.join('').replace(/\s/g, '')),
+  )
+  const [before, behind] = [beside.filter(isHeading), beside.filter((block) => !isHeading(block))]
+  return [...paginate(before), ...shown, ...paginate(behind)].map((page, i) => numbered(page, i + 1))
+}
+
+const isHeading = (block: FlowBlock): boolean => block.kind === 'paragraph' && block.heading > 0
+
+const numbered = (page: Page, number: number): Page => ({
+  ...page,
+  number,
+  glyphs: page.glyphs.map((g) => ({ ...g, page: number })),
+})

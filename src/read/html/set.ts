@@ -11,7 +11,8 @@ const NUMBER_AT_START =
   /^(?:第|[（(]?[一二三四五六七八九十百]{1,4}[）)、.．]|[（(]\d{1,2}[）)]|\d{1,2}[、．.](?!\d)|[①-⑳])/
 
 /** Width of a character in type sizes: Han characters and their punctuation as wide as high, others half. */
-const advance = (character: string): number => ((character.codePointAt(0) as number) < 0x2000 ? 0.5 : 1)
+export const advance = (character: string): number =>
+  (character.codePointAt(0) as number) < 0x2000 ? 0.5 : 1
 
 /** Width of a text in type sizes. */
 export function widthOf(text: string): number {

@@ -30,13 +30,17 @@ function titleOf(tree: Tree, opening: Element[]): string {
     .filter((l) => l.text.length >= SHORTEST)
   const repeated =
     shown.find(({ leaf, text }) => isHeading(leaf) && whole.includes(text)) ??
-    shown.find(({ text }) => whole.startsWith(text)) ??
+    longest(shown.filter(({ text }) => whole.startsWith(text))) ??
     shown.find(({ leaf }) => leaf.tag === 'h1')
   if (repeated) return repeated.text
   // The content has a title of its own that the page's head does not know.
   if (opening[0] && (isHeading(opening[0]) || isCentred(opening[0]))) return ''
   return squeeze(tree.articleTitle) || squeeze(tree.title.trim().split(JOINT)[0] ?? '')
 }
+
+/** Who publishes stands beside the title on many sites, and opens it. */
+const longest = <L extends { text: string }>(lines: L[]): L | undefined =>
+  lines.reduce<L | undefined>((best, l) => (best && best.text.length >= l.text.length ? best : l), undefined)
 
 const isHeading = ({ tag }: Element): boolean => /^h[1-3]$/.test(tag)
 

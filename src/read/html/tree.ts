@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { declarations } from './declarations.js'
 
 /** What of a web page a reader sees: elements and text without scripts, comments and hidden parts. */
 export interface Element {
@@ -16,6 +17,8 @@ export interface Tree {
   /** `<title>`, and the article's title where the site follows the government's rule for page heads. */
   title: string
   articleTitle: string
+  /** The text of all `<style>` elements. */
+  styles: string
 }
 
 /** Elements that show no text of their own: programs, data, controls, what stands in for media. */
@@ -35,7 +38,7 @@ type Source = DefaultTreeAdapterTypes.Node
 export function treeOf(html: string): Tree {
   const document = parse(html)
   const body = elementOf('body', {})
-  const tree: Tree = { body, title: '', articleTitle: '' }
+  const tree: Tree = { body, title: '', articleTitle: '', styles: '' }
   const stack: { node: Source; parent: Element; depth: number }[] = [
     { node: document, parent: body, depth: 0 },
   ]
@@ -49,6 +52,7 @@ export function treeOf(html: string): Tree {
       const attributes = Object.fromEntries(node.attrs.map((a) => [a.name, a.value]))
       const tag = node.tagName
       if (tag === 'title' && tree.title === '') tree.title = textIn(node)
+      if (tag === 'style') tree.styles += textIn(node)
       if (tag === 'meta' && /^articletitle$/i.test(attributes.name ?? ''))
         tree.articleTitle ||= attributes.content ?? ''
       if (tag === 'head') pushAll(node.childNodes.filter(isHeadData), parent, depth)
@@ -68,22 +72,13 @@ export function treeOf(html: string): Tree {
   }
 }
 
-const isHeadData = (node: Source): boolean => node.nodeName === 'title' || node.nodeName === 'meta'
+const isHeadData = (node: Source): boolean => /^(?:title|meta|style)$/.test(node.nodeName)
 
 const textIn = (node: DefaultTreeAdapterTypes.Element): string =>
   node.childNodes.map((c) => ('value' in c ? c.value : '')).join('')
 
 export function elementOf(tag: string, attributes: Record<string, string>): Element {
-  const style: Record<string, string> = {}
-  for (const rule of (attributes.style ?? '').split(';')) {
-    const colon = rule.indexOf(':')
-    if (colon > 0)
-      style[rule.slice(0, colon).trim().toLowerCase()] = rule
-        .slice(colon + 1)
-        .trim()
-        .toLowerCase()
-  }
-  return { tag, attributes, style, children: [] }
+  return { tag, attributes, style: declarations(attributes.style ?? ''), children: [] }
 }
 
 const isHidden = ({ attributes, style }: Element): boolean =>
