@@ -56,6 +56,7 @@ export const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   ],
   [/\d{4}年结转的/, { concept: 'revenue.carry-in' }],
   [/其他资金|单位资金|专项资金|其他各项资金/, { none: true }],
+  [/国有资[源产](?:\(资产\))?有偿使用收入|非税收入|专项收入/, { none: true }],
   // spending
   [/事业单位经营(?:服务)?支出|(?<!单位)经营支出/, { concept: 'expenditure.operating', fund: '' }],
   [/上缴上级(?:支出)?/, { concept: 'expenditure.to-superior', fund: '' }],
@@ -76,37 +77,224 @@ export const TOPICS: readonly (readonly [RegExp, Topic])[] = [
 export const FUND_WORDS: readonly (readonly [RegExp, Fund])[] = [
   [/政府性基金/, 'government-fund'],
   [/国有资本经营/, 'state-capital'],
-  [/一般公共预算|公共财政预算/, 'general'],
-  [/财政拨款|财政性资金/, 'fiscal'],
+  [/一般(?:公共|共公)预算|公共财政预算/, 'general'],
+  [/财政拨款|财政性资金|财政补助|财政预算收入/, 'fiscal'],
 ]
 
 /** Words that say which way a figure moved. */
-export const UP = /增加|增长|上升|提高|增幅|大于|上涨/
-export const DOWN = /减少|下降|降低|降幅|小于|压减|减幅|下浮/
+export const UP = /增加|增长|上升|提高|增幅|大于|上涨|上浮|扩大/
+export const DOWN = /减少|下降|降低|降幅|小于|压减|减幅|下浮|减低|缩减|削减|压缩|下调/
 /** The form's alternatives were never chosen between. */
 export const UNCHOSEN =
   /(?:增加|增长|上升|提高|大于|减少|下降|降低|小于)(?:\((?:增加|增长|上升|提高|大于|减少|下降|降低|小于)\)|\/(?:减少|下降|降低|增加|增长))/
 export const FLAT =
-  /(?:基本)?持平|无(?:增减)?(?:变化|变动)|没有(?:发生)?(?:增减)?变化|无增减|(?:保持)?(?:一致|不变)|相同/g
+  /(?:基本)?持平|(?:未|没有|无)(?:发生)?(?:增减)?(?:变化|变动)|无增减|(?:保持)?(?:一致|不变)|相同|相等|等于(?=(?:上年|去年|上一年|20\d\d年))/g
 /** Words for zero and what is zero. */
-export const ZERO_WORDS = /(?:均)?(?:无|没有|未安排|未编制|不涉及)(?:使用)?([^，。；:]{2,60})/g
+export const ZERO_WORDS = /(?:均)?(?:无|没有|未安排|未编制|不涉及)(?:使用|发生)?([^，。；:]{2,60})/g
 /** The prior year's figure is zero. */
 export const BASE_ZERO = /上年(?:预算)?基数为(?:零|0)/g
 /** The amount before it is all of one kind. */
 export const WHOLE = /(?:全部|均)为(?!\d)([^，。；:（(\d]{2,20})/g
-/** From here on a sentence gives reasons and purposes; their figures are no facts. */
+/** From here on a sentence gives reasons, purposes and explanations; their figures are no facts. */
 export const REASON =
-  /(?:主要)?原因|主要(?:用于(?!以下)|是|为|系|包括|因|由于)|用于(?!以下)|变动原因|主要安排|因(?!公)[^，]{2,}|由于|其他说明|其中主要|^增减相抵/
+  /(?:主要)?原因|主要(?:用于(?!以下)|是|为|系|包括|因|由于)|用于(?!以下)|变动原因|主要安排|因(?!公)[^，]{2,}|由于|其他说明|其中主要|^增减相抵|(?<=，)(?:为(?!\d|上年|去年|年初|预算|决算)[^，]{4,}|既包括|是指)/g
 /** Of these the words that name a purpose: the statement goes on behind them. */
-export const PURPOSE = /^(?:主要用于|用于|主要包括|主要安排)/
-export const RESUMES = /，(?=(?:比|较|与|同)(?:上年|去年|上一年|20\d\d年))/
+export const PURPOSE = /^(?:主要用于|用于|主要包括|主要安排|为|既包括|是指)/
+export const RESUMES = /，(?=(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年))/
+/** Accounts whose names begin like a purpose: 用于社会福利的彩票公益金支出（2296002）. */
+export const ACCOUNT_NAME = /^用于[^，。；:()]*(?:支出)?(?:\(\d{7}\)|\(\d*项\))/
 /** A paragraph of reasons, and what opens each of its points. */
 export const REASON_HEADING = /(?:主要)?原因(?:说明|如下|分析)?:$/
-/** A statement of its own ends a reason in points: 本部门当年预算支出…, 项目支出12.00万元，… */
-export const FRESH =
-  /^(?:其中:?)?(?:(?:20\d\d年度?)?(?:当年)?(?:本|我)(?:部门|单位|局|委|校)|[\u4e00-\u9fff"()]{2,20}?(?:支出|收入|经费|费|拨款|预算)(?:预算|安排)?[\d,.]+万?元)/
 export const REASON_POINTS =
-  /^(?:[一二三四五六七八九]是|第[一二三四五六七]|\(?[一二三四五六七八九\d]+[)、.．]|[①-⑨]|其[次二三]|此外|另外|同时)/
+  /^(?:[^，。；\d]{0,12}，)?(?:[一二三四五六七八九]是|第[一二三四五六七][，是])|^(?:\(?[一二三四五六七八九\d]+[)、.．]|[①-⑳]|其[次二三])/
+/** A sentence that only adds to the reason before it. */
+export const GOES_ON = /^(?:此外|另外|同时|再者|另有|以及)/
 /** Procurement set aside for small firms is counted a second time. */
 export const SET_ASIDE = /(?=.*(?:采购|合同|预留)).*(?:(?:中小|小微)企业|微型企业)/
 export const AMONG = /其中|包括|分别为|具体(?:包括|为)|按[^，]{2,12}分类/
+
+/** Words that name nothing of their own around what a figure is about: time, basis, comparison, form. */
+export const PLAIN: readonly string[] = [
+  ...[
+    '一般公共预算',
+    '一般共公预算',
+    '公共财政',
+    '政府性基金',
+    '国有资本经营',
+    '财政拨款',
+    '财政性资金',
+    '财政资金',
+    '财政',
+  ],
+  ...[
+    '上年度',
+    '上年',
+    '上一年',
+    '去年',
+    '本年度',
+    '本年',
+    '当年',
+    '今年',
+    '全年',
+    '年初',
+    '年末',
+    '年度',
+    '同期',
+    '年',
+  ],
+  ...[
+    '预算内',
+    '预算',
+    '决算',
+    '执行',
+    '安排',
+    '批复',
+    '下达',
+    '编制',
+    '申报',
+    '实际',
+    '计划',
+    '拟',
+    '预计',
+    '初步',
+    '完成',
+    '实现',
+  ],
+  ...[
+    '总额',
+    '总量',
+    '总数',
+    '总计',
+    '总的',
+    '总体',
+    '合计',
+    '小计',
+    '共计',
+    '共',
+    '总',
+    '金额',
+    '规模',
+    '额度',
+    '数额',
+    '数',
+    '额',
+    '计',
+  ],
+  ...['支出', '收入', '收支', '资金', '经费', '费用', '拨款', '补助', '款项', '开支', '使用', '发生', '费'],
+  ...[
+    '相比',
+    '对比',
+    '比较',
+    '相较',
+    '同比',
+    '比',
+    '较',
+    '与',
+    '同',
+    '和',
+    '及',
+    '以及',
+    '并',
+    '对',
+    '于',
+    '按',
+    '以',
+  ],
+  ...[
+    '可比口径',
+    '同口径',
+    '口径',
+    '增减',
+    '变化',
+    '变动',
+    '情况',
+    '幅度',
+    '差异',
+    '其中',
+    '包括',
+    '包含',
+    '具体',
+    '含',
+    '有',
+    '无',
+    '其',
+  ],
+  ...[
+    '为',
+    '是',
+    '的',
+    '了',
+    '在',
+    '中',
+    '由',
+    '至',
+    '达到',
+    '达',
+    '占',
+    '均',
+    '各',
+    '全部',
+    '全',
+    '分别',
+    '略',
+    '所',
+    '主要',
+    '相应',
+    '基本',
+    '也',
+    '都',
+    '则',
+    '又',
+    '还',
+    '仅',
+    '只',
+    '再',
+    '已',
+    '要',
+    '将',
+    '我们',
+    '等',
+  ],
+  ...[
+    '本部门',
+    '我部门',
+    '部门',
+    '本单位',
+    '我单位',
+    '单位',
+    '本局',
+    '我局',
+    '本委',
+    '我委',
+    '本校',
+    '我校',
+    '学校',
+    '本院',
+    '我院',
+    '本厅',
+    '我厅',
+    '本办',
+    '我办',
+    '本系统',
+    '系统',
+    '本级',
+    '机关',
+    '参公',
+    '事业单位',
+    '行政单位',
+    '所属',
+    '下属',
+    '纳入',
+    '项目',
+    '采购',
+    '类',
+    '如下',
+    '综合',
+    '各项',
+    '市级',
+    '省级',
+    '区级',
+    '县级',
+    '市本级',
+  ],
+]

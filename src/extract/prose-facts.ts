@@ -1,11 +1,14 @@
 import { foldName } from '../catalogue/index.js'
-import type { Fact, FilingKind, Fund, Section } from '../model/filing.js'
+import type { Fact, FilingKind, Fund } from '../model/filing.js'
 import { bboxText } from '../model/geometry.js'
+import { type Decimal, decimal } from '../model/money.js'
 import { placeOf, type Text } from '../model/text.js'
 import { withPrintedYears } from './fiscal-year.js'
 import { shortHash } from './ids.js'
-import type { NumberAccount } from './number-account.js'
+import { selfNames, unitSections } from './named-units.js'
+import type { NumberAccount, Passed } from './number-account.js'
 import {
+  ClaimedCodes,
   type ProseContext,
   type ProseFigure,
   type ProseSection,
@@ -35,78 +38,65 @@ export interface ProseInput {
 
 /** Facts of the running text of all sections. */
 export function proseFacts(input: ProseInput): Fact[] {
+  const spoken = input.sections.map(({ section, paragraphs }) => ({
+    section,
+    first: paragraphs[0]?.text ?? '',
+  }))
   const context: ProseContext = {
     kind: input.kind,
     fiscalYear: Number(input.fiscalYear),
     organization: input.organization.normalize('NFKC'),
+    selfNames: selfNames(spoken),
     codes: input.codes,
     totals: totalsOf(input.tableFacts),
+    claimed: new ClaimedCodes(),
   }
-  const byId = new Map(input.sections.map((s) => [s.section.section_id, s.section]))
-  const units = unitSections(input.sections.map((s) => s.section))
+  const sections = proseSections(input, unitSections(spoken))
   const taken = new Map<string, number>()
-  const fromNotes = input.notes.flatMap(({ text, title, sectionId }) =>
-    settle({ sectionId, unit: '', type: 'other', title, ancestors: [], paragraphs: [text] }),
-  )
-  const fromSections = input.sections.flatMap(({ section, paragraphs }) => {
+  let read: ReadProse[] = sections.map((section) => ({ section, ...readProse(section, context) }))
+  // A name that no list has may take only a code to which no other name leads: all have to be read before.
+  if (context.claimed.isWanted) {
+    context.claimed.isComplete = true
+    read = sections.map((section) => ({ section, ...readProse(section, context) }))
+  }
+  return read.flatMap(enter)
+
+  /** Enters the numbers of a section into the account. */
+  function enter({ section, figures: bound, passed }: ReadProse): Fact[] {
+    const figures = withPrintedYears(bound, input.fiscalYear)
+    for (const figure of figures) input.account.bind(figure.raw)
+    for (const { text, reason } of passed) input.account.explain(text, reason)
+    return figures.flatMap((figure) => factOf(figure, input, section.sectionId, taken) ?? [])
+  }
+}
+
+interface ReadProse {
+  section: ProseSection
+  figures: ProseFigure[]
+  passed: Passed[]
+}
+
+/** What stands before the first heading, the sections, and the notes under tables. */
+function proseSections(input: ProseInput, units: Map<string, string>): ProseSection[] {
+  const byId = new Map(input.sections.map((s) => [s.section.section_id, s.section]))
+  const plain = { sectionId: '', unit: '', type: 'other' as const, title: '', ancestors: [] }
+  const sections = input.sections.map(({ section, paragraphs }): ProseSection => {
     const ancestors: ProseSection['ancestors'] = []
     for (let p = byId.get(section.parent_id); p; p = byId.get(p.parent_id))
       ancestors.push({ title: p.title, type: p.type })
-    return settle({
+    return {
       sectionId: section.section_id,
       unit: units.get(section.section_id) ?? '',
       type: section.type,
       title: section.title,
       ancestors,
       paragraphs,
-    })
+    }
   })
-  const fromOpening = settle({
-    sectionId: '',
-    unit: '',
-    type: 'other',
-    title: '',
-    ancestors: [],
-    paragraphs: input.opening,
-  })
-  return [...fromOpening, ...fromSections, ...fromNotes]
-
-  /** Reads one section and enters its numbers into the account. */
-  function settle(section: ProseSection): Fact[] {
-    const read = readProse(section, context)
-    const figures = withPrintedYears(read.figures, input.fiscalYear)
-    for (const figure of figures) input.account.bind(figure.raw)
-    for (const { text, reason } of read.passed) input.account.explain(text, reason)
-    return figures.flatMap((figure) => factOf(figure, input, section.sectionId, taken) ?? [])
-  }
-}
-
-/** An organization's name: what a section about one unit is called. */
-const UNIT_NAME =
-  /(?:局|委|办|会|院|中心|部|厅|校|大学|学院|街道|支队|馆|站|所|队|处|室|署|社|团)(?:[（(][^）)]+[）)])?$/
-
-/** Sections that are each about one of several units: name by section id; parts of such a section are about it too. */
-function unitSections(sections: Section[]): Map<string, string> {
-  const units = new Map<string, string>()
-  for (const siblings of groupBySpending(sections).values()) {
-    if (siblings.length < 2 || !siblings.every((s) => UNIT_NAME.test(s.title))) continue
-    for (const s of siblings) units.set(s.section_id, s.title)
-  }
-  for (const s of sections) {
-    const above = units.get(s.parent_id)
-    if (above !== undefined && !units.has(s.section_id)) units.set(s.section_id, above)
-  }
-  return units
-}
-
-/** Sections below one that explains income and spending, by their parent. */
-function groupBySpending(sections: Section[]): Map<string, Section[]> {
-  const byId = new Map(sections.map((s) => [s.section_id, s]))
-  const groups = new Map<string, Section[]>()
-  for (const s of sections)
-    if (byId.get(s.parent_id)?.type === 'revenue-expenditure')
-      groups.set(s.parent_id, [...(groups.get(s.parent_id) ?? []), s])
-  return groups
+  const notes = input.notes.map(
+    ({ text, title, sectionId }): ProseSection => ({ ...plain, sectionId, title, paragraphs: [text] }),
+  )
+  return [{ ...plain, paragraphs: input.opening }, ...sections, ...notes]
 }
 
 function factOf(
@@ -149,8 +139,11 @@ function factOf(
 function totalsOf(facts: Fact[]): TableTotals {
   const names = new Map<string, Set<string>>()
   const totals = new Map<string, string[]>()
+  const items: { code: string; value: Decimal }[] = []
   for (const f of facts) {
     if (f.function_code) {
+      if (f.function_code.length === 7 && f.measure === 'amount' && f.nature === '' && f.entity === '')
+        items.push({ code: f.function_code, value: decimal(f.value) })
       const name = foldName(f.label)
       names.set(name, (names.get(name) ?? new Set()).add(f.function_code))
     } else if (f.economy_code === '' && f.nature === '' && f.entity === '' && f.measure === 'amount') {
@@ -161,5 +154,12 @@ function totalsOf(facts: Fact[]): TableTotals {
   return {
     of: (concept: string, fund: Fund) => totals.get(`${concept}|${fund}`) ?? [],
     codesNamed: (name) => [...(names.get(name) ?? [])],
+    itemsOf: (parent, amount) => [
+      ...new Set(
+        items
+          .filter((i) => i.code.startsWith(parent) && amount.low.lte(i.value) && amount.high.gte(i.value))
+          .map((i) => i.code),
+      ),
+    ],
   }
 }

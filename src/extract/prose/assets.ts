@@ -36,44 +36,47 @@ export function readAssets(
       // Money of what is to be bought, areas, values of buildings: no concept counts them.
       reason: THRESHOLD.test(folded.slice(token.end)) ? 'threshold' : 'no-concept',
     })
-  const reasons = stretchesOf(folded).filter((s) => s.passed)
+  const reasons = stretchesOf(folded, () => true).filter((s) => s.passed)
   const counts = [...numbers.filter(isCount).map(printedCount), ...zeros(folded)]
     .filter((c) => !reasons.some((r) => c.start >= r.start && c.start < r.end && c.words !== ''))
     .sort((a, b) => a.start - b.start)
   let cursor = 0
   let planned = false
+  let dated: number | undefined
   let year: number | undefined
   /** Kinds of vehicles are listed: parts of a stock have no concept. */
   let kinds = false
   for (const count of counts) {
-    if (count.start < cursor) continue
-    const before = folded.slice(cursor, count.start) + count.words
+    // Words for zero name vehicles and equipment at once.
+    if (count.start < cursor && count.words === '') continue
+    const before = folded.slice(Math.min(cursor, count.start), count.start) + count.words
     cursor = count.end
     if (/。/.test(before)) kinds = false
     // What is to be bought stays the topic until a stock is named again.
-    if (/截[至止]|共有|现有|拥有/.test(before)) {
+    if (/截[至止]|共有|现有|拥有|实有/.test(before)) {
       planned = false
       year = undefined
     }
     if (/购置|新增|更新/.test(before)) planned = true
     year = yearsIn(before, context.fiscalYear).at(-1) ?? year
+    dated = stockDate(before, context) ?? dated
     const clause = before.split(/[，。；、:]/).at(-1) ?? ''
     const stretch = before.split(/[。；]/).at(-1) ?? ''
     // Any 设备 below a price is of no concept: only what is dear is listed one by one.
-    const isDevice = /设备/.test(stretch)
+    const isDevice = /设备/.test(count.words || stretch)
     const equipment = isDevice && /以上|大型/.test(stretch)
     if (isDevice) kinds = false
-    const vehicles = /车辆|汽车/.test(before) && !kinds
+    const vehicles = VEHICLES.test(before) && !kinds
     if (/其中|包括/.test(before) && !isDevice) kinds = true
     const concept = equipment ? 'equipment' : vehicles && !kinds && !isDevice ? 'vehicles' : undefined
     const raw = slice(text, count.start, count.printed)
-    if (!concept || /保有量/.test(clause)) {
+    if (!concept || /保有量|编制/.test(clause)) {
       passed.push({ text: raw, reason: 'no-concept' })
       continue
     }
     if (concept === 'vehicles') kinds = /^，?其中/.test(folded.slice(count.end))
     const m = meaning(planned ? `${concept}.planned` : concept, '', clause)
-    const stated = planned ? (year ?? context.fiscalYear) : stockYear(year, context)
+    const stated = planned ? (year ?? context.fiscalYear) : dated
     figures.push({
       key: keyOf(m, context, 'count', stated === undefined ? {} : { year: stated }),
       value: count.value,
@@ -87,10 +90,16 @@ export function readAssets(
   return figures
 }
 
-/** The year of a stock as dated; an undated one, or one of the year that is only planned, is the year before's. */
-function stockYear(year: number | undefined, context: ProseContext): number | undefined {
-  const latest = context.kind === 'final' ? context.fiscalYear : context.fiscalYear - 1
-  return year !== undefined && year <= latest ? year : undefined
+/** 车辆 and its like, and 购置辆0辆, whose 车 was dropped. */
+const VEHICLES = /车辆|汽车|机动车|购置(?:公务)?(?:用车|辆)/
+/** A stock has the year of the day that it is counted at. */
+const STOCK_DATE = /(?:截[至止]到?(?:目前)?|至)(20\d\d|上)年|(20\d\d|上)年(?:度)?(?:\d{1,2}月)?(?:底|末)/
+
+/** The year as which a stock is printed; an undated one is the year before's. */
+export function stockDate(words: string, context: ProseContext): number | undefined {
+  const date = STOCK_DATE.exec(words)
+  const year = date?.[1] ?? date?.[2]
+  return year === '上' ? context.fiscalYear - 1 : year === undefined ? undefined : Number(year)
 }
 
 const printedCount = (t: NumberToken): Count => ({
@@ -102,10 +111,14 @@ const printedCount = (t: NumberToken): Count => ({
   words: '',
 })
 
+/** 未安排购置车辆、单价100万元以上专用设备: one zero of each. */
 function zeros(folded: string): Count[] {
   return [...folded.matchAll(ZERO)].flatMap(({ 0: all, 1: words = '', index }) => {
     if (!/车辆|设备/.test(words) || /\d(?:辆|台)/.test(words)) return []
     const end = index + all.length
-    return [{ start: index, end, printed: end, value: '0', unit: '', words }]
+    const zero = { start: index, end, printed: end, value: '0', unit: '' }
+    const both = /^(.*车辆)(?:、|和|及|或)(.*设备.*)$/.exec(words)
+    const named = both ? [both[1] as string, both[2] as string] : [words]
+    return named.map((name) => ({ ...zero, words: name }))
   })
 }

@@ -18,6 +18,8 @@ function foldChar(c: string, before: string | undefined, after: string | undefin
   if (c === '：' || c === '∶' || c === '﹕') return ':'
   if (/[〔﹝[【„]/.test(c)) return '('
   if (/[〕﹞\]】‟]/.test(c)) return ')'
+  // ① is the number of an item, no digit of its name.
+  if (/[①-⑳]/.test(c)) return c
   const half = c.normalize('NFKC')
   return half.length === 1 ? half : c
 }

@@ -1,13 +1,23 @@
-import type { Fund, SectionType } from '../../model/filing.js'
+import type { Fund, Nature, SectionType } from '../../model/filing.js'
 import { numberingOf } from '../../model/numbering.js'
 import type { Passed } from '../number-account.js'
 import { readAssets } from './assets.js'
+import { pathOf } from './code-path.js'
+import { fundIn } from './composite.js'
 import { foldText } from './fold.js'
-import { type Meaning, meaning, type ProseContext, type ProseFigure, type ProseSection } from './meaning.js'
+import {
+  type Meaning,
+  meaning,
+  type PrintedPath,
+  type ProseContext,
+  type ProseFigure,
+  type ProseSection,
+  type Scope,
+} from './meaning.js'
 import { readPerformance } from './performance.js'
 import { readStaff } from './staff.js'
 import { ParagraphReader } from './statements.js'
-import { fundIn, type Scope, topicsOf } from './topics.js'
+import { meaningsOf, topicsOf } from './topics.js'
 
 /** Sections whose figures are no statements about the budget: tasks, duties, projects, definitions. */
 const WITHOUT_FIGURES = new Set<SectionType>([
@@ -21,8 +31,14 @@ const WITHOUT_FIGURES = new Set<SectionType>([
 
 /** A sentence with a grammar of its own says by its words what it is, whatever the section is called. */
 const BY_WORDS: readonly (readonly [RegExp, typeof readStaff])[] = [
-  [/编制(?:数|人数|总数)?(?:为|共)?\d+(?:人|名|个)/, readStaff],
-  [/(?:共有|现有|拥有|保有)(?:公务)?(?:车辆|用车)\d+(?:辆|台)|购置车辆\d+(?:辆|台)/, readAssets],
+  [
+    /编制(?:数|人数|总数)?(?:为|共)?\d+(?:人|名|个)|^(?:本部门|本单位)?(?:管理的?)?离?退休人员\d+(?:人|名)/,
+    readStaff,
+  ],
+  [
+    /(?:共有|现有|拥有|保有)(?:公务)?(?:车辆|用车)\d+(?:辆|台)|购置(?:公务)?(?:车辆|用车|辆)\d+(?:辆|台)/,
+    readAssets,
+  ],
 ]
 const BY_SECTION: Partial<Record<SectionType, typeof readStaff>> = {
   staff: readStaff,
@@ -33,6 +49,7 @@ const BY_SECTION: Partial<Record<SectionType, typeof readStaff>> = {
 const STAFF_TOO = new Set<SectionType>(['organization', 'entities', 'duties'])
 
 export type { ProseContext, ProseFigure, ProseSection, TableTotals } from './meaning.js'
+export { ClaimedCodes } from './meaning.js'
 
 /** Figures of one section's running text, each bound to its meaning, and the numbers understood to be none. */
 export function readProse(
@@ -42,16 +59,25 @@ export function readProse(
   const passed: Passed[] = []
   const figures: ProseFigure[] = []
   const unit = section.unit.normalize('NFKC').replace(/\s/g, '')
-  let scope: Scope = { fund: fundOf(section), path: pathOf(section), unit }
+  let scope: Scope = {
+    fund: fundOf(section),
+    nature: /基本支出/.test(section.title) && !/项目支出/.test(section.title) ? 'basic' : '',
+    path: pathAbove(section),
+    unit,
+    isGovernmentEconomy: isGovernmentEconomy(section),
+    ahead: [],
+  }
   const title = titleTopics(section, scope, context)
   let whole: { head: Meaning[]; style: string } = NO_WHOLE
   let before: Meaning[] = []
   let listing = false
+  let under = NO_NATURE
   for (const paragraph of section.paragraphs) {
     const folded = foldText(paragraph)
     const own = grammarOf(section.type, folded)
     if (CHART_LABEL.test(folded)) passed.push({ text: paragraph, reason: 'chart' })
-    else if (REASONS.test(section.title)) passed.push({ text: paragraph, reason: 'reason' })
+    else if (REASONS.test(section.title) && !STATES_AMOUNT.test(folded))
+      passed.push({ text: paragraph, reason: 'reason' })
     else if (own === 'none') passed.push({ text: paragraph, reason: 'narrative' })
     else if (own) figures.push(...own(paragraph, folded, context, passed))
     else if (listing && LIST_ITEM.test(folded)) passed.push({ text: paragraph, reason: 'listed' })
@@ -62,9 +88,13 @@ export function readProse(
       const style = styleOf(paragraph.text)
       // A number of the same series as the paragraph that announced parts is no part of it.
       if (style === whole.style) whole = NO_WHOLE
-      const reader = new ParagraphReader(paragraph, folded, scope, context, { title, head: whole.head })
-      figures.push(...reader.read())
-      passed.push(...reader.passed)
+      scope = { ...scope, path: pathBelow(scope.path, folded) }
+      if (style === under.style) under = NO_NATURE
+      const setting = { title, head: whole.head, nature: under.nature }
+      const reader = new ParagraphReader(paragraph, folded, scope, context, setting).read()
+      figures.push(...reader.ledger.figures)
+      passed.push(...reader.ledger.passed)
+      if (reader.subject.nature !== under.nature) under = { nature: reader.subject.nature, style }
       const announced = folded === '其中:' ? before : reader.announced()
       if (announced.length > 0) whole = { head: announced, style }
       else if (style === '') whole = NO_WHOLE
@@ -85,10 +115,13 @@ const CHART_LABEL =
   /^(?:图\d+[:：]?[^。，]{0,30}|[^。；，:万年人辆个\d]{0,12}[\d.,%]+[^。；，:万年人辆个\d]{0,12})$/
 /** 主要增加因素 and its like list what changed and why. */
 const REASONS = /(?:增加|减少|增减)(?:变化)?(?:的)?(?:因素|原因)/
+/** What such a section says before it gives reasons: “三公经费”预算数为71万元. */
+const STATES_AMOUNT = /(?:预算|决算)(?:数|总额)?(?:安排)?为?[\d,.]+(?:亿|万)?元/
 const LIST_ITEM = /^(?:\(?[一二三四五六七八九十\d]+[)、.．]|[①-⑳])/
 /** The series of a paragraph's list number; empty where it has none. */
 const styleOf = (text: string): string => numberingOf(text.trimStart())?.style ?? ''
 const NO_WHOLE = { head: [], style: '-' }
+const NO_NATURE: { nature: Nature; style: string } = { nature: '', style: '-' }
 /** Projects are listed after it, one by one: no facts. */
 const PROJECT_LIST = /项目支出[\d,.]+万元，?(?:具体|主要)?(?:包括|如下|为)[^。]*[:：]?$/
 
@@ -115,9 +148,7 @@ function titleTopics(section: ProseSection, scope: Scope, context: ProseContext)
     .normalize('NFKC')
     .replace(/[“”]/g, '"')
     .replace(/(?:安排|支出)?(?:预算|决算)?(?:支出)?(?:安排)?情况(?:的)?(?:总体)?(?:说明)?$/, '')
-  const topics = topicsOf(title, scope, context)
-  if (topics === 'none') return []
-  const named = topics.filter(
+  const named = meaningsOf(topicsOf(title, scope, context)).filter(
     (t) => !/^(?:revenue|expenditure)$/.test(t.concept) || t.functionCode || t.economyCode,
   )
   const fund =
@@ -137,10 +168,27 @@ function fundOf(section: ProseSection): Fund {
 }
 
 /** Class and section that headings name: `（一）社会保障和就业支出（类）`. */
-function pathOf(section: ProseSection): string[] {
-  for (const title of [section.title, ...section.ancestors.map((a) => a.title)]) {
-    const cls = /([\u4e00-\u9fff、]+)[(（]类[)）]/.exec(title)
-    if (cls) return [cls[1] as string]
+function pathAbove(section: ProseSection): PrintedPath {
+  const titles = [section.title, ...section.ancestors.map((a) => a.title)]
+  const paths = titles.map((t) => pathOf(t.normalize('NFKC')) ?? {})
+  const cls = paths.findIndex((p) => p.class)
+  // A section that stands above the class is another's.
+  const below = (cls < 0 ? paths : paths.slice(0, cls + 1)).find((p) => p.section)
+  return {
+    ...(cls < 0 ? {} : { class: paths[cls]?.class as string }),
+    ...(below ? { section: below.section as string } : {}),
   }
-  return []
+}
+
+/** The same behind the words that lead a paragraph: `（一）公共安全支出（类）`, `消防（款）：…`. */
+function pathBelow(above: PrintedPath, folded: string): PrintedPath {
+  const own = pathOf(folded.split(/[:。]|(?<=\))(?=20\d\d年|\d)/)[0] as string)
+  if (!own) return above
+  return own.class ? own : { ...above, ...own }
+}
+
+/** 按照政府预算支出经济分类: names of classes are those of the government's list. */
+function isGovernmentEconomy(section: ProseSection): boolean {
+  const titles = [section.title, ...section.ancestors.map((a) => a.title)]
+  return /政府预算/.test(titles.find((t) => /经济(?:科目|分类)/.test(t)) ?? '')
 }

@@ -1,6 +1,8 @@
 import type { Basis, FactKey, FilingKind, Fund, Measure, Nature, SectionType } from '../../model/filing.js'
+import { decimal, type Interval, intervalOf, YUAN_PER } from '../../model/money.js'
 import type { Text } from '../../model/text.js'
 import type { CodeBook } from '../tables/code-book.js'
+import type { NumberToken } from './lexer.js'
 
 /** What a stretch of text talks about. */
 export interface Meaning {
@@ -11,6 +13,41 @@ export interface Meaning {
   economyCode: string
   /** The printed words. */
   label: string
+  /** Stable code of what its name leaves open. */
+  note?: string
+}
+
+/** What a phrase inherits where it does not say so itself. */
+export interface Scope {
+  /** Money of the section or of the sentence's head. */
+  fund: Fund
+  /** What all of a section's money is: 基本支出 in its title. */
+  nature: Nature
+  /** Function class and section named by the headings and paragraphs above, as printed. */
+  path: PrintedPath
+  /** 收入 or 支出 of the sentence's head; `total` where it is a grand total. */
+  side?: 'revenue' | 'expenditure'
+  isGrandTotal?: boolean
+  /** The unit a section is about, folded; empty for the organization as a whole. */
+  unit: string
+  /** Names of economic classes mean those of the government's classification. */
+  isGovernmentEconomy: boolean
+  /** Money of a procurement total whose parts are listed. */
+  procurement?: Fund
+  /** Amounts printed behind the phrase, in 元: they can tell which item of a table a changed name means. */
+  ahead: Interval[]
+}
+
+/** Names of a class (类) and a section (款). */
+export interface PrintedPath {
+  class?: string
+  section?: string
+}
+
+/** What the digits of an amount stand for, in 元. */
+export function yuanOf(token: NumberToken): Interval {
+  const factor = decimal(YUAN_PER[token.unit] ?? '1')
+  return intervalOf(token.value.times(factor), token.decimals, factor)
 }
 
 export const meaning = (
@@ -64,6 +101,25 @@ export interface TableTotals {
   of(concept: string, fund: Fund): string[]
   /** Function codes of a folded name in the filing's tables. */
   codesNamed(name: string): string[]
+  /** Function codes of 7 digits below a shorter one, or all, that the tables print with an amount within an interval. */
+  itemsOf(parent: string, amount: Interval): string[]
+}
+
+/** Codes to which names of the running text lead; a name that no list has may take what they leave. */
+export class ClaimedCodes {
+  private readonly codes = new Set<string>()
+  /** A name was met that no list has. */
+  isWanted = false
+  /** All of the text was read: what no name led to is free. */
+  isComplete = false
+
+  add(code: string): void {
+    this.codes.add(code)
+  }
+
+  isFree(code: string): boolean {
+    return this.isComplete && !this.codes.has(code)
+  }
 }
 
 export interface ProseContext {
@@ -71,8 +127,11 @@ export interface ProseContext {
   fiscalYear: number
   /** The filing's own organization, half-width brackets. */
   organization: string
+  /** Other names under which the paper speaks of itself. */
+  selfNames: string[]
   codes: CodeBook
   totals: TableTotals
+  claimed: ClaimedCodes
 }
 
 export function keyOf(

@@ -2,9 +2,9 @@ import type { NumberReason } from '../../model/filing.js'
 import { canonical, decimal, YUAN_PER } from '../../model/money.js'
 import { slice, type Text } from '../../model/text.js'
 import type { Passed } from '../number-account.js'
+import { fundIn } from './composite.js'
 import { numbersOf } from './lexer.js'
 import { keyOf, meaning, type ProseContext, type ProseFigure } from './meaning.js'
-import { fundIn } from './topics.js'
 
 /** Second and third counts: what was tracked, evaluated or is only the whole department. */
 const OTHER_ROUNDS = /跟踪|自评|评价|监控|抽查|评级|评分|政策绩效|履职|完成情况|转移支付/
@@ -50,7 +50,8 @@ export function readPerformance(
       })
     } else if (token.kind === 'amount') {
       const fund = fundIn(clause)
-      const named = fund !== undefined && fund !== 'fiscal'
+      // 其中财政拨款 is a part; 涉及财政拨款 says the same as 涉及资金.
+      const named = fund !== undefined && (fund !== 'fiscal' || /其中/.test(before))
       const covered = (named || /资金|金额|拨款/.test(clause)) && !/其他资金/.test(clause)
       if (other || !covered) {
         // Rounds that are counted again, money of other sources; projects listed one by one.

@@ -3,10 +3,11 @@ import type { Basis } from '../../model/filing.js'
 import type { ProseContext } from './meaning.js'
 
 /** Where the comparison with another figure begins. */
-const COMPARED = /(?:比|较|与|同)(?=[^，:]*(?:年|预算|执行|决算|上年|去年|相比|对比))/
+const COMPARED =
+  /(?:比|较|与|同)(?=[^，:]*(?:年|预算|执行|决算|上年|去年|相比|对比))|和(?=(?:上年|去年|上一年|20\d\d年|年初))/
 /** A comparison with the same year's own budget is no change against the year before. */
 const WITH_OWN_BUDGET =
-  /(?:比|较|与|同|和)(?!上年|去年|20\d\d年)(?:年初|全年|调整)?预算(?:数|安排)?(?:相比)?，?(?:基本)?$/
+  /(?:(?<![相对])比|较|与|同|和)(?!上年|去年|20\d\d年)(?:年初|全年|调整)?预算(?:数|安排)?(?:相比)?，?(?:基本)?$/
 /** A phrase that only says: the figure of what was named before. */
 const GENERIC =
   /^(?:其)?(?:20\d\d年(?:度)?|当年|本年|全年|上年)?(?:年初|全年|调整)?(?:支出|收入)?(?:年初|全年|调整)?(?:预算|决算|经费|安排|执行)*(?:数|总额|金额)?(?:安排|为|共|共计|合计|计|是)*$/
@@ -23,6 +24,12 @@ function inBracket(phrase: string): string {
 
 /** Whether a phrase names nothing of its own: 2025年预算安排, 支出决算为. */
 export const isGeneric = (phrase: string): boolean => GENERIC.test(phrase)
+
+/** The same with sides and totals: 2027年预算支出合计. */
+export const isFormOnly = (phrase: string): boolean =>
+  /^(?:20\d\d年(?:度)?)?(?:当年|本年|年初|全年|调整|支出|收入|预算|决算|安排|执行|数|总额|金额|总计|合计|小计|共|计|为|是)*$/.test(
+    phrase,
+  )
 
 /** 收入 or 支出 in a phrase that names nothing else. */
 export function sideOf(phrase: string): 'revenue' | 'expenditure' | undefined {
@@ -69,3 +76,7 @@ export function basisOf(phrase: string, context: ProseContext): Basis | undefine
   if (final && /(?<!决算)预算(?:数)?(?:安排)?为?$/.test(phrase) && !/决算/.test(phrase)) return 'budget'
   return undefined
 }
+
+/** 受…影响, 按…口径: how something came about, no name. */
+export const isCircumstance = (phrase: string): boolean =>
+  /^(?:受|按照?|因(?!公)|根据|由于|随着|考虑|扣除|剔除|若|如)|影响$/.test(phrase)

@@ -1,11 +1,13 @@
 import { slice, type Text } from '../../model/text.js'
 import type { Passed } from '../number-account.js'
-import { numbersOf, yearsIn } from './lexer.js'
+import { stockDate } from './assets.js'
+import { numbersOf } from './lexer.js'
 import { keyOf, meaning, type ProseContext, type ProseFigure } from './meaning.js'
 
 const SUBORDINATE =
   /(?:下设|下属|所属)[^，。；:]*?(?:单位|机构)(?:为|是|有)?:?([\u4e00-\u9fff]{4,}(?:中心|站|所|队|院|馆|处|校|局))(?=，|\(|。)/g
-const OTHER_POSTS = /附属|编外|工勤|聘用|临聘|领导|职数|主任|局长|处长|书记|遗属|学生|其他/
+const OTHER_POSTS =
+  /(?:其中|，|、)(?:离休|退休)(?:人员)?$|附属|编外|工勤|聘用|临聘|领导|职数|主任|局长|处长|书记|遗属|学生|其他/
 const ZERO = /(?:无|没有)(行政编制|事业编制|离退休人员|行政人员|事业人员)/g
 
 /** 编制 and 实有 with their kinds, and retired people: `人员编制12人，其中行政编制8人…；实有人员11人…`. */
@@ -18,7 +20,7 @@ export function readStaff(
   const figures: ProseFigure[] = []
   let stock: 'established' | 'actual' = 'established'
   let cursor = 0
-  const year = yearsIn(folded, context.fiscalYear).find((y) => y <= context.fiscalYear)
+  const year = stockDate(folded, context)
   const events = [
     ...numbersOf(folded)
       .filter((t) => t.kind === 'count' && /[人名个]/.test(t.unit))

@@ -1,5 +1,6 @@
 import {
-  FRESH,
+  ACCOUNT_NAME,
+  GOES_ON,
   PURPOSE,
   REASON,
   REASON_HEADING,
@@ -21,24 +22,39 @@ export interface Stretch {
   passed?: NumberReason
 }
 
+/** What a reason or purpose still holds of the text behind it. */
+type Running =
+  /** Nothing. */
+  | 'no'
+  /** Its sentence: parts behind `；` belong to it until one speaks of the budget again. */
+  | 'sentence'
+  /** Points (一是…；二是…): those behind full stops too. */
+  | 'points'
+
+/** Whether a part of a sentence speaks of the budget again: its words name something that the budget has. */
+export type Opens = (part: string) => boolean
+
 /**
- * Cuts a folded paragraph into what it states and what it gives as reason or purpose. A reason lasts to the end of its
- * sentence, one in several points (一是…；二是…) over all its points; a purpose (主要用于…) ends where a comparison begins.
+ * Cuts a folded paragraph into what it states and what it gives as reason or purpose. Both run on over semicolons until
+ * the budget is spoken of again, a reason over sentences that only add to it (同时…, 一是…); a purpose (主要用于…) ends
+ * where a comparison begins.
  */
-export function stretchesOf(folded: string): Stretch[] {
+export function stretchesOf(folded: string, opensBudget: Opens): Stretch[] {
   const out: Stretch[] = []
-  let points = false
+  let running: Running = 'no'
   let start = 0
   let opens = true
   for (const mark of `${folded}。`.matchAll(/[。；\n]/g)) {
     const end = mark.index
     const text = folded.slice(start, end)
-    if (points && (FRESH.test(text) || (opens && !REASON_POINTS.test(text)))) points = false
     if (text !== '') {
-      if (points || REASON_HEADING.test(text)) {
-        points = true
+      if (goesOn(running, text, opens, opensBudget)) {
         out.push({ start, end, opens, begins: true, passed: 'reason' })
-      } else points = cut(text, start, opens, out)
+        if (REASON_POINTS.test(text)) running = 'points'
+      } else if (REASON_HEADING.test(text)) {
+        running = 'points'
+        out.push({ start, end, opens, begins: true, passed: 'reason' })
+      } else running = cut(text, start, opens, out)
     }
     // `；` keeps the sentence open.
     opens = mark[0] !== '；'
@@ -47,20 +63,30 @@ export function stretchesOf(folded: string): Stretch[] {
   return out
 }
 
-/** Cuts one part of a sentence; true where its reason goes on in points after it. */
-function cut(text: string, at: number, opens: boolean, out: Stretch[]): boolean {
+/** Whether a reason before it still holds for a part of a sentence. */
+function goesOn(running: Running, text: string, opens: boolean, opensBudget: Opens): boolean {
+  if (running === 'no') return false
+  if (running === 'points' && LISTED.test(text)) return true
+  const isPoint = (REASON_POINTS.test(text) && !LISTED.test(text)) || GOES_ON.test(text)
+  return isPoint || (!opens && !opensBudget(text))
+}
+/** Numbers list the parts of a budget as well as the points of a reason: those of a reason go on. */
+const LISTED = /^(?:\(?[一二三四五六七八九\d]+[)、.．]|[①-⑳])/
+
+/** Cuts one part of a sentence; says what its reason holds of the text behind it. */
+function cut(text: string, at: number, opens: boolean, out: Stretch[]): Running {
   if (SET_ASIDE.test(text)) {
     out.push({ start: at, end: at + text.length, opens, begins: true, passed: 'no-concept' })
-    return false
+    return 'no'
   }
   let from = 0
   while (from < text.length) {
     const rest = text.slice(from)
-    const reason = rest.search(REASON)
+    const reason = reasonIn(text, from)
     const first = from === 0
     if (reason < 0) {
       out.push({ start: at + from, end: at + text.length, opens: opens && first, begins: first })
-      return false
+      return 'no'
     }
     if (reason > 0)
       out.push({ start: at + from, end: at + from + reason, opens: opens && first, begins: first })
@@ -74,8 +100,22 @@ function cut(text: string, at: number, opens: boolean, out: Stretch[]): boolean 
       begins: false,
       passed: 'reason',
     })
-    if (resumed < 0) return !PURPOSE.test(words) && /[:是]?(?:一是|一、|1[.、]|\(1\)|\(一\)|①)/.test(words)
+    if (resumed < 0)
+      return !PURPOSE.test(words) && /[:是]?(?:一是|一、|1[.、]|\(1\)|\(一\)|①)/.test(words)
+        ? 'points'
+        : 'sentence'
     from += reason + length
   }
-  return false
+  return 'no'
 }
+
+/** Where the next reason or purpose begins, counted from `from`; an account may be called 用于…支出. */
+function reasonIn(text: string, from: number): number {
+  for (const match of text.slice(from).matchAll(REASON)) {
+    const at = from + match.index
+    if (!ACCOUNT_NAME.test(text.slice(at)) || !NAME_BEGINS.test(text.slice(0, at))) return match.index
+  }
+  return -1
+}
+/** What stands before a name: nothing, a list number, the mark of the level above, a dash, a quote. */
+const NAME_BEGINS = /(?:^|[类款]\)|["\-—、.．)①-⑳])$/

@@ -1,11 +1,16 @@
-import { type Meaning, meaning, type ProseContext } from './meaning.js'
-import { isGeneric, sideOf } from './phrase.js'
-import { type Scope, topicsOf } from './topics.js'
+import { type Meaning, meaning, type ProseContext, type Scope, sameMeaning } from './meaning.js'
+import { isCircumstance, isFormOnly, isGeneric, sideOf } from './phrase.js'
+import { meaningsOf, type Naming, topicsOf } from './topics.js'
+
+/** Why nothing is known to be talked about: nothing was named, something without a concept, or a name unknown. */
+type Lost = 'nothing' | 'no-concept' | 'unknown'
 
 /** What a paragraph talks about while it is read: the last thing named, and the whole of which it lists parts. */
 export class Subject {
   /** What the last figure was about; empty where nothing was named or its name is unknown. */
   current: Meaning[]
+  /** Why `current` is empty. */
+  private lost: Lost = 'nothing'
   /** The figure before 其中. */
   head: Meaning[] = []
   /** Amounts of the head and of the last part, as printed. */
@@ -13,17 +18,23 @@ export class Subject {
   private lastAmount = ''
   /** Parts of the head are being listed. */
   among = false
+  /** What is split is itself not understood: neither are its parts. */
+  private amongLost: Lost | undefined
   /** Parts named since the last semicolon, and all since 其中. */
   parts = 0
   listed: Meaning[] = []
   /** What the last change belonged to. */
   changed: Meaning[] = []
+  /** All whose change the paragraph has stated. */
+  private readonly allChanged: Meaning[] = []
   changeSign = 1
-  /** The last amount was of a kind that no concept covers: its change and share are none either. */
-  unnamed = false
+  /** The last change can belong to the part before it or to the whole that it equals. */
+  isOpen = false
+  /** 人员经费： stands over the items after it. */
+  nature: Meaning['nature'] = ''
 
   constructor(
-    private readonly scope: Scope,
+    public scope: Scope,
     private readonly context: ProseContext,
     /** What the section's title names. */
     private readonly title: Meaning[],
@@ -34,39 +45,76 @@ export class Subject {
     if (announced.length > 0) this.open()
   }
 
+  /** The last name was of a kind that no concept covers: its change and share are none either. */
+  get isWithoutConcept(): boolean {
+    return this.current.length === 0 && this.lost === 'no-concept'
+  }
+
+  /** The last name was not understood: nothing is said of anything else until another is named. */
+  get isUnknown(): boolean {
+    return this.current.length === 0 && this.lost === 'unknown'
+  }
+
   /** 其中 was read: what follows are parts of what was named before. */
   open(): void {
     if (this.current.length > 0) {
       this.head = this.current
       this.headAmount = this.lastAmount
+      this.amongLost = undefined
+    } else if (this.lost !== 'nothing') {
+      this.head = []
+      this.amongLost = this.lost
     }
     this.among = true
     this.parts = 0
     this.listed = []
   }
 
+  /** A bracket opens, whose figures are parts of what stands before it; gives back the way out of it. */
+  enter(): () => void {
+    const { current, lost, head, headAmount, lastAmount, among, amongLost } = this
+    const { parts, listed, changed, changeSign, nature } = this
+    const before = { current, lost, head, headAmount, lastAmount, among, amongLost }
+    const after = { parts, listed, changed, changeSign, nature }
+    this.open()
+    return () => Object.assign(this, before, after)
+  }
+
   /** A sentence begins: the list of parts is over, its whole is spoken of again. */
-  beginSentence(): void {
+  beginSentence(compares: boolean): void {
     this.parts = 0
     // A paragraph that is one part of a list goes on about its part.
     if (this.announced.length > 0) return
-    if (this.among && this.head.length > 0) {
-      this.current = this.head
-      this.unnamed = false
-    }
+    // …；项目支出600万元，主要用于…。比上年增加80万元: the whole has its change, the part has none yet.
+    if (compares && this.among && this.hasChanged(this.head) && !this.hasChanged(this.current)) return
+    if (this.among && this.head.length > 0) this.current = this.head
     this.among = false
+    this.amongLost = undefined
   }
 
-  /** A part of a sentence begins. */
-  beginPart(): void {
+  /** A part of a sentence begins; a comparison behind a list of parts speaks of their whole. */
+  beginPart(compares: boolean): void {
+    // A 5万元、B 7万元；比上年增加2万元
+    if (compares && this.parts >= 2 && this.head.length > 0) this.current = this.head
     this.parts = 0
+  }
+
+  /** A change was bound. */
+  change(meanings: Meaning[]): void {
+    if (this.current.length === 0) this.current = meanings
+    this.changed = meanings
+    this.parts = 0
+    this.allChanged.push(...meanings)
+  }
+
+  private hasChanged(meanings: Meaning[]): boolean {
+    return meanings.some((m) => this.allChanged.some((c) => sameMeaning(c, m)))
   }
 
   /** Something was named without a figure yet. */
   name(meanings: Meaning[]): void {
     this.current = meanings
     this.changed = []
-    this.unnamed = false
     this.parts = 0
   }
 
@@ -75,7 +123,6 @@ export class Subject {
     this.current = meanings
     this.lastAmount = amount
     this.changed = []
-    this.unnamed = false
     if (!this.among) return
     this.parts++
     this.listed.push(...meanings)
@@ -88,12 +135,19 @@ export class Subject {
     )
   }
 
-  /** Something was named that has no concept (`known`) or that is not understood: nothing may be added to it. */
-  lose(known: boolean): void {
+  /** Something was named that has no concept or that is not understood: nothing may be added to it. */
+  lose(lost: Exclude<Lost, 'nothing'>): void {
     this.current = []
     this.changed = []
-    this.unnamed = known
+    this.lost = lost
+    this.nature = ''
     if (this.among) this.parts++
+  }
+
+  /** To what a change without a name of its own belongs: one part takes it, a list of parts leaves it to the head. */
+  target(): Meaning[] {
+    if (this.isUnknown) return []
+    return this.among && this.head.length > 0 && this.parts >= 2 ? this.head : this.current
   }
 
   /** Scope of the parts of a head: its side, and its money for what it splits. */
@@ -106,23 +160,53 @@ export class Subject {
         ? 'expenditure'
         : undefined
     const inherits = side === 'expenditure' || /^(?:three-public|procurement)/.test(head.concept)
+    const isYearOf = /^(?:revenue|expenditure)(?:\.grand-total)?$/.test(head.concept)
     const fund = inherits && head.fund !== '' ? head.fund : this.scope.fund
     const whole = head.concept === 'procurement' ? { procurement: head.fund } : {}
-    return { ...this.scope, fund, ...whole, ...(side ? { side } : {}) }
+    return {
+      ...this.scope,
+      fund,
+      ...whole,
+      ...(side ? { side } : {}),
+      isGrandTotal: isYearOf && head.concept.endsWith('.grand-total'),
+    }
   }
 
-  /** What a phrase is about; `none` where it names a kind of figure that no concept covers. */
-  of(phrase: string, lead: string[]): Meaning[] | 'none' {
+  /** What a phrase is about, with what it leaves to the words before it. */
+  of(phrase: string, lead: string[]): Naming {
+    // 消防（款）：2027年预算支出合计 is the section's, whatever else the words could mean.
+    const titled = isFormOnly(phrase) ? this.led(lead.slice(-1)) : []
+    if (titled === 'unknown' || meaningsOf(titled).some((t) => t.functionCode)) return titled
     if (isGeneric(phrase)) {
       const generic = this.generic(phrase, lead)
-      if (generic.length > 0) return generic
+      if (typeof generic === 'string' || generic.length > 0) return generic
     }
     const topics = topicsOf(phrase, this.partScope(), this.context)
-    return topics === 'none' ? topics : this.ofSide(topics)
+    return typeof topics === 'string' ? topics : this.placed(topics)
+  }
+
+  /** Topics among the parts of their head, below the nature that stands over them. */
+  private placed(topics: Meaning[]): Naming {
+    const inLost = this.among && this.amongLost
+    // Money and natures split a whole: of one that is not understood nothing is known.
+    if (inLost && topics.some((t) => /^(?:revenue|expenditure)/.test(t.concept) && !t.functionCode))
+      return inLost === 'no-concept' ? 'none' : 'unknown'
+    return this.ofSide(this.natured(topics))
+  }
+
+  /** Items below the nature that stands over them. */
+  natured(topics: Meaning[]): Meaning[] {
+    const whole = this.among ? this.head[0] : undefined
+    const isBasic = this.scope.nature || (whole?.nature === 'basic' && whole.nature)
+    return topics.map((t) => {
+      if (t.nature !== '' || !(t.functionCode || t.economyCode)) return t
+      // 工资福利支出 of basic spending.
+      return { ...t, nature: (t.functionCode && this.nature) || isBasic || '' }
+    })
   }
 
   /** In a list of spending parts, income words name the source of the money: no concept. */
-  private ofSide(topics: Meaning[]): Meaning[] | 'none' {
+  private ofSide(topics: Meaning[]): Naming {
     const head = this.among ? this.head : []
     if (
       !head.some((h) => h.concept.startsWith('expenditure')) ||
@@ -138,25 +222,32 @@ export class Subject {
   }
 
   /** What the nearest of the clauses before a phrase names. */
-  private led(lead: string[]): Meaning[] {
-    for (const clause of [...lead].reverse()) {
+  private led(lead: string[]): Naming {
+    for (const printed of [...lead].reverse()) {
+      const clause = printed.replace(/[，:；]$/, '')
       const topics = topicsOf(clause, this.partScope(), this.context)
-      if (topics === 'none') return []
-      if (topics.length > 0) return topics
+      if (topics === 'none') return topics
+      // Words before a figure's own clause may be anything, but a title or the name of an item.
+      if (topics === 'unknown' && isTitle(printed) && !isCircumstance(clause)) return topics
+      if (meaningsOf(topics).length > 0) return this.placed(meaningsOf(topics))
     }
     return []
   }
 
   /** 2025年预算安排, 支出决算为: the figure of what the clauses before it, the last figure or the title named. */
-  private generic(phrase: string, lead: string[]): Meaning[] {
+  private generic(phrase: string, lead: string[]): Naming {
     const side = sideOf(phrase)
     const led = this.led(lead)
+    if (typeof led === 'string') return led
+    const whole = side && this.among ? this.head.filter((m) => isTotal(m) && m.concept.startsWith(side)) : []
+    // 收入比上年增加 behind a list of parts speaks of the whole.
+    if (BARE_SIDE.test(phrase) && whole.length > 0 && led.length === 0) return whole
+    if (led.length === 0 && this.isUnknown) return 'unknown'
+    if (led.length === 0 && this.isWithoutConcept) return 'none'
     const base = led.length > 0 ? led : this.current.length > 0 ? this.current : this.title
     if (!side) return base
-    const year = (m: Meaning) => (/本年|当年/.test(phrase) && isTotal(m) ? { ...m, concept: side } : m)
-    const whole = this.among ? this.head.filter((m) => isTotal(m) && m.concept.startsWith(side)) : []
-    // 收入比上年增加 behind a list of parts speaks of the whole.
-    if (BARE_SIDE.test(phrase) && whole.length > 0) return whole
+    const year = (m: Meaning) =>
+      /本年|当年/.test(phrase) && isTotal(m) ? { ...m, concept: side, label: phrase } : m
     const own = base.filter((m) => m.concept.startsWith(side))
     const matching = own.filter((m) => isTotal(m) || m.functionCode || m.economyCode || m.nature)
     if (matching.length > 0) return matching.map(year)
@@ -170,6 +261,10 @@ export class Subject {
     return [meaning(side, first.fund === '' ? this.scope.fund : first.fund, phrase)]
   }
 }
+
+/** `闸门养护补贴：2025年预算5万元`, `3.闸门养护补贴，…`, `…夜巡（项），…` name what the figure behind them is about. */
+const isTitle = (clause: string): boolean =>
+  /:$|[类款项]\)，?$/.test(clause) || /^(?:\(?[一二三四五六七八九十\d]+[)、.．]|[①-⑳])/.test(clause)
 
 const BARE_SIDE = /^(?:收入|支出)$/
 const isTotal = (m: Meaning): boolean => /^(?:revenue|expenditure)(?:\.grand-total)?$/.test(m.concept)

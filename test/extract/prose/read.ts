@@ -1,4 +1,4 @@
-import { type ProseSection, readProse } from '../../../src/extract/prose/index.js'
+import { ClaimedCodes, type ProseSection, readProse } from '../../../src/extract/prose/index.js'
 import { codeBook } from '../../../src/extract/tables/code-book.js'
 import type { FilingKind, SectionType } from '../../../src/model/filing.js'
 import { textAt } from '../make-table.js'
@@ -30,7 +30,13 @@ export function readSection(paragraphs: string[], setting: Setting = {}) {
     fiscalYear: year,
     organization: '云汀市古渠局',
     codes: codeBook(year),
-    totals: { of: (concept, fund) => setting.totals?.[`${concept} ${fund}`] ?? [], codesNamed: () => [] },
+    totals: {
+      of: (concept, fund) => setting.totals?.[`${concept} ${fund}`] ?? [],
+      codesNamed: () => [],
+      itemsOf: () => [],
+    },
+    claimed: new ClaimedCodes(),
+    selfNames: [],
   })
 }
 

@@ -1,0 +1,86 @@
+import { foldName } from '../../catalogue/index.js'
+import { codeFromPath } from './code-path.js'
+import { fundIn } from './composite.js'
+import { type Meaning, meaning, type ProseContext, type Scope } from './meaning.js'
+import { withoutExplanations } from './plain.js'
+
+/** `行政运行(2010601)`, `“X(类)Y(款)Z(项)”`, `2080505-机关…`: the code is printed or follows from the path. */
+export function codedTopic(
+  phrase: string,
+  scope: Scope,
+  context: ProseContext,
+): Meaning | 'unknown' | undefined {
+  const bracketed = /([\u4e00-\u9fff、"()·]*?)\((\d{3}|\d{5}|\d{7})\)(?:支出|预算|安排|为|共|"|科目)*$/.exec(
+    phrase,
+  )
+  const prefixed = /(?:^|[^\d])(\d{3}|\d{5}|\d{7})[-—]([\u4e00-\u9fff、()]+?)(?:支出)?(?:预算)?$/.exec(phrase)
+  const code = bracketed?.[2] ?? prefixed?.[1]
+  if (code) {
+    const label = (bracketed?.[1] || prefixed?.[2] || '').replace(/^.*[、。]/, '')
+    if (code.startsWith('2')) {
+      context.claimed.add(code)
+      return meaning('expenditure', scope.fund, label, { functionCode: code })
+    }
+    if (/^[35]/.test(code)) return meaning('expenditure', scope.fund, label, { economyCode: code })
+  }
+  const path = codeFromPath(phrase, scope, context)
+  if (path === 'unknown' || !path) return path
+  return meaning('expenditure', scope.fund, path.label, {
+    ...(path.code.startsWith('3') ? { economyCode: path.code } : { functionCode: path.code }),
+    ...(path.note ? { note: path.note } : {}),
+  })
+}
+
+/** Classes of the economic classification that texts call by their names alone. */
+const ECONOMY_CLASS = /^(?:工资福利|商品和服务|对个人和家庭|资本性)/
+/** List numbers and words that only lead to a name. */
+const LEADING = /^(?:\([一二三四五六七八九十\d]+\)|\d+[.、]|[①-⑳]|、|其中:?|包括)+/
+
+/** `社会保障和就业支出`, `教育支出预算数为`: a class by its name alone. */
+export function classTopic(phrase: string, scope: Scope, context: ProseContext): Meaning | undefined {
+  if (fundIn(phrase) === 'state-capital') return undefined
+  const match = /^([\u4e00-\u9fff、]{2,24}?)(?:\(类\))?(支出)?(?:预算数?|决算数?)?(?:安排)?为?$/.exec(
+    phrase.replace(LEADING, ''),
+  )
+  if (!match) return undefined
+  for (const printed of [match[1] as string, (match[1] as string).split('、').at(-1) as string]) {
+    const name = printed.replace(/^商品服务/, '商品和服务')
+    const label = printed + (match[2] ?? '')
+    if (scope.isGovernmentEconomy) {
+      const code = context.codes.governmentCodes(name, { level: 3 })[0]
+      if (code) return meaning('expenditure', scope.fund, label, { economyCode: code })
+      continue
+    }
+    // 教育 is a class only where it is called 教育支出.
+    if (name.length < 2 || (name.length < 5 && !match[2])) continue
+    const code = context.codes.functionCodes(name, { level: 3 })[0]
+    if (code) return meaning('expenditure', scope.fund, label, { functionCode: code })
+    const economy = ECONOMY_CLASS.test(name) && context.codes.economyCodes(name, { level: 3 })[0]
+    if (economy) return meaning('expenditure', scope.fund, name, { economyCode: economy })
+  }
+  return undefined
+}
+
+/** A name with nothing around it but its list number and the words of form. */
+const NAME_ALONE = /^([\u4e00-\u9fff、()]{3,30}?)(?:支出)?(?:预算|决算)?(?:数)?(?:安排)?(?:为|共)?$/
+
+/** An account by its exact name alone: the tables print it with this amount, or it is an economic item's. */
+export function namedAccount(phrase: string, scope: Scope, context: ProseContext): Meaning | undefined {
+  const name = NAME_ALONE.exec(withoutExplanations(phrase).replace(LEADING, ''))?.[1]
+  if (!name) return undefined
+  const printed = context.totals
+    .codesNamed(foldName(name))
+    .filter(
+      (code) => code.length === 7 && scope.ahead.some((a) => context.totals.itemsOf('', a).includes(code)),
+    )
+  if (printed.length === 1)
+    return meaning('expenditure', scope.fund, name, { functionCode: printed[0] as string })
+  // In a section on one fund the item's figure is that fund's.
+  const ofOneFund = /^(?:fiscal|general|government-fund|state-capital)$/.test(scope.fund)
+  const economy = context.codes.economyCodes(name, { level: 5 })
+  return ofOneFund && economy.length === 1 && !NEVER_ITEMS.test(name)
+    ? meaning('expenditure', scope.fund, name, { economyCode: economy[0] as string })
+    : undefined
+}
+/** A total over natures and funds wherever it is printed alone. */
+const NEVER_ITEMS = /^委托业务费$/

@@ -1,0 +1,296 @@
+import type { Basis } from '../../model/filing.js'
+import { fundIn } from './composite.js'
+import { type Event, eventsOf } from './events.js'
+import type { Ledger } from './ledger.js'
+import { type NumberToken, yearsIn } from './lexer.js'
+import { type Meaning, type ProseContext, sameMeaning } from './meaning.js'
+import {
+  basisOf,
+  comparedAt,
+  comparesOwnBudget,
+  type Direction,
+  isCircumstance,
+  lastDirection,
+  lastPhrase,
+} from './phrase.js'
+import type { Subject } from './subject.js'
+import { allTopicsOf, meaningsOf, type Naming, topicsOf } from './topics.js'
+import { Lists, settleTotal } from './totals.js'
+
+/** The prior year's own figure, stated directly. */
+const PRIOR_FIGURE = /(?:上年|去年)(?:年初)?(?:预算|执行|决算)?数?为?$/
+/** The figure compared with stands directly behind its year or basis: 比2025年年初预算数 N, 较上年的 N. */
+const COMPARED_FIGURE = /(?:年|数|预算|决算|执行|的|为)$/
+const EXECUTED = /(20\d\d)年(?:度)?(?:当年)?预算执行数为?$/
+
+/** The clauses before the one directly before a figure: 小学教育（2050202），2023年度决算数为. */
+const leadOf = (before: string): string[] => before.split(/(?<=[，:；])/).slice(0, -1)
+
+/** Binds each event of a paragraph by its role: amount, change, percentage, share, completion, prior figure, zero. */
+export class Binder {
+  readonly lists = new Lists()
+  private lastNumber: { token: NumberToken; offset: number; basis: Basis | undefined } | undefined
+
+  constructor(
+    private readonly subject: Subject,
+    private readonly ledger: Ledger,
+    private readonly context: ProseContext,
+  ) {}
+
+  /** 其中 was read. */
+  open(): void {
+    this.subject.open()
+    this.lists.open()
+  }
+
+  /** `before`: the words between the event and the one before it; places in the sentence count from `offset`. */
+  event(event: Event, before: string, sentence: string, offset: number): void {
+    const at = { start: offset + event.start, end: offset + event.end }
+    if (event.kind === 'number') this.number(before, sentence, event.token, offset)
+    else if (event.kind === 'zero') this.zero(before, sentence, event, at)
+    else if (event.kind === 'flat') this.flat(before, sentence, event, at)
+    else if (event.kind === 'whole') this.whole(event.object)
+    else this.ledger.zeros(this.subject.current, 'amount', [this.context.fiscalYear - 1], at)
+  }
+
+  /** 因…，上年无…: a statement about the prior year stands behind a reason. */
+  behindReason(words: string, offset: number): void {
+    for (const event of eventsOf(words))
+      if (event.kind === 'zero' && /(?:上年|去年)$/.test(words.slice(0, event.start)))
+        this.event(event, '', words, offset)
+  }
+
+  private number(before: string, sentence: string, token: NumberToken, offset: number): void {
+    const after = sentence.slice(token.end)
+    // Price thresholds, and parts of a stock by kind.
+    if (/^(?:\([含不][^)]*\))?(?:以上|以下|以内)/.test(after)) this.ledger.pass(token, offset, 'threshold')
+    else if (token.kind === 'percent') this.percent(before, token, offset)
+    else if (token.kind === 'count') this.ledger.pass(token, offset, 'quantity')
+    else if (token.kind === 'bare') this.bare(before, after, token, offset)
+    else this.money(before, token, offset)
+  }
+
+  /** A number without a unit: an amount of change whose percentage follows, a percentage in brackets, or zero. */
+  private bare(before: string, after: string, token: NumberToken, offset: number): void {
+    const { changed, changeSign } = this.subject
+    if (/^\($/.test(before) && /^\)/.test(after) && changed.length > 0)
+      this.ledger.push(changed, token, offset, 'change-pct', { sign: changeSign, unit: '' })
+    else if (lastDirection(before) && /^\(\d[\d.,]*%\)/.test(after)) this.money(before, token, offset)
+    else if (token.value.eq(0) && /(?:为|预算|数|费|支出|收入|安排)$/.test(before))
+      this.money(before, token, offset)
+  }
+
+  private money(before: string, token: NumberToken, offset: number): void {
+    const moved = lastDirection(before)
+    const compared = comparedAt(before)
+    const { current } = this.subject
+    if (moved) this.change(before, compared, moved, token, offset)
+    else if (PRIOR_FIGURE.test(before) && current.length > 0) this.priorFigure(before, token, offset)
+    else if (compared >= 0 && !/[，:]/.test(before.slice(compared))) {
+      // 比上年 and a word that is no direction: neither the prior figure nor a change is stated.
+      if (COMPARED_FIGURE.test(before)) this.priorFigure(before, token, offset)
+    } else {
+      const executed = EXECUTED.exec(before)
+      if (executed)
+        this.ledger.push(current, token, offset, 'amount', {
+          year: Number(executed[1]),
+          basis: 'execution',
+        })
+      else this.amount(before, token, offset)
+    }
+  }
+
+  private amount(before: string, token: NumberToken, offset: number): void {
+    const phrase = lastPhrase(before)
+    // Two amounts in a row: nothing says what the second is.
+    if (phrase === '' && before !== '' && this.lastNumber) return
+    let topics = this.subject.of(phrase, leadOf(before))
+    if (topics.length === 0 && phrase.length <= 12 && /(?:为|安排|共|总额|数|计)$/.test(phrase))
+      topics = topicsOf(before.replace(/[:，、]+$/, ''), this.subject.partScope(), this.context)
+    if (topics === 'none') {
+      this.subject.lose('no-concept')
+      this.ledger.pass(token, offset, 'no-concept')
+      return
+    }
+    if (topics === 'unknown' || topics.length === 0) {
+      this.subject.lose('unknown')
+      return
+    }
+    const meant = this.coded(topics).map((t) => settleTotal(t, token, this.context))
+    this.subject.take(meant, token.malformed ? '' : token.value.toFixed())
+    if (token.malformed) return
+    const basis = basisOf(phrase, this.context)
+    const stated = /(20\d\d)年(?:度)?[^，。；:]*$/.exec(phrase)?.[1]
+    const year = stated !== undefined && Number(stated) < this.context.fiscalYear ? Number(stated) : undefined
+    this.lastNumber = { token, offset, basis }
+    if (meant.length === 1 && year === undefined && !basis)
+      this.lists.take(meant[0] as Meaning, token, this.subject.among)
+    this.ledger.push(meant, token, offset, 'amount', {
+      ...(basis ? { basis } : {}),
+      ...(year ? { year } : {}),
+    })
+  }
+
+  /** Natures among the parts of a coded item are that item's. */
+  private coded(topics: Meaning[]): Meaning[] {
+    const { among, head: whole, current } = this.subject
+    const head = among ? whole[0] : current[0]
+    return topics.map((topic) =>
+      head && topic.nature !== '' && topic.functionCode === '' && topic.economyCode === ''
+        ? { ...topic, functionCode: head.functionCode, economyCode: head.economyCode }
+        : topic,
+    )
+  }
+
+  /** 全部为人员经费: the amount before it, under the narrower name too. */
+  private whole(object: string): void {
+    const last = this.lastNumber
+    const before = this.subject.current
+    if (!last || before.length === 0) return
+    const first = before[0] as Meaning
+    const side = first.concept.startsWith('revenue') ? 'revenue' : 'expenditure'
+    const topics = topicsOf(object, { ...this.subject.partScope(), side }, this.context)
+    const narrower = meaningsOf(topics)
+      .map((t) => ({ ...first, nature: t.nature || first.nature, fund: t.nature ? first.fund : t.fund }))
+      .filter((t) => !before.some((b) => sameMeaning(b, t)))
+    this.ledger.push(narrower, last.token, last.offset, 'amount', last.basis ? { basis: last.basis } : {})
+  }
+
+  private change(
+    before: string,
+    compared: number,
+    moved: Direction,
+    token: NumberToken,
+    offset: number,
+  ): void {
+    const clause = before.slice(0, moved.at)
+    if (comparesOwnBudget(clause)) {
+      this.ledger.pass(token, offset, 'no-concept')
+      return
+    }
+    const targets = this.aimedAt(this.namedBefore(clause, compared), () => this.subject.target())
+    const unchosen = moved.sign === 0 && !token.value.eq(0)
+    if (targets.length === 0 || unchosen) {
+      if (unchosen || this.subject.isWithoutConcept) this.ledger.pass(token, offset, 'no-concept')
+      return
+    }
+    const unit = token.kind === 'bare' ? '万元' : undefined
+    this.subject.isOpen = targets === this.subject.current && this.subject.partIsWhole()
+    this.ledger.push(targets, token, offset, 'change', {
+      sign: moved.sign || 1,
+      isOpen: this.subject.isOpen,
+      ...(unit ? { unit } : {}),
+    })
+    this.subject.change(targets)
+    this.subject.changeSign = moved.sign || 1
+  }
+
+  /** What a figure with words of its own is about; a name without meaning ends the subject. */
+  private aimedAt(named: Naming, otherwise: () => Meaning[]): Meaning[] {
+    if (named === 'none') this.subject.lose('no-concept')
+    else if (named === 'unknown') this.subject.lose('unknown')
+    else if (named.length > 0) return this.coded(named)
+    return otherwise()
+  }
+
+  /** What the clause names itself, outside of what it compares with. */
+  private namedBefore(clause: string, compared: number): Naming {
+    const pieces =
+      compared < 0
+        ? [clause]
+        : [clause.slice(compared).replace(/^.*?(?:相比|对比)[，]?/, ''), clause.slice(0, compared)]
+    let unknown = false
+    for (const piece of pieces) {
+      if (compared >= 0 && piece === clause.slice(compared)) continue
+      const phrase = lastPhrase(piece.replace(/[，:、]+$/, '')).replace(/(?:均|各|总体|决算数|预算数)$/, '')
+      if (phrase.length < 2 || isCircumstance(phrase)) continue
+      const topics = this.subject.of(phrase, [])
+      if (topics === 'unknown') unknown = true
+      else if (topics.length > 0) return topics
+    }
+    return unknown ? 'unknown' : []
+  }
+
+  private percent(before: string, token: NumberToken, offset: number): void {
+    const { current, changed, changeSign, isOpen } = this.subject
+    if (this.subject.isWithoutConcept) this.ledger.pass(token, offset, 'no-concept')
+    else if (/完成/.test(before)) this.ledger.push(current, token, offset, 'completion-pct')
+    else if (/占/.test(before)) {
+      const named = this.namedBefore(before.slice(0, before.lastIndexOf('占')), -1)
+      this.ledger.push(
+        this.aimedAt(named, () => this.subject.current),
+        token,
+        offset,
+        'share-pct',
+      )
+    } else {
+      const moved = lastDirection(before)
+      if (moved && moved.sign === 0 && !token.value.eq(0)) this.ledger.pass(token, offset, 'no-concept')
+      else if (moved && !comparesOwnBudget(before.slice(0, moved.at))) {
+        const targets = changed.length > 0 ? changed : this.percentSubject(before, moved)
+        this.ledger.push(targets, token, offset, 'change-pct', { sign: moved.sign || 1, isOpen })
+      }
+      // `增加 27.47 万元（402.20%）`: the bracket goes with the change before it.
+      else if (/^\($/.test(before) && changed.length > 0)
+        this.ledger.push(changed, token, offset, 'change-pct', { sign: changeSign, isOpen })
+    }
+  }
+
+  /** A percentage without an amount of change before it: 收支预算总体较上年减少12.95%. */
+  private percentSubject(before: string, moved: Direction): Meaning[] {
+    const named = this.namedBefore(before.slice(0, moved.at), comparedAt(before))
+    return this.aimedAt(named, () => this.subject.target())
+  }
+
+  /** `比2025年年初预算数 N`, `较上年的 N`: the figure compared with. */
+  private priorFigure(before: string, token: NumberToken, offset: number): void {
+    const targets = this.subject.target()
+    if (targets.length === 0) return
+    const year = yearsIn(before, this.context.fiscalYear).at(-1) ?? this.context.fiscalYear - 1
+    if (year >= this.context.fiscalYear) return
+    const final = /决算/.test(before) || this.context.kind === 'final'
+    const basis: Basis = /执行/.test(before) ? 'execution' : final ? 'final' : 'budget'
+    this.ledger.push(targets, token, offset, 'amount', { year, basis })
+  }
+
+  private zero(before: string, sentence: string, event: Extract<Event, { kind: 'zero' }>, at: Place): void {
+    const { current } = this.subject
+    const prior = /(?:上年|去年)$/.test(sentence.slice(0, event.start))
+    const coded = current[0]?.functionCode || current[0]?.economyCode
+    // `上年无工资福利支出` behind an item means that item.
+    const topics =
+      prior && coded ? current : allTopicsOf(event.object, this.subject.partScope(), this.context)
+    // 无新增支出 names no money of its own: only a named fund or concept can be zero.
+    const named =
+      (prior && coded) ||
+      fundIn(event.object) !== undefined ||
+      topics.some((t) => !/^(?:revenue|expenditure)$/.test(t.concept))
+    if (topics.length === 0 || !named) return
+    const list = prior
+      ? [this.context.fiscalYear - 1]
+      : [...new Set(yearsIn(before, this.context.fiscalYear))]
+    this.ledger.zeros(topics, 'amount', list.length > 0 ? list : [undefined], at)
+    if (prior) return
+    if (this.subject.among) this.subject.take(topics, '0')
+    else this.subject.name(topics)
+  }
+
+  private flat(before: string, sentence: string, event: Extract<Event, { kind: 'flat' }>, at: Place): void {
+    // 决算数与预算数持平 compares two bases of one year: no change against the year before.
+    const clause = lastPhrase(sentence.slice(0, event.start))
+    const own = /预算数?(?:与|同)?(?:基本)?$/.test(clause) && this.context.kind === 'final'
+    if (own || comparesOwnBudget(clause)) return
+    const { listed, among, changed } = this.subject
+    const named = this.namedBefore(before, comparedAt(before))
+    const isOfAll = among && listed.length > 1 && /均|各|都/.test(clause) && named.length === 0
+    const targets = isOfAll ? listed : this.aimedAt(named, () => this.subject.current)
+    if (targets.some((t) => changed.some((c) => sameMeaning(c, t)))) return
+    this.ledger.zeros(targets, 'change', [undefined], at)
+    if (targets.length > 0) this.subject.change(targets)
+  }
+}
+
+interface Place {
+  start: number
+  end: number
+}

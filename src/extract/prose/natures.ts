@@ -1,0 +1,15 @@
+import { TOPICS } from '../../catalogue/prose-lexicon.js'
+import type { Nature } from '../../model/filing.js'
+
+/** `①人员经费：`, `（3）专项业务经费（302）`: what stands over the items listed below it. */
+const HEADING =
+  /^(?:\(?[一二三四五六七八九十\d]+[)、.．]|[①-⑳]|其中:?)*([\u4e00-\u9fff]{4,10}?)(?:支出)?(?:\([35]\d\d\))?:?$/
+
+/** The nature that words name and nothing else; empty where they name another thing. */
+export function natureHeading(words: string): Nature {
+  const name = HEADING.exec(words)?.[1]
+  if (!name) return ''
+  for (const [pattern, topic] of TOPICS)
+    if (topic.nature && new RegExp(`^(?:${pattern.source})$`).test(name)) return topic.nature
+  return ''
+}
