@@ -20,6 +20,8 @@ const WORD_GAP = 0.3
 const NUMBER = /^[-－−+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?%?$/
 /** A number that shows by its decimals that it is complete. */
 const MONEY = /^[-－−+]?[\d,，]*\d\.\d{2,}$/
+/** Type smaller than this share of the largest in its cell is a stray; raised signs are larger. */
+const STRAY = 0.5
 /** A line that fills less of its cell than this was not wrapped. */
 const WRAPPED = 0.6
 
@@ -29,11 +31,19 @@ export function fillGrid(grid: Grid, glyphs: Glyph[]): FilledGrid {
   const parted = partFusedRows(grid, runs)
   const byCell = assign(parted, runs)
   const cells = parted.cells.map((cell, i) => {
-    const inside = byCell[i] as Glyph[]
+    const inside = withoutStrays(byCell[i] as Glyph[])
     const first = around(inside)
     return { ...cell, text: cellText(inside, cell.box), indent: first ? first.x0 - cell.box.x0 : 0 }
   })
   return withoutBlankEnds({ ...parted, cells })
+}
+
+/** Words in type of less than half the size of the cell's own were left there by whoever drew the form. */
+function withoutStrays(glyphs: Glyph[]): Glyph[] {
+  const largest = Math.max(...glyphs.map((g) => g.size))
+  return glyphs.every((g) => g.size >= STRAY * largest)
+    ? glyphs
+    : glyphs.filter((g) => g.size >= STRAY * largest)
 }
 
 /** Sides that run on with nothing between them hold no row. */

@@ -44,7 +44,7 @@ export function findGrids(rulings: Ruling[], page: number): Grid[] {
 }
 
 /** Groups of rulings that touch each other. */
-function connected(rulings: Ruling[]): Ruling[][] {
+export function connected(rulings: Ruling[]): Ruling[][] {
   const parent = rulings.map((_, i) => i)
   const find = (i: number): number => {
     let root = i

@@ -1,7 +1,7 @@
 // Takes the pages of a file, gives its document: headings, paragraphs and joined tables in reading order.
 // Orders glyphs by geometry alone and sets furniture, cover, contents and captions apart.
 // Never knows budgets: which table or section it is, and what a figure means, is for extraction.
-import type { Document, Line } from '../model/document.js'
+import type { Block, Document, Line } from '../model/document.js'
 import type { Page } from '../model/page.js'
 import { blocksOf } from './blocks.js'
 import { apartFromFurniture } from './furniture.js'
@@ -20,7 +20,10 @@ export function layOut(pages: Page[]): Document {
   const pieces = captionedTables(read.map(({ page, grids }, i) => ({ page, grids, lines: lines[i] ?? [] })))
   const used = new Set(pieces.flatMap((piece) => [...piece.captions.used]))
   const free = read.map(({ page }, i) => ({ page, lines: (lines[i] ?? []).filter((l) => !used.has(l)) }))
-  const blocks = blocksOf(free, stitch(pieces))
+  const blocks = withCharts(
+    blocksOf(free, stitch(pieces)),
+    read.flatMap(({ charts }) => charts),
+  )
   return {
     blocks,
     furniture,
@@ -34,4 +37,15 @@ export function layOut(pages: Page[]): Document {
       characters: p.glyphs.length,
     })),
   }
+}
+
+/** The words of diagrams as captions, behind everything else on their page. */
+function withCharts(blocks: Block[], charts: Line[]): Block[] {
+  const out = [...blocks]
+  for (const { text, page, box } of charts) {
+    const next = out.findIndex((b) => (b.kind === 'table' ? b.pageFirst : b.page) > page)
+    const caption: Block = { kind: 'paragraph', text, page, box, role: 'caption' }
+    out.splice(next < 0 ? out.length : next, 0, caption)
+  }
+  return out
 }

@@ -4,6 +4,7 @@ import type { Glyph, Page } from '../model/page.js'
 import { findAligned } from './aligned/index.js'
 import { type Captions, captionsOf, joinedOverPage } from './captions.js'
 import { type FilledGrid, fillGrid } from './cells.js'
+import { chartAt } from './charts.js'
 import { findGrids } from './grid.js'
 import { linesOf } from './lines.js'
 import type { PageTable } from './page-tables.js'
@@ -16,30 +17,49 @@ const SLACK = 3
 /** Share of the page's height that is margin. */
 const MARGIN = 0.09
 
-/** Splits a page's glyphs into filled grids and free lines. */
-export function partsOf(page: Page): { grids: FilledGrid[]; lines: Line[] } {
+/** What stands on a page, its glyphs parted by the rulings. */
+export interface Parts {
+  grids: FilledGrid[]
+  lines: Line[]
+  /** The words of diagrams. */
+  charts: Line[]
+}
+
+/** Splits a page's glyphs into filled grids, words of diagrams and free lines. */
+export function partsOf(page: Page): Parts {
   const found = findGrids(page.rulings, page.number)
-  const inside: Glyph[][] = found.map(() => [])
+  const charts = found.flatMap((grid) => chartAt(grid, page.rulings, page.glyphs) ?? [])
+  const inChart = (g: Glyph) => charts.some((box) => holds(box, g))
+  const drawn = page.glyphs.filter(inChart)
+  const written = charts.length > 0 ? page.glyphs.filter((g) => !inChart(g)) : page.glyphs
+  const tables = found.filter(({ box }) => !charts.some((chart) => contains(chart, box)))
+  const inside: Glyph[][] = tables.map(() => [])
   const free: Glyph[] = []
-  for (const g of page.glyphs) {
-    const x = (g.x0 + g.x1) / 2
-    const y = (g.y0 + g.y1) / 2
-    const at = found.findIndex(
-      ({ box }) => x >= box.x0 - NEAR && x <= box.x1 + NEAR && y >= box.y0 - NEAR && y <= box.y1 + NEAR,
-    )
+  for (const g of written) {
+    const at = tables.findIndex(({ box }) => holds(box, g))
     const home = at >= 0 ? (inside[at] as Glyph[]) : free
     home.push(g)
   }
   const grids: FilledGrid[] = []
-  found.forEach((grid, i) => {
+  tables.forEach((grid, i) => {
     const glyphs = inside[i] as Glyph[]
     const filled = fillGrid(grid, glyphs)
     // Frames, underlines and chart axes: nothing tabular in them, so their text is read as lines.
     if (isTable(filled)) grids.push(filled)
     else free.push(...glyphs)
   })
-  return withAligned(page, grids, free)
+  return { ...withAligned(page, grids, free), charts: linesOf(drawn) }
 }
+
+/** Whether a glyph's middle is inside a box. */
+function holds({ x0, y0, x1, y1 }: Box, g: Glyph): boolean {
+  const x = (g.x0 + g.x1) / 2
+  const y = (g.y0 + g.y1) / 2
+  return x >= x0 - NEAR && x <= x1 + NEAR && y >= y0 - NEAR && y <= y1 + NEAR
+}
+
+const contains = (outer: Box, inner: Box): boolean =>
+  outer.x0 <= inner.x0 && outer.x1 >= inner.x1 && outer.y0 <= inner.y0 && outer.y1 >= inner.y1
 
 /** Tables without rulings among the free glyphs; one with neither title nor unit line must open the page, as the rest of a table does. */
 function withAligned(page: Page, ruled: FilledGrid[], free: Glyph[]): { grids: FilledGrid[]; lines: Line[] } {
@@ -62,7 +82,8 @@ function withAligned(page: Page, ruled: FilledGrid[], free: Glyph[]): { grids: F
 
 function isTable(grid: FilledGrid): boolean {
   const filled = grid.cells.filter((c) => c.text.text.trim() !== '').length
-  return grid.xs.length - 1 >= 2 && filled >= 2
+  const columns = grid.xs.length - 1
+  return filled >= 2 && grid.cells.some((c) => c.columnSpan < columns)
 }
 
 interface PageParts {
