@@ -5,7 +5,7 @@ import { amountLike, compact } from '../print.js'
 import { intervalOfFact, judgeSame } from '../sums.js'
 
 /** The text says that all projects have targets: `个项目…，占…总额的比例为100%`. */
-const ALL_PROJECTS = /个项目[^。；]{0,30}$/
+const ALL_PROJECTS = /(?:个项目|项目(?:共)?\d+[个项])[^。；]{0,30}$/
 const WHOLE_SHARE = /^[^。]{0,12}占[^。]{0,60}?100%/
 /** The text says that all spending has: `整体支出纳入绩效目标管理`, `全覆盖`. */
 const ALL_SPENDING = /(?:整体|全覆盖|全面|全部)[^。；]{0,60}$/

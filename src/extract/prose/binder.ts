@@ -21,6 +21,9 @@ import { Lists, settleTotal } from './totals.js'
 const PRIOR_FIGURE = /(?:上年|去年)(?:年初)?(?:预算|执行|决算)?数?为?$/
 /** The figure compared with stands directly behind its year or basis: 比2025年年初预算数 N, 较上年的 N. */
 const COMPARED_FIGURE = /(?:年|数|预算|决算|执行|的|为)$/
+/** One project of a list: its money is a row of the project table. */
+const ONE_PROJECT = /[该本]项目(?!支出)/
+const OTHER_TERMS = /口径/
 const EXECUTED = /(20\d\d)年(?:度)?(?:当年)?预算执行数为?$/
 
 /** The clauses before the one directly before a figure: 小学教育（2050202），2023年度决算数为. */
@@ -46,6 +49,8 @@ export class Binder {
   /** `before`: the words between the event and the one before it; places in the sentence count from `offset`. */
   event(event: Event, before: string, sentence: string, offset: number): void {
     const at = { start: offset + event.start, end: offset + event.end }
+    // 按与上年一致的口径相比: what follows compares other figures than those of the two years.
+    if (OTHER_TERMS.test(before)) this.subject.lose('unknown')
     if (event.kind === 'number') this.number(before, sentence, event.token, offset)
     else if (event.kind === 'zero') this.zero(before, sentence, event, at)
     else if (event.kind === 'flat') this.flat(before, sentence, event, at)
@@ -107,9 +112,9 @@ export class Binder {
     let topics = this.subject.of(phrase, leadOf(before))
     if (topics.length === 0 && phrase.length <= 12 && /(?:为|安排|共|总额|数|计)$/.test(phrase))
       topics = topicsOf(before.replace(/[:，、]+$/, ''), this.subject.partScope(), this.context)
-    if (topics === 'none') {
+    if (ONE_PROJECT.test(phrase) || topics === 'none') {
       this.subject.lose('no-concept')
-      this.ledger.pass(token, offset, 'no-concept')
+      this.ledger.pass(token, offset, topics === 'none' ? 'no-concept' : 'listed')
       return
     }
     if (topics === 'unknown' || topics.length === 0) {

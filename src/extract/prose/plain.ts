@@ -2,7 +2,7 @@ import { PLAIN } from '../../catalogue/prose-lexicon.js'
 import type { ProseContext } from './meaning.js'
 
 /** List numbers, years, signs and figures name nothing. */
-const SIGNS = /\(?[一二三四五六七八九十\d]+[)、.．]|[①-⑳]|20\d\d|[\d,.%\s"'、:()（），。；/~—\-]/g
+const SIGNS = /\(?[一二三四五六七八九十\d]+[)、.．]|[①-⑳]|20\d\d|[\d,.%\s"'、:()（），。；/~—-]/g
 /** Longest first: 年初 before 年. */
 const WORDS = new RegExp([...PLAIN].sort((a, b) => b.length - a.length).join('|'), 'g')
 /** A bracket behind a name that says more about it; a code, the mark of a level or a part of the name says none. */
