@@ -17,6 +17,12 @@ export function summaryTable(summary: RunSummary, speak: Speak): string {
   for (const [outcome, key] of OUTCOMES)
     if (summary.totals[key] > 0) rows.push([`  ${speak(`outcome.${outcome}`)}`, String(summary.totals[key])])
   rows.push([speak('summary.facts'), String(summary.facts)])
+  const { printed, unbound } = summary.numbers
+  // The share tells an output that was read from one that was not, whatever the count of figures.
+  if (printed > 0) {
+    const share = `${((100 * unbound) / printed).toFixed(2)}%`
+    rows.push([speak('summary.unbound'), speak('summary.unbound.detail', { unbound, share })])
+  }
   rows.push([speak('summary.checks'), speak('summary.checks.detail', summary.checks)])
   rows.push([speak('summary.findings'), speak('summary.findings.detail', summary.findings)])
   const against = summary.baseline

@@ -3,12 +3,14 @@ import type { Document } from '../model/document.js'
 import type { SectionType, TableType } from '../model/filing.js'
 import { tableMeaning } from './aspects/table-kind.js'
 import { compact, type FrontTitle, labelledNames } from './front-page.js'
+import { isTargetAnnex } from './target-annex.js'
 
 /**
- * `filing`: enough of what makes a budget filing or final account · `no-text`: nothing could be read ·
+ * `filing`: enough of what makes a budget filing or final account · `target-annex`: the targets of a named department,
+ * published as a file of their own · `no-text`: nothing could be read ·
  * `other-paper`: the title says it is something else · `too-little`: too few signs of a filing.
  */
-export type FilingReason = 'filing' | 'no-text' | 'other-paper' | 'too-little'
+export type FilingReason = 'filing' | 'target-annex' | 'no-text' | 'other-paper' | 'too-little'
 
 export interface FilingDecision {
   isFiling: boolean
@@ -113,6 +115,8 @@ export function isFiling(
   if (document.pages.every((p) => p.characters === 0))
     return { isFiling: false, reason: 'no-text', signs: [] }
   const { title } = found
+  if (found.organization && found.year && isTargetAnnex(document, title))
+    return { isFiling: true, reason: 'target-annex', signs: ['target-tables'] }
   if (OTHER_PAPER.test(title.text) && !FILING_TITLE.test(title.text)) {
     return { isFiling: false, reason: 'other-paper', signs: [title.text] }
   }

@@ -34,6 +34,8 @@ const NOBODY: FilingMetadata = {
 
 export function extractFiling(source: Source, document: Document): ExtractedFiling {
   const { metadata, isFiling, reason } = readMetadata(document)
+  /** Targets are kept as tables. */
+  const holdsFigures = isFiling && reason !== 'target-annex'
   const filingId = source.filingId
   const codes = codeBook(Number(metadata.fiscal_year))
   const tree = readSections(document, filingId)
@@ -42,7 +44,7 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
   const { tables, facts, unit } = readTables(document, {
     filingId,
     kind: metadata.kind,
-    isFiling,
+    isFiling: holdsFigures,
     fiscalYear: metadata.fiscal_year,
     codes,
     sectionOf: tree.sectionOf,
@@ -50,7 +52,7 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
     account,
     scanned,
   })
-  const prose = isFiling
+  const prose = holdsFigures
     ? proseFacts({
         filingId,
         kind: metadata.kind,
@@ -65,12 +67,13 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
         scanned,
       })
     : []
+  const found = [...facts, ...prose]
   const numbers = isFiling ? account.settle(document) : NO_NUMBERS
   const extracted: Extracted = {
     ...(isFiling ? { ...metadata, unit_default: unit } : NOBODY),
     filing_id: filingId,
     source: source.source,
-    ...statusOf(document, isFiling ? 'filing' : reason),
+    ...statusOf(document, reason, { fiscalYear: metadata.fiscal_year, tables, facts: found, numbers }),
     pages: document.pages.map((p) => ({
       page: p.number,
       width: p.width,
@@ -81,7 +84,7 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
     })),
     sections: tree.sections.map((s) => s.section),
     tables,
-    facts: withUnitNames([...facts, ...prose]),
+    facts: withUnitNames(found),
     numbers_printed: numbers.printed,
     numbers_unbound: numbers.unbound,
     loose_numbers: numbers.loose,

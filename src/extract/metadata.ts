@@ -4,6 +4,7 @@ import { type FilingDecision, isFiling } from './filing-or-not.js'
 import { yearFromBody } from './fiscal-year.js'
 import { compact, type FrontTitle, readFrontPage } from './front-page.js'
 import { findOrganization, levelOf, regionFor } from './organization.js'
+import { yearOfTargets } from './target-annex.js'
 
 /** Who, what and when a document is about (empty where it does not say), and whether it is a filing at all. */
 export interface ReadMetadata extends FilingDecision {
@@ -15,12 +16,13 @@ export interface ReadMetadata extends FilingDecision {
 export function readMetadata(document: Document): ReadMetadata {
   const { title, labelled } = readFrontPage(document)
   const kind = kindOf(document, title)
-  const fiscal_year = title.year && title.kind ? title.year : yearFromBody(document) || title.year
+  const fiscal_year =
+    title.year && title.kind ? title.year : yearFromBody(document) || title.year || yearOfTargets(document)
   const organization = findOrganization(document, title, labelled)
   const decision = isFiling(document, { title, year: fiscal_year, kind, organization })
   return {
     metadata: {
-      kind,
+      kind: decision.reason === 'target-annex' ? 'budget' : kind,
       fiscal_year,
       region: regionFor(document, organization, title),
       organization,

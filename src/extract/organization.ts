@@ -9,6 +9,7 @@ import {
   parseTitle,
   tidyName,
 } from './front-page.js'
+import { namesInForms } from './target-annex.js'
 
 /** A place alone (上海市, 江苏省) is where the organ sits, not the organ. */
 const isPlace = (name: string) => regionOf(name)?.endsWith(name) ?? false
@@ -35,26 +36,14 @@ function mostNamed(names: string[]): string {
 
 /** Forms of one project or of targets name other organs in their captions. */
 const isForm = (table: Table) => /绩效|自评|目标|申报/.test(table.title)
+/** The form of the whole department's targets. */
+const isWhole = (table: Table) => /整体/.test(table.title)
 
 /** Labelled names above the money tables: `编制部门：…`, `部门：…`. */
 export function captionNames(document: Document): LabelledName[] {
   return document.blocks.flatMap((block) =>
     block.kind === 'table' && !isForm(block) ? block.captionLines.flatMap(labelledNames) : [],
   )
-}
-
-/** `部门名称 | …` inside the form of the whole department's targets. */
-function namesInForms(document: Document): string[] {
-  const names: string[] = []
-  for (const block of document.blocks) {
-    if (block.kind !== 'table' || !/整体/.test(block.title)) continue
-    for (const cell of block.cells) {
-      if (!/^(?:预算)?部门(?:[（(]单位[）)])?(?:名称)?$/.test(compact(cell.text.text))) continue
-      const beside = block.cells.find((c) => c.row === cell.row && c.column === cell.column + cell.columnSpan)
-      if (beside) names.push(compact(beside.text.text).replace(/^[[（(]?\d{3,9}[\])）]?[-—]?/, ''))
-    }
-  }
-  return names
 }
 
 const NUMBER_BEFORE =
@@ -94,15 +83,31 @@ export function findOrganization(document: Document, title: FrontTitle, labelled
     .filter((l) => isName(l.name))
     .sort((a, b) => labelRank(a.label) - labelRank(b.label))[0]?.name
   const running = document.furniture.map((line) => parseTitle(line.text.text).name)
-  return tidyName(
+  const name = tidyName(
     onFront ||
       (isName(title.name) ? title.name : '') ||
       mostNamed(captionNames(document).map((l) => l.name)) ||
       mostNamed(running) ||
-      mostNamed(namesInForms(document)) ||
-      mostNamed(namesInBody(document)),
+      mostNamed(namesInForms(document, isWhole)) ||
+      mostNamed(namesInBody(document)) ||
+      // Forms of single projects may name who carries them out.
+      mostNamed(namesInForms(document, isForm)),
   )
+  return withOwnLevel(name, title)
 }
+
+/** `X（本级）` is one name, wherever the front page prints the bracket: behind the name or behind 预算. */
+function withOwnLevel(name: string, title: FrontTitle): string {
+  if (name === '' || /[（(].{2,4}[）)]$/.test(name)) return name
+  const behindName = title.text.includes(`${name}（本级）`) || title.text.includes(`${name}(本级)`)
+  return behindName || OWN_LEVEL_OF_PAPER.test(title.text) ? `${name}（本级）` : name
+}
+
+/** `2031年部门预算（本级）` */
+const OWN_LEVEL_OF_PAPER = /算[^（(]{0,4}[（(]本级[）)]/
+
+/** `X局（本级）`, `X局本级`; 市本级 alone is a level of government. */
+const OWN_LEVEL = /[（(](?:本级|机关|本部)[）)]$|(?<=..[局委厅会部院办])本级$/
 
 /** Department with its units, or one unit: by the name's suffix, the title, the front labels, the heads, the captions. */
 export function levelOf(
@@ -111,7 +116,7 @@ export function levelOf(
   title: FrontTitle,
   labelled: LabelledName[],
 ): OrganizationLevel {
-  if (/[（(](?:本级|机关|本部)[）)]$/.test(organization) || /算[^（(]{0,4}[（(]本级[）)]/.test(title.text)) {
+  if (OWN_LEVEL.test(organization) || OWN_LEVEL.test(title.name) || OWN_LEVEL_OF_PAPER.test(title.text)) {
     return 'unit'
   }
   if (/[（(]汇总[）)]/.test(organization + title.text)) return 'department'
@@ -128,7 +133,7 @@ export function levelOf(
   const department = count(/部门(?:概况|[预决]算(?:情况|编制|表)|主要职[能责])|[（(]部门[）)]/)
   if (unit !== department) return unit > department ? 'unit' : 'department'
   // Captions come last: many budget systems print 单位名称： for departments too.
-  return byLabel(captionNames(document)) ?? (namesInForms(document).length > 0 ? 'department' : '')
+  return byLabel(captionNames(document)) ?? (namesInForms(document, isWhole).length > 0 ? 'department' : '')
 }
 
 /** Districts whose name several cities have (鼓楼区): the text says of which city, 福州市鼓楼区. */

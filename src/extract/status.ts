@@ -1,23 +1,70 @@
 import type { Document } from '../model/document.js'
-import type { FilingStatus } from '../model/filing.js'
+import type { Fact, FilingStatus, FilingTable } from '../model/filing.js'
 import type { FilingReason } from './filing-or-not.js'
+import type { SettledNumbers } from './number-account.js'
+import { isListed } from './tables/index.js'
 
-/** Status of a file and, as a stable code with its pages, why it is not `ok`. */
+/** Status of a file and, as stable codes with their detail, why it is not `ok`. */
 export interface Status {
   status: FilingStatus
-  /** `code` or `code: pages`; the words for people are in `locales/`. */
+  /** `code` or `code: detail`, several joined by `; `; the words for people are in `locales/`. */
   message: string
 }
 
-/** What was read and whether it is a filing tell the status; pages that could not be read make it partial. */
-export function statusOf(document: Document, reason: FilingReason): Status {
+/** What was read of a filing. */
+export interface ReadFiling {
+  fiscalYear: string
+  tables: readonly FilingTable[]
+  facts: readonly Fact[]
+  numbers: SettledNumbers
+}
+
+/** Share of the printed numbers that may be unbound in a filing that is read: the contract's. */
+const MOST_UNBOUND = 0.05
+
+/** What was read and whether it is a filing tell the status; whatever was not read or understood makes it partial. */
+export function statusOf(document: Document, reason: FilingReason, read: ReadFiling): Status {
   const doubtful = document.pages.filter((p) => p.doubt)
   if (reason === 'no-text') return { status: 'unreadable', message: doubtful[0]?.doubt ?? 'no-text' }
-  if (reason !== 'filing') return { status: 'not-a-filing', message: reason }
-  if (doubtful.length > 0)
-    return { status: 'partial', message: `pages-unread: ${spans(doubtful.map((p) => p.number))}` }
-  return { status: 'ok', message: '' }
+  if (reason !== 'filing' && reason !== 'target-annex') return { status: 'not-a-filing', message: reason }
+  const missing = [
+    pages(
+      'pages-unread',
+      doubtful.map((p) => p.number),
+    ),
+    pages(
+      'fonts-damaged',
+      document.pages.filter((p) => p.damaged && !p.doubt).map((p) => p.number),
+    ),
+    ...(reason === 'filing' ? notUnderstood(read) : []),
+  ].filter((message) => message !== '')
+  return { status: missing.length > 0 ? 'partial' : 'ok', message: missing.join('; ') }
 }
+
+/** What a filing owes and was not understood; an annex of targets owes no figure. */
+function notUnderstood({ fiscalYear, tables, facts, numbers }: ReadFiling): string[] {
+  const { printed, unbound } = numbers
+  const withoutUnit = tables.filter((t) => t.unit === '' && isMoneyTable(t, facts)).map((t) => t.page_first)
+  return [
+    facts.length === 0 ? 'no-facts' : '',
+    fiscalYear === '' ? 'year-unknown' : '',
+    pages('unit-unknown', [...new Set(withoutUnit)]),
+    unbound > MOST_UNBOUND * printed ? `numbers-unbound: ${percent(unbound, printed)}` : '',
+  ]
+}
+
+/** A table with figures whose amounts nobody can state without a unit; counts and shares have none. */
+function isMoneyTable(table: FilingTable, facts: readonly Fact[]): boolean {
+  if (table.empty || table.type === 'unknown' || isListed(table.type)) return false
+  const own = facts.filter((f) => f.table_id === table.table_id)
+  return own.length === 0 || own.some((f) => f.measure === 'amount' && f.unit === '')
+}
+
+/** Printed with one decimal, so that a share just above the limit does not read as the limit. */
+const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)}%`
+
+const pages = (code: string, numbers: number[]): string =>
+  numbers.length > 0 ? `${code}: ${spans(numbers)}` : ''
 
 /** `3-5,9` */
 function spans(numbers: number[]): string {

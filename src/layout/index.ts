@@ -34,6 +34,7 @@ export function layOut(pages: Page[]): Document {
       height: p.height,
       method: p.method,
       ...(p.doubt ? { doubt: p.doubt } : {}),
+      ...(p.damaged ? { damaged: true } : {}),
       characters: p.glyphs.length,
     })),
   }

@@ -16,9 +16,11 @@ export const speaker =
       name in parts ? String(parts[name]) : whole,
     )
 
-/** Words for a stable code with an optional detail after a colon: `pages-unread: 3-5`. */
+/** Words for stable codes, each with an optional detail after a colon: `pages-unread: 3-5; no-facts`. */
 export function wordsOf(speak: Speak, message: string): string {
   if (message === '') return ''
+  const [first, ...more] = message.split(/; (?=[a-z-]+(?:: |; |$))/)
+  if (more.length > 0) return [first as string, ...more].map((one) => wordsOf(speak, one)).join(' ')
   const [code, detail = ''] = message.split(/: (.*)/s)
   const key = `message.${code}`
   return key in zhCN ? speak(key as MessageKey, { detail }) : message

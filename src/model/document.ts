@@ -108,6 +108,8 @@ export interface PageSummary {
   height: number
   method: 'text' | 'ocr'
   doubt?: string
+  /** Fonts do not say of all its characters which they are. */
+  damaged?: boolean
   /** How many characters were read. */
   characters: number
 }

@@ -58,6 +58,8 @@ export interface Page {
   /** Characters that stand in the file but not on the page: clipped, off the page, or invisible. Never read. */
   hidden: Glyph[]
   method: 'text' | 'ocr'
+  /** Fonts do not say of all its characters which they are; what was read is believed, something may be missing. */
+  damaged?: boolean
   /** Empty page: no glyphs and no doubt. A doubtful page has its glyphs dropped. */
   doubt?: PageDoubt
 }

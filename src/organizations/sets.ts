@@ -7,7 +7,8 @@ const FEWEST_STATEMENTS = 5
 /**
  * Files that together are one filing, of the same organization, year and kind: the prose in one and the tables in
  * another, or prose alone (a page of the web) that a complete file repeats figure by figure. A set has the id of its
- * prose file in the first case, of the complete file in the second.
+ * prose file in the first case, of the complete file in the second. Targets published alone are of the paper beside
+ * them.
  */
 export function setsOf(
   summaries: readonly FilingSummary[],
@@ -18,9 +19,18 @@ export function setsOf(
   for (const s of summaries) {
     sets.set(s.filingId, s.filingId)
     const organization = organizationOf(s)
-    if (organization === '' || s.year === '' || s.kind === '') continue
-    const key = [folderOf(s.source), organization, s.year, s.kind].join('|')
+    if (organization === '' || s.year === '' || s.kind === '' || s.isAnnex) continue
+    const key = keyOf(s, organization)
     groups.set(key, [...(groups.get(key) ?? []), s])
+  }
+  for (const s of summaries) {
+    // Tables that print no year are those of the only paper of their organization that lies beside them.
+    const organization = organizationOf(s)
+    if (s.year !== '' || organization === '' || s.kind === '') continue
+    const beside = [...groups.values()].filter((group) =>
+      group.some((g) => keyOf({ ...g, year: '' }, organizationOf(g)) === keyOf(s, organization)),
+    )
+    if (beside.length === 1) beside[0]?.push(s)
   }
   for (const group of groups.values()) {
     const prose = group.filter((s) => s.hasProse && !s.hasTables)
@@ -33,8 +43,16 @@ export function setsOf(
         if (whole.length === 1) sets.set(page.filingId, (whole[0] as FilingSummary).filingId)
       }
   }
+  for (const s of summaries.filter((x) => x.isAnnex)) {
+    const beside = groups.get(keyOf(s, organizationOf(s))) ?? []
+    const papers = new Set(beside.map((g) => sets.get(g.filingId) as string))
+    if (papers.size === 1) sets.set(s.filingId, [...papers][0] as string)
+  }
   return sets
 }
+
+const keyOf = (s: FilingSummary, organization: string): string =>
+  [folderOf(s.source), organization, s.year, s.kind].join('|')
 
 /** Figures tell editions apart that share a name: those of a department and of its own bureau differ. */
 function repeats(whole: FilingSummary, page: FilingSummary): boolean {

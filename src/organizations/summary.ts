@@ -20,6 +20,8 @@ export interface FilingSummary {
   level: Filing['organization_level']
   hasTables: boolean
   hasProse: boolean
+  /** Tables of targets alone. */
+  isAnnex: boolean
   /**
    * What its prose states: year, measure and value of each figure but zeros, which are alike everywhere. As hashes,
    * for those of all filings of a run are in memory together.
@@ -41,6 +43,7 @@ export function summaryOf(filing: Filing): FilingSummary {
     organization: filing.organization,
     level: filing.organization_level,
     hasTables: filing.facts.some((f) => f.source === 'table'),
+    isAnnex: filing.facts.length === 0 && filing.tables.some((t) => t.type.startsWith('performance-')),
     hasProse: filing.sections.some((s) => s.text.length > 0),
     statements: hashesOf(filing.facts.filter((f) => f.source === 'prose').flatMap(statementOf)),
     units: [...unitRows(filing.facts), ...listedUnits(filing)],

@@ -19,6 +19,8 @@ export interface SecondLook {
 /** Counts over all filings, and what went wrong with the dataset; the CSV files stand all the same. */
 export interface Finish {
   facts: number
+  /** Printed numbers, and those of them that are neither bound to a fact nor explained. */
+  numbers: { printed: number; unbound: number }
   checks: Record<'pass' | 'fail' | 'undecided', number>
   findings: Record<'error' | 'warning' | 'info', number>
   /** Against the earlier run; `unseen`: those of the gone ones whose paper this run did not read. */
@@ -37,6 +39,7 @@ export async function finishOutput(
 ): Promise<Finish> {
   const finish: Finish = {
     facts: 0,
+    numbers: { printed: 0, unbound: 0 },
     checks: { pass: 0, fail: 0, undecided: 0 },
     findings: { error: 0, warning: 0, info: 0 },
   }
@@ -77,6 +80,8 @@ export async function finishOutput(
       const own = withRegion(filing)
       hints.add(own)
       finish.facts += own.facts.length
+      finish.numbers.printed += own.numbers_printed
+      finish.numbers.unbound += own.numbers_unbound
       for (const o of own.outcomes) finish.checks[o.outcome]++
       for (const f of own.findings) finish.findings[f.severity]++
       yield own

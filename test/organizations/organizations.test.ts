@@ -13,6 +13,7 @@ const one = (over: Partial<FilingSummary>): FilingSummary => ({
   level: 'department',
   hasTables: true,
   hasProse: true,
+  isAnnex: false,
   statements: hashesOf([]),
   units: [],
   firstPage: '',
@@ -112,6 +113,24 @@ describe('sets', () => {
     const sets = setsOf([prose, tables, other])
     expect(sets.get('p')).toBe(sets.get('t'))
     expect(sets.get('o')).toBe('o')
+  })
+
+  it('take in tables that print no year where only one paper lies beside them', () => {
+    const prose = one({ filingId: 'p', hasTables: false })
+    const tables = one({ filingId: 't', source: 'x/b.pdf', year: '', hasProse: false })
+    expect(setsOf([prose, tables]).get('t')).toBe('p')
+    expect(setsOf([prose, { ...tables, source: 'y/b.pdf' }]).get('t')).toBe('t')
+    const before = one({ filingId: 'q', source: 'x/c.pdf', year: '2024', hasTables: false })
+    expect(setsOf([prose, before, tables]).get('t')).toBe('t')
+  })
+
+  it('take in targets published alone', () => {
+    const whole = one({ filingId: 'w' })
+    const annex = one({ filingId: 'a', source: 'x/b.pdf', isAnnex: true, hasTables: false, hasProse: false })
+    expect(setsOf([whole, annex]).get('a')).toBe('w')
+    expect(setsOf([whole, annex]).get('w')).toBe('w')
+    expect(setsOf([annex]).get('a')).toBe('a')
+    expect(setsOf([whole, { ...annex, year: '2024' }]).get('a')).toBe('a')
   })
 
   it('take prose alone for the same filing as the complete file that states the same, nothing else', () => {

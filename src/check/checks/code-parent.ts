@@ -48,7 +48,7 @@ function judge(filing: Extracted, tableId: string, facts: Fact[]): Judgement[] {
     return []
   const subject = `${titleOfTable(table)} 上级科目`
   if (orphans.length === 0) return [wordsHold(subject)]
-  if (filing.status !== 'ok') return [wordsUndecided(subject, 'pages-unread')]
+  if (filing.pages.some((p) => p.doubt !== '')) return [wordsUndecided(subject, 'pages-unread')]
   return orphans.flatMap((code) => {
     const fact = byCode.get(code)?.[0]
     if (!fact) return []

@@ -46,7 +46,7 @@ export const structureTableMissing: Check = {
     const present = lines.filter((line) => line.found.length > 0)
     const isHere = present.length * 2 >= lines.length
     // A page that could not be read may hold the table.
-    const isWhole = filing.status === 'ok'
+    const isWhole = filing.pages.every((p) => p.doubt === '')
     return lines.map((line) => {
       const subject = `表${line.number} ${line.title}`
       if (line.found.length > 0) return wordsHold(subject)

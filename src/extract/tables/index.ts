@@ -81,6 +81,9 @@ const LISTS: ReadonlySet<TableType> = new Set([
   'entities',
 ])
 
+/** Whether the contract keeps the rows of a kind of table without facts. */
+export const isListed = (type: TableType): boolean => LISTS.has(type)
+
 /** A table that binds no figure: a known form is a list as a whole, of an unknown one only the frame is understood. */
 function passedTable(table: Table, { type }: TableMeaning): Passed[] {
   if (type !== 'unknown') return table.cells.map(({ text }) => ({ text, reason: 'listed' }))

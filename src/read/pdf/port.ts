@@ -1,7 +1,7 @@
 import type { Box } from '../../model/geometry.js'
 import type { Page, Ruling } from '../../model/page.js'
 import type { ReadGlyphs } from './characters.js'
-import { doubtOf } from './trust.js'
+import { doubtOf, isDamaged } from './trust.js'
 
 /** Why a PDF can not be opened at all. */
 export type PdfFault = 'broken-pdf' | 'encrypted-pdf' | 'empty-pdf'
@@ -35,7 +35,7 @@ export function pageOf({ number, width, height, read, rulings, pictures }: Found
     rulings,
     pictures,
     method: 'text',
-    ...(doubt ? { doubt } : {}),
+    ...(doubt ? { doubt } : isDamaged(read.visible) ? { damaged: true } : {}),
   }
 }
 

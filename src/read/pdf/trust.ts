@@ -29,11 +29,28 @@ export function doubtOf(page: Evidence): PageDoubt | undefined {
   if (visible.length === 0) return covered >= 0.2 ? 'no-text' : undefined
   const share = (test: (code: number) => boolean) =>
     visible.filter((g) => test(g.text.codePointAt(0) as number)).length / visible.length
-  if (share((c) => (c >= 0xe000 && c <= 0xf8ff) || c >= 0xf0000) > MUCH) return 'private-use'
-  if (share((c) => c === 0xfffd || c < 32 || (c >= 0x80 && c < 0xa0)) > MUCH) return 'garbage'
+  if (share(isPrivate) > MUCH) return 'private-use'
+  if (share(isNoCharacter) > MUCH) return 'garbage'
   if (page.unmapped / visible.length > MUCH && share(isPlausible) < 1 - MUCH) return 'garbage'
   return undefined
 }
+
+/** Single ones come from logos and stamps. */
+const FEW_LOST = 3
+
+/** Whether characters of a believed page are lost: their fonts give them no meaning, or one of their makers' own. */
+export const isDamaged = (visible: readonly Glyph[]): boolean =>
+  visible.filter(({ text }) => {
+    const code = text.codePointAt(0) as number
+    return isNoCharacter(code) || (isPrivate(code) && !isSymbol(code))
+  }).length >= FEW_LOST
+
+const isNoCharacter = (c: number): boolean => c === 0xfffd || c < 32 || (c >= 0x80 && c < 0xa0)
+
+const isPrivate = (c: number): boolean => (c >= 0xe000 && c <= 0xf8ff) || c >= 0xf0000
+
+/** Bullets and boxes of symbol fonts. */
+const isSymbol = (c: number): boolean => c >= 0xf000 && c <= 0xf0ff
 
 /** Characters that Chinese official papers consist of. */
 const isPlausible = (c: number): boolean =>
