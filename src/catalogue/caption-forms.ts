@@ -17,7 +17,8 @@ export const MARKED_TITLE = new RegExp(
 )
 
 /** A marker that opens a line with spaces kept: `公开01表    单位：万元`. */
-export const MARKER_AT_START = /^((?:公开|预算|决算)?\s*\d*\s*表\s*[一二三四五六七八九十\d]*)\s/
+export const MARKER_AT_START =
+  /^((?:公开|预算|决算)?(?:\s*\d+\s*表|\s*表\s*[一二三四五六七八九十\d]+)[一二三四五六七八九十\d]*)\s/
 
 /** Says in what the figures are counted: `单位：万元`, `金额单位：元`, `（单位万元）`. */
 export const UNIT = /单\s*位\s*[:：]|金\s*额\s*单\s*位|^[（(]?单位[:：]?.{0,3}元[）)]?$/
@@ -33,6 +34,9 @@ export const TITLE_END = /(?:表|明细|目录|情况|清单|统计)(?:[（(].*[
 
 /** The ending that is a table's even behind a list number: `一、收支总表`, `（三）支出表（按科目）`. */
 export const TABLE_END = /表(?:[（(].*[）)])?$/
+
+/** A table's word anywhere in a short line: `表二收入总计`. */
+export const TABLE_WORD = /表/
 
 /** Points to a table instead of naming it: `具体情况如下表`, `详见下表：`. */
 export const REFERENCE = /(?:[如见]|下|[如见]附)表[:：]?$/

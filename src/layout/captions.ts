@@ -9,6 +9,7 @@ import {
   PERIOD,
   REFERENCE,
   TABLE_END,
+  TABLE_WORD,
   TITLE_END,
   UNIT,
 } from '../catalogue/caption-forms.js'
@@ -106,15 +107,14 @@ function readAbove(captions: Captions, grid: Box, above: Line[]): void {
     const text = flat(line)
     if (CONTINUED_ALONE.test(text)) captions.used.add(line)
     else if (MARKER.test(text)) {
-      captions.marker = text.replace(/[:：]$/, '')
+      captions.marker = markerOf(text)
       captions.used.add(line)
       if (titles.length) break
     } else if (UNIT.test(text) || OWNER.test(text)) {
       if (titles.length) break
       takeCaptionLine(captions, line)
       const marker = MARKER_AT_START.exec(line.text.text)
-      if (marker && /[\d一二三四五六七八九十]/.test(marker[1] as string))
-        captions.marker ||= (marker[1] as string).replace(/\s/g, '')
+      if (marker) captions.marker ||= (marker[1] as string).replace(/\s/g, '')
     } else if (titles.length) {
       if (isBareNumber(text)) captions.used.add(line)
       if (!isUpperHalf(line, titles[0] as Line, grid)) break
@@ -123,13 +123,18 @@ function readAbove(captions: Captions, grid: Box, above: Line[]): void {
     else if (isTitle(text) || looksLikeTitle(text)) titles.unshift(line)
     // `（按支出功能分类科目）` below a title is its second line; `（2026年度）` is a period.
     else if (/^[（(].{4,}[）)]$/.test(text) && !PERIOD.test(text)) lower.unshift(line)
-    else if (captions.captionLines.length < 4 && isRemark(text) && edge - line.box.y1 < NEAR)
+    else if (
+      PERIOD.test(text) ||
+      (isRemark(text) && edge - line.box.y1 < NEAR && captions.captionLines.length < 4)
+    )
       takeCaptionLine(captions, line)
     else break
     edge = line.box.y0
   }
   if (titles.length) nameBy(captions, [...titles, ...lower])
 }
+
+const markerOf = (text: string): string => text.replace(/[:：]$/, '')
 
 function takeCaptionLine(captions: Captions, line: Line): void {
   captions.captionLines.unshift(line.text.text)
@@ -142,7 +147,7 @@ const isRemark = (text: string): boolean =>
 
 /** Has a table's word somewhere: `表二收入总计`. */
 const looksLikeTitle = (text: string): boolean =>
-  /表/.test(text) && text.length < 40 && !isNumbered(text) && !REFERENCE.test(text)
+  TABLE_WORD.test(text) && text.length < 40 && !isNumbered(text) && !REFERENCE.test(text)
 
 function nameBy(captions: Captions, lines: Line[]): void {
   const title = lines.map(flat).join('')
@@ -200,18 +205,22 @@ function isUpperHalf(upper: Line, lower: Line, grid: Box): boolean {
 /** `十一、` alone: the title it counts stands on the next line. */
 const isBareNumber = (text: string): boolean => numberingOf(text)?.length === text.length && !isPart(text)
 
-/** A title of which the first line, or the number alone, is the last line of the page before. */
+/** A title of which the first line, the number or the marker is the last line of the page before. */
 export function joinedOverPage(captions: Captions, last: Line, column: Box): Captions | undefined {
   const top = captions.titleLines[0]
   const upper = flat(last)
-  if (!top || numberingOf(flat(top))) return undefined
+  if (!top) return undefined
+  if (MARKER.test(upper) && captions.marker === '')
+    return { ...captions, marker: markerOf(upper), used: new Set([...captions.used, last]) }
+  if (numberingOf(flat(top))) return undefined
   const used = new Set([...captions.used, ...captions.titleLines, last])
   if (isBareNumber(upper)) return { ...captions, used }
   // Running text ends pages too: only a number or a marker shows that a title begins there.
   const opens = numberingOf(upper) || MARKED_TITLE.test(upper)
   if (!opens || !isUpperHalf(last, top, column)) return undefined
-  const { marker, title } = namedBy([last, ...captions.titleLines].map(flat).join(''))
-  return { ...captions, title, titleBox: last.box, marker: marker || captions.marker, used }
+  const titleLines = [last, ...captions.titleLines]
+  const { marker, title } = namedBy(titleLines.map(flat).join(''))
+  return { ...captions, title, titleLines, titleBox: last.box, marker: marker || captions.marker, used }
 }
 
 /** A title printed again over the rest of its table says that it goes on: what it is called without that. */

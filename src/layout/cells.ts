@@ -17,13 +17,16 @@ export interface FilledGrid extends Omit<Grid, 'cells'> {
 /** Glyphs closer than this share of their size belong to one printed word or number. */
 const WORD_GAP = 0.3
 /** One complete printed number. */
-const NUMBER = /^[-－−+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?%?$/
+const NUMBER = /^[-－−+]?\d+(?:[,，]\d{3})*(?:\.\d+)?%?$/
 /** A number that shows by its decimals that it is complete. */
 const MONEY = /^[-－−+]?[\d,，]*\d\.\d{2,}$/
 /** Type smaller than this share of the largest in its cell is a stray; raised signs are larger. */
 const STRAY = 0.5
 /** A line that fills less of its cell than this was not wrapped. */
 const WRAPPED = 0.6
+
+/** What word processors leave free at both sides of a cell (points): 0.19 cm. */
+const CELL_MARGIN = 5.4
 
 /** Puts the glyphs of a page into the cells of a grid; rows that lack the ruling between them are parted first. */
 export function fillGrid(grid: Grid, glyphs: Glyph[]): FilledGrid {
@@ -174,25 +177,35 @@ function withRowEdges(grid: Grid, cuts: number[]): Grid {
 /** Lines of a cell joined; two whole numbers that stand above each other are kept apart by a line break. */
 export function cellText(glyphs: Glyph[], box: Box): Text {
   const joined = emptyText()
-  let previous: { text: string; width: number } | undefined
-  for (const band of bandsOf(glyphs)) {
-    const line = spaced(band)
-    const extent = around(band) as Box
-    if (previous) {
-      const digits = /\d$/.test(previous.text) && /^[\d.,]/.test(line.text)
-      const wrapped =
-        previous.width >= WRAPPED * (box.x1 - box.x0) &&
-        !(MONEY.test(previous.text) && MONEY.test(line.text)) &&
-        NUMBER.test(previous.text.replace(/[.,]$/, '') + line.text.replace(/^[.,]/, ''))
-      const latin = /[A-Za-z]$/.test(previous.text) && /^[A-Za-z]/.test(line.text)
-      if ((digits && !wrapped) || latin) {
+  let upper: Glyph[] | undefined
+  for (const lower of bandsOf(glyphs)) {
+    const line = spaced(lower)
+    if (upper) {
+      const above = spaced(upper).text
+      const latin = /[A-Za-z]$/.test(above) && /^[A-Za-z]/.test(line.text)
+      const digits = /\d$/.test(above) && /^[\d.,]/.test(line.text)
+      if (latin || (digits && !isBroken(upper, lower, box))) {
         joined.text += latin ? ' ' : '\n'
         joined.glyphs.push(null)
       }
     }
     joined.text += line.text
     joined.glyphs.push(...line.glyphs)
-    previous = { text: line.text, width: extent.x1 - extent.x0 }
+    upper = lower
   }
   return joined
+}
+
+/** Whether two lines are one number that its cell was too narrow for. */
+function isBroken(upper: Glyph[], lower: Glyph[], box: Box): boolean {
+  const [above, below] = [spaced(upper).text, spaced(lower).text]
+  const whole = above.replace(/[.,]$/, '') + below.replace(/^[.,]/, '')
+  if (!NUMBER.test(whole) || (MONEY.test(above) && MONEY.test(below))) return false
+  const extent = around(upper) as Box
+  const width = box.x1 - box.x0
+  if (extent.x1 - extent.x0 >= WRAPPED * width) return true
+  // `0.0` over `0`: no room for one more digit between the margins.
+  const next = lower[0] as Glyph
+  const room = width - 2 * CELL_MARGIN - (extent.x1 - extent.x0)
+  return /[.,]/.test(above) && !MONEY.test(above) && next.x1 - next.x0 > room
 }

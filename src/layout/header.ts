@@ -1,18 +1,13 @@
+import { COUNTER_CELL, LIST_OPENER, TOTAL_WORD } from '../catalogue/cell-words.js'
 import type { Cell } from '../model/document.js'
 
 /** What a cell shows of itself to be told a head or a body. */
 type Told = Pick<Cell, 'row' | 'rowSpan' | 'text'>
 
 /** Printed numbers that are data: with decimals or thousands commas, or long enough to be an amount or a code. */
-const DATA = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d+|\d{3,})%?$/
+const DATA = /^[-－−]?(?:\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d+|\d{3,})%?$/
 /** Years in column heads are no data. */
 const YEAR = /^(?:19|20)\d\d$/
-/** A row that counts the columns: `** ** 1 2 3`, `栏次 1 2`, `1 2=3+4 3 4`. */
-const COUNTER = /^(?:[*＊×]+|栏次|栏\s*次|序号|\d{1,2}(?:=[\d+\-－]+)?|[A-Z]|[—-]+)$/
-/** First cells that open the body: totals, codes, list numbers. */
-const TOTAL = /^(?:合计|总计|小计|合\s*计|总\s*计)$/
-const LISTED =
-  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．]|其中[:：]|[①-⑳])/
 
 /** How many leading rows of a table name its columns. */
 export function headerRowsOf(cells: readonly Told[], rows: number): number {
@@ -35,16 +30,17 @@ export function headerRowsOf(cells: readonly Told[], rows: number): number {
 export function isCounter(texts: string[]): boolean {
   const numbers = texts.filter((t) => /^\d{1,2}(?:=[\d+\-－]+)?$/.test(t))
   return (
-    texts.every((t) => COUNTER.test(t)) && (numbers.length >= 2 || (numbers.length === 1 && texts.length > 1))
+    texts.every((t) => COUNTER_CELL.test(t)) &&
+    (numbers.length >= 2 || (numbers.length === 1 && texts.length > 1))
   )
 }
 
 function opensBody(texts: string[]): boolean {
   const first = texts[0] as string
   if (texts.some((t) => DATA.test(t) && !YEAR.test(t))) return true
-  if (LISTED.test(first)) return true
+  if (LIST_OPENER.test(first)) return true
   // `1 | 某某中心`: the first line of a list; a row that counts columns has numbers only.
   if (first === '1' && texts.length > 1 && !/^\d/.test(texts[1] as string)) return true
   // 合计 alone in its row is a total row without figures; among other names it is a column.
-  return TOTAL.test(first) && texts.every((t) => TOTAL.test(t) || /^[-－\d.,%]*$/.test(t))
+  return TOTAL_WORD.test(first) && texts.every((t) => TOTAL_WORD.test(t) || /^[-－\d.,%]*$/.test(t))
 }

@@ -101,7 +101,8 @@ export function captionedTables(pages: PageParts[]): PageTable[] {
     const before = pages[i - 1]
     if (first?.atTop && before) {
       const captions = captionsOverPage(first.captions, before, tables)
-      if (captions) own[0] = { ...first, captions: { ...captions, titlePage: before.page.number } }
+      const titlePage = captions?.titleLines[0]?.page ?? first.page
+      if (captions) own[0] = { ...first, captions: { ...captions, titlePage } }
     }
     tables.push(...own)
   })

@@ -78,6 +78,22 @@ describe('titles of tables', () => {
     expect(tablesOf(page)[0]?.title).toBe('')
   })
 
+  it('stand above a period, however far from the grid', () => {
+    const page = grid(
+      new PageDrawing().text('项目绩效目标表', 200, 60, 16).text('（2031年度）', 250, 84, 10),
+      140,
+    )
+    expect(tablesOf(page)[0]?.title).toBe('项目绩效目标表')
+  })
+
+  it('have a marker that was left at the foot of the page before', () => {
+    const first = new PageDrawing()
+      .text('本所负责全县古渠的养护工作。', 84, 100, 14)
+      .text('公开表7', 60, 760, 10)
+    const second = grid(new PageDrawing(2).text('支出预算表', 250, 60, 16), 110)
+    expect(tablesOf(first, second)[0]).toMatchObject({ title: '支出预算表', marker: '公开表7', pageFirst: 2 })
+  })
+
   it.each([
     ['the whole title', ['三、支出预算总表'], []],
     ['its number', ['三、'], ['支出预算总表']],

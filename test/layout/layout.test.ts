@@ -134,6 +134,22 @@ describe('ruled tables', () => {
     expect(rowOf(table!, 1)).toEqual(['甲', '21,118.51'])
   })
 
+  it('joins a number that left no room for one more digit, and no two numbers', () => {
+    const cell = (upper: string, lower: string) => {
+      const [table] = tablesOf(
+        new PageDrawing()
+          .text('支出表', 250, 80, 16)
+          .grid([60, 200, 230], [100, 120, 150], [['名称', '金额']])
+          .text('甲', 63, 130, 10)
+          .text(upper, 206, 124, 10)
+          .text(lower, 206, 136, 10),
+      )
+      return rowOf(table!, 1)[1]
+    }
+    expect(cell('0.0', '0')).toBe('0.00')
+    expect(cell('10', '20')).toBe('10\n20')
+  })
+
   it('joins a table over pages by its columns: header repeated, a lone total, another place on the page', () => {
     const first = new PageDrawing(1).text('收入表', 250, 80, 16).grid(
       [60, 120, 300, 400],

@@ -1,3 +1,4 @@
+import { TOTAL_PIECE } from '../../catalogue/cell-words.js'
 import { overlap } from '../../model/geometry.js'
 import type { Ruling } from '../../model/page.js'
 import { snapped } from '../grid.js'
@@ -6,7 +7,6 @@ import { NUMBER, type Row } from './rows.js'
 
 /** What a column without a head, or a head without a column, costs against a distance between them (points). */
 const LONE = 40
-const TOTAL = /^(?:合|总|小)计?$|^计$/
 
 /** Places on the line that pieces of the body share; figures make columns, words fill what is left. */
 export function columnsOf(body: Row[], counter: Row[]): Span[] {
@@ -14,7 +14,7 @@ export function columnsOf(body: Row[], counter: Row[]): Span[] {
   const counted = counter.flatMap((r) => r.pieces)
   const figures = clusters([...pieces, ...counted].filter((p) => NUMBER.test(p.text)))
   const words = pieces.filter(
-    (p) => !NUMBER.test(p.text) && !TOTAL.test(p.text) && !figures.some((f) => covers(f, p) > 0.5),
+    (p) => !NUMBER.test(p.text) && !TOTAL_PIECE.test(p.text) && !figures.some((f) => covers(f, p) > 0.5),
   )
   return [...figures, ...clusters(words)]
     .sort((a, b) => a.x0 - b.x0)

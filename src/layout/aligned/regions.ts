@@ -1,11 +1,10 @@
+import { PERIOD, UNIT } from '../../catalogue/caption-forms.js'
 import { FIGURE, inColumns, isCells, LARGEST_PITCH, LEVEL, middle, type Piece, type Row } from './rows.js'
 
 /** Fewer rows with figures than this are no table. */
 const FEWEST_ROWS = 3
 /** Header lines above the first row of figures. */
 const DEEPEST_HEADER = 6
-const UNIT_LINE = /单位[:：]/
-const PERIOD = /^[（(]?20\d\d年度?[)）]?$/
 
 /** Stretches of lines [from, to] that begin and end with rows of figures and hold nothing but cells. */
 export function regionsOf(rows: Row[]): [number, number][] {
@@ -56,7 +55,7 @@ export function headerOf(rows: Row[], from: number): Row[] {
     const text = row.pieces.map((p) => p.text).join('')
     if (
       !isCells(row) ||
-      UNIT_LINE.test(text) ||
+      UNIT.test(text) ||
       PERIOD.test(text) ||
       below.top - row.bottom > LARGEST_PITCH * row.size
     )

@@ -1,3 +1,4 @@
+import { SPREAD_WORD } from '../../catalogue/cell-words.js'
 import { around, type Box } from '../../model/geometry.js'
 import type { Glyph, Ruling } from '../../model/page.js'
 import { captionKind } from '../captions.js'
@@ -17,8 +18,6 @@ export const FIGURE = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d{1
 const AMOUNT = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d{2,})$/
 export const NUMBER = /^[-－−]?[\d,，]+(?:\.\d+)?%?$/
 const SENTENCE = /[。；：:]|，.*，/
-/** Words of two characters that forms set wide apart. */
-const SPREAD = /^(?:收入|支出|合计|总计|小计|项目|科目|名称|编码|单位|部门|备注|金额|序号)$/
 
 /** Words that stand together on one line: a cell, or a part of one. */
 export interface Piece extends Box {
@@ -51,7 +50,7 @@ export function rowOf(band: Glyph[]): Row {
   }
   const cells = groups.reduce<Glyph[][]>((out, group) => {
     const last = out.at(-1)
-    if (last && SPREAD.test(textOf([...last, ...group]))) last.push(...group)
+    if (last && SPREAD_WORD.test(textOf([...last, ...group]))) last.push(...group)
     else out.push([...group])
     return out
   }, [])
