@@ -17,6 +17,16 @@ import type { Line } from '../model/document.js'
 import type { Box } from '../model/geometry.js'
 import { numberingOf } from '../model/numbering.js'
 import { type Text, withoutSpaces } from '../model/text.js'
+import {
+  CAPTION_LINES,
+  CAPTION_REACH,
+  LONGEST_TITLE,
+  REMARK_REACH,
+  ROOM_LEFT,
+  SHORTEST_TITLE,
+  TITLE_PITCH,
+  TITLE_SIZE,
+} from './measures.js'
 
 /** What stands around a grid and belongs to it. */
 export interface Captions {
@@ -35,23 +45,7 @@ export interface Captions {
   peeled: Text[]
 }
 
-/** A title is a short line without the marks of a sentence. */
-const LONGEST_TITLE = 60
 const SENTENCE = /[。；！？]|，.*，/
-/** Fewer characters are the tail of a title whose upper line stands above. */
-const SHORTEST_TITLE = 4
-/** Lines above a grid further away than this do not belong to it (points). */
-const REACH = 90
-/** How many lines above a grid are looked at: marker, title in two lines, organization, unit, period. */
-const DEPTH = 7
-/** A short line nearer than this to what stands below it goes with a caption: period, status (points). */
-const NEAR = 30
-/** The lines of one title stand closer than this, and a tail that is no title alone up to twice as far (type heights). */
-const TITLE_PITCH = 1.2
-/** … and differ less than this in size. */
-const SAME_SIZE = 0.15
-/** A line was broken for want of room if less than this is left of the width below it (type heights). */
-const BROKEN = 4
 
 const flat = (line: Line): string => line.text.text.replace(/\s+/g, '')
 
@@ -102,8 +96,8 @@ function readAbove(captions: Captions, grid: Box, above: Line[]): void {
   const titles: Line[] = []
   const lower: Line[] = []
   let edge = grid.y0
-  for (const line of [...above].reverse().slice(0, DEPTH)) {
-    if (edge - line.box.y1 > REACH) break
+  for (const line of [...above].reverse().slice(0, CAPTION_LINES)) {
+    if (edge - line.box.y1 > CAPTION_REACH) break
     const text = flat(line)
     if (CONTINUED_ALONE.test(text)) captions.used.add(line)
     else if (MARKER.test(text)) {
@@ -125,7 +119,7 @@ function readAbove(captions: Captions, grid: Box, above: Line[]): void {
     else if (/^[（(].{4,}[）)]$/.test(text) && !PERIOD.test(text)) lower.unshift(line)
     else if (
       PERIOD.test(text) ||
-      (isRemark(text) && edge - line.box.y1 < NEAR && captions.captionLines.length < 4)
+      (isRemark(text) && edge - line.box.y1 < REMARK_REACH && captions.captionLines.length < 4)
     )
       takeCaptionLine(captions, line)
     else break
@@ -196,9 +190,9 @@ function isUpperHalf(upper: Line, lower: Line, grid: Box): boolean {
   const short = tail.length < SHORTEST_TITLE
   const close =
     upper.page !== lower.page || lower.box.y0 - upper.box.y1 < lower.size * TITLE_PITCH * (short ? 2 : 1)
-  const alike = Math.abs(upper.size - lower.size) < SAME_SIZE * lower.size
+  const alike = Math.abs(upper.size - lower.size) < TITLE_SIZE * lower.size
   // A numbered line that had room for more is a heading of its own.
-  const broken = !numberingOf(text) || short || grid.x1 - upper.box.x1 < BROKEN * upper.size
+  const broken = !numberingOf(text) || short || grid.x1 - upper.box.x1 < ROOM_LEFT * upper.size
   return close && alike && broken
 }
 

@@ -3,6 +3,7 @@ import type { Glyph } from '../model/page.js'
 import { emptyText, type Text } from '../model/text.js'
 import { type Grid, type GridCell, snapped } from './grid.js'
 import { bandsOf, spaced } from './lines.js'
+import { CELL_MARGIN, CELL_WORD_GAP, STRAY, WRAPPED_LINE } from './measures.js'
 
 /** A cell of one page's grid with what is printed in it. */
 export interface FilledCell extends GridCell {
@@ -14,19 +15,10 @@ export interface FilledGrid extends Omit<Grid, 'cells'> {
   cells: FilledCell[]
 }
 
-/** Glyphs closer than this share of their size belong to one printed word or number. */
-const WORD_GAP = 0.3
 /** One complete printed number. */
 const NUMBER = /^[-－−+]?\d+(?:[,，]\d{3})*(?:\.\d+)?%?$/
 /** A number that shows by its decimals that it is complete. */
 const MONEY = /^[-－−+]?[\d,，]*\d\.\d{2,}$/
-/** Type smaller than this share of the largest in its cell is a stray; raised signs are larger. */
-const STRAY = 0.5
-/** A line that fills less of its cell than this was not wrapped. */
-const WRAPPED = 0.6
-
-/** What word processors leave free at both sides of a cell (points): 0.19 cm. */
-const CELL_MARGIN = 5.4
 
 /** Puts the glyphs of a page into the cells of a grid; rows that lack the ruling between them are parted first. */
 export function fillGrid(grid: Grid, glyphs: Glyph[]): FilledGrid {
@@ -69,7 +61,7 @@ function runsOf(band: Glyph[]): Glyph[][] {
   for (const g of band) {
     const run = runs.at(-1)
     const last = run?.at(-1)
-    if (run && last && g.x0 - last.x1 <= WORD_GAP * Math.min(g.size, last.size)) run.push(g)
+    if (run && last && g.x0 - last.x1 <= CELL_WORD_GAP * Math.min(g.size, last.size)) run.push(g)
     else runs.push([g])
   }
   return runs
@@ -203,7 +195,7 @@ function isBroken(upper: Glyph[], lower: Glyph[], box: Box): boolean {
   if (!NUMBER.test(whole) || (MONEY.test(above) && MONEY.test(below))) return false
   const extent = around(upper) as Box
   const width = box.x1 - box.x0
-  if (extent.x1 - extent.x0 >= WRAPPED * width) return true
+  if (extent.x1 - extent.x0 >= WRAPPED_LINE * width) return true
   // `0.0` over `0`: no room for one more digit between the margins.
   const next = lower[0] as Glyph
   const room = width - 2 * CELL_MARGIN - (extent.x1 - extent.x0)

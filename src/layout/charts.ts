@@ -2,17 +2,7 @@ import { type Box, overlap } from '../model/geometry.js'
 import type { Glyph, Ruling } from '../model/page.js'
 import { connected, type Grid } from './grid.js'
 import { bandsOf, lineOf } from './lines.js'
-
-/** Fewer marks on an axis do not tell a scale from figures that happen to stand there. */
-const FEWEST_MARKS = 3
-/** A mark stands at the middle of its line: this share of its type's height off at most. */
-const AT_LINE = 0.4
-/** Bars without frame and scale: less than this share of each outer edge but the lowest is drawn. */
-const EDGE_DRAWN = 0.5
-/** Lines at one place, drawn more than once (points). */
-const SAME_LINE = 2
-/** Labels of an axis stand this near below and above the lines (type heights). */
-const LABELS = 2
+import { AT_LINE, EDGE_DRAWN, FEWEST_MARKS, LABELS, ONE_LINE } from './measures.js'
 
 /** A grid of lines that is a diagram: its box with frame, scale and labels. */
 export function chartAt(grid: Grid, rulings: Ruling[], glyphs: Glyph[]): Box | undefined {
@@ -55,7 +45,7 @@ function isScale(marks: Mark[]): boolean {
     return steps[0] !== 0 && steps.every((s) => Math.abs(s - (steps[0] as number)) <= within)
   }
   const unit = Math.abs((marks[1] as Mark).value - (marks[0] as Mark).value)
-  return even((m) => m.value, unit / 1000) && even((m) => m.at, SAME_LINE)
+  return even((m) => m.value, unit / 1000) && even((m) => m.at, ONE_LINE)
 }
 
 const markValue = (band: Glyph[]): number => {
@@ -86,7 +76,7 @@ function isUnframed({ box, open }: Grid, rulings: Ruling[]): boolean {
   const share = (direction: Ruling['direction'], at: number, from: number, to: number) => {
     let end = from
     let covered = 0
-    const parts = rulings.filter((r) => r.direction === direction && Math.abs(r.at - at) <= SAME_LINE)
+    const parts = rulings.filter((r) => r.direction === direction && Math.abs(r.at - at) <= ONE_LINE)
     for (const part of parts.sort((a, b) => a.from - b.from)) {
       covered += Math.max(0, overlap(Math.max(part.from, end), part.to, from, to))
       end = Math.max(end, part.to)

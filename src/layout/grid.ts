@@ -1,17 +1,6 @@
 import { type Box, overlap } from '../model/geometry.js'
 import type { Ruling } from '../model/page.js'
-
-/** Lines closer than this are one printed line (double strokes, cell borders drawn twice); rows are taller. Points. */
-const SNAP = 2
-/** Lines that end this far from each other still meet: office suites leave gaps of a stroke's width. Points. */
-const MEET = 3
-/** Share of a cell's side that has to be drawn for it to be a border. */
-const DRAWN = 0.55
-/** Share of a loose vertical's length that has to stand beside a grid. */
-const SHARED = 0.8
-
-/** Sides that run on this far past the last line across hold a row that was left open there: the lowest type is as high. Points. */
-const OPEN_ROW = 6
+import { BESIDE_GRID, DRAWN, MEET, ONE_LINE, OPEN_ROW } from './measures.js'
 
 /** One cell of a grid: elementary rows and columns from (inclusive) to (exclusive). */
 export interface GridCell {
@@ -85,7 +74,7 @@ function withLooseSides(groups: Ruling[][]): Ruling[][] {
       const across = group.filter((r) => r.direction === 'horizontal')
       const top = Math.min(...across.map((r) => r.at))
       const bottom = Math.max(...across.map((r) => r.at))
-      return overlap(side.from, side.to, top - MEET, bottom + MEET) >= SHARED * (side.to - side.from)
+      return overlap(side.from, side.to, top - MEET, bottom + MEET) >= BESIDE_GRID * (side.to - side.from)
     })
     if (home) home.push(side)
   }
@@ -114,11 +103,11 @@ function gridOf(rulings: Ruling[], page: number): Grid | undefined {
   const rows = ys.length - 1
   const columns = xs.length - 1
   const borderAbove = ys.map((y) => {
-    const lines = across.filter((r) => Math.abs(r.at - y) <= SNAP)
+    const lines = across.filter((r) => Math.abs(r.at - y) <= ONE_LINE)
     return Array.from({ length: columns }, (_, c) => drawn(lines, xs[c] as number, xs[c + 1] as number))
   })
   const borderLeft = xs.map((x) => {
-    const lines = down.filter((r) => Math.abs(r.at - x) <= SNAP)
+    const lines = down.filter((r) => Math.abs(r.at - x) <= ONE_LINE)
     return Array.from({ length: rows }, (_, r) => drawn(lines, ys[r] as number, ys[r + 1] as number))
   })
   const cells = cellsOf(rows, columns, borderAbove, borderLeft, xs, ys)
@@ -141,7 +130,7 @@ function openEdge(beyond: number[]): number {
 }
 
 /** Positions of distinct lines; close ones become their middle. */
-export function snapped(positions: number[], within = SNAP): number[] {
+export function snapped(positions: number[], within = ONE_LINE): number[] {
   const sorted = [...positions].sort((a, b) => a - b)
   const out: number[] = []
   let group: number[] = []

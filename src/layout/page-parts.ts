@@ -7,15 +7,9 @@ import { type FilledGrid, fillGrid } from './cells.js'
 import { chartAt } from './charts.js'
 import { findGrids } from './grid.js'
 import { linesOf } from './lines.js'
+import { OVERFLOW, OVERHANG, SHEET_NAME_ZONE } from './measures.js'
 import type { PageTable } from './page-tables.js'
 import { peelCaptions } from './peel.js'
-
-/** A glyph whose middle is this near to a grid belongs to it (points): text overflows its border a little. */
-const NEAR = 1
-/** Lines this near above a grid's edge count as above it (points): type hangs over its ruling. */
-const SLACK = 3
-/** Share of the page's height that is margin. */
-const MARGIN = 0.09
 
 /** What stands on a page, its glyphs parted by the rulings. */
 export interface Parts {
@@ -55,7 +49,7 @@ export function partsOf(page: Page): Parts {
 function holds({ x0, y0, x1, y1 }: Box, g: Glyph): boolean {
   const x = (g.x0 + g.x1) / 2
   const y = (g.y0 + g.y1) / 2
-  return x >= x0 - NEAR && x <= x1 + NEAR && y >= y0 - NEAR && y <= y1 + NEAR
+  return x >= x0 - OVERFLOW && x <= x1 + OVERFLOW && y >= y0 - OVERFLOW && y <= y1 + OVERFLOW
 }
 
 const contains = (outer: Box, inner: Box): boolean =>
@@ -65,7 +59,7 @@ const contains = (outer: Box, inner: Box): boolean =>
 function withAligned(page: Page, ruled: FilledGrid[], free: Glyph[]): { grids: FilledGrid[]; lines: Line[] } {
   const lines = linesOf(free)
   const aligned = findAligned(free, page.rulings, page.number).filter((grid) => {
-    const above = lines.filter((l) => l.box.y1 <= grid.box.y0 + SLACK)
+    const above = lines.filter((l) => l.box.y1 <= grid.box.y0 + OVERHANG)
     const captions = captionsOf(grid.box, above, [])
     return above.length === 0 || captions.title !== '' || captions.captionLines.length > 0
   })
@@ -115,13 +109,13 @@ function tablesOfPage({ page, grids, lines }: PageParts): PageTable[] {
   return grids.map((grid, i) => {
     const next = grids[i + 1]
     const free = lines.filter((l) => !taken.has(l))
-    const above = free.filter((l) => l.box.y1 <= grid.box.y0 + SLACK && l.box.y0 >= from)
+    const above = free.filter((l) => l.box.y1 <= grid.box.y0 + OVERHANG && l.box.y0 >= from)
     const below = free.filter(
-      (l) => l.box.y0 >= grid.box.y1 - SLACK && (!next || l.box.y1 <= next.box.y0 + SLACK),
+      (l) => l.box.y0 >= grid.box.y1 - OVERHANG && (!next || l.box.y1 <= next.box.y0 + OVERHANG),
     )
     const captions = captionsOf(grid.box, above, below)
     for (const l of captions.used) taken.add(l)
-    from = grid.box.y1 - SLACK
+    from = grid.box.y1 - OVERHANG
     return {
       page: page.number,
       pageWidth: page.width,
@@ -139,7 +133,9 @@ const isCaption = (line: Line, captions: Captions): boolean =>
 
 /** Spreadsheets print the sheet's name in the margin: a short line that belongs to no text. */
 const isSheetName = (line: Line, page: Page): boolean =>
-  line.box.y1 < MARGIN * page.height && line.text.text.length <= 40 && !/[。；，]/.test(line.text.text)
+  line.box.y1 < SHEET_NAME_ZONE * page.height &&
+  line.text.text.length <= 40 &&
+  !/[。；，]/.test(line.text.text)
 
 /** Captions that begin at the foot of the page before: title and unit line, or the upper part of the title. */
 function captionsOverPage(own: Captions, before: PageParts, tables: PageTable[]): Captions | undefined {

@@ -2,6 +2,7 @@ import type { Cell } from '../model/document.js'
 import type { Box } from '../model/geometry.js'
 import type { Captions } from './captions.js'
 import type { FilledCell, FilledGrid } from './cells.js'
+import { COMMON_WIDTH } from './measures.js'
 
 /** One grid on one page with its captions: the piece of which tables over several pages are joined. */
 export interface PageTable {
@@ -25,9 +26,6 @@ export interface FilledRow {
   /** Column of the joined table in which each edge of the row's grid stands. */
   edges: number[]
 }
-
-/** Pages are compared as if all were this wide (A4 landscape): some files print one table on several page sizes. */
-const COMMON_WIDTH = 842
 
 export const scaleOf = (table: PageTable): number => COMMON_WIDTH / table.pageWidth
 

@@ -1,13 +1,9 @@
 import type { Cell, Table } from '../model/document.js'
 import { withoutContinued } from './captions.js'
 import { headerRowsOf } from './header.js'
+import { LARGEST_SHIFT, SAME_EDGE } from './measures.js'
 import { type FilledRow, isBlank, type PageTable, placed, rowsOf, rowText, scaleOf } from './page-tables.js'
 import { mended } from './torn-rows.js'
-
-/** Column edges of two pages agree within this many points, after scaling to the same page width. */
-const SAME_EDGE = 4
-/** A table that stands further left or right on the next page is another one (points). */
-const LARGEST_SHIFT = 20
 
 /** Joins the grids of consecutive pages that are one printed table. */
 export function stitch(pieces: PageTable[]): Table[] {

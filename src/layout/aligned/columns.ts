@@ -2,11 +2,9 @@ import { TOTAL_PIECE } from '../../catalogue/cell-words.js'
 import { overlap } from '../../model/geometry.js'
 import type { Ruling } from '../../model/page.js'
 import { snapped } from '../grid.js'
-import { center, HEAD_LINE, type Span } from './heads.js'
+import { HEAD_LINE, LONE } from '../measures.js'
+import { center, type Span } from './heads.js'
 import { NUMBER, type Row } from './rows.js'
-
-/** What a column without a head, or a head without a column, costs against a distance between them (points). */
-const LONE = 40
 
 /** Places on the line that pieces of the body share; figures make columns, words fill what is left. */
 export function columnsOf(body: Row[], counter: Row[]): Span[] {

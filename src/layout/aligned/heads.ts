@@ -1,9 +1,7 @@
 import { around, type Box, overlap } from '../../model/geometry.js'
 import type { Glyph } from '../../model/page.js'
+import { HEAD_LINE } from '../measures.js'
 import type { Row } from './rows.js'
-
-/** Lines of one head are set closer than this (type heights). */
-export const HEAD_LINE = 0.75
 
 /** A cell before its box is known: its place in the grid and the glyphs that are its text. */
 export interface Placed {

@@ -1,10 +1,6 @@
 import { PERIOD, UNIT } from '../../catalogue/caption-forms.js'
-import { FIGURE, inColumns, isCells, LARGEST_PITCH, LEVEL, middle, type Piece, type Row } from './rows.js'
-
-/** Fewer rows with figures than this are no table. */
-const FEWEST_ROWS = 3
-/** Header lines above the first row of figures. */
-const DEEPEST_HEADER = 6
+import { DEEPEST_HEADER, FEWEST_ROWS, LARGEST_PITCH, LEVEL } from '../measures.js'
+import { FIGURE, inColumns, isCells, middle, type Piece, type Row } from './rows.js'
 
 /** Stretches of lines [from, to] that begin and end with rows of figures and hold nothing but cells. */
 export function regionsOf(rows: Row[]): [number, number][] {

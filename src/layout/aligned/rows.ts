@@ -3,19 +3,10 @@ import { around, type Box } from '../../model/geometry.js'
 import type { Glyph, Ruling } from '../../model/page.js'
 import { captionKind } from '../captions.js'
 import { spaced } from '../lines.js'
+import { COLUMN_GAP, LEVEL, LONGEST_CELL, WRAPPED_PITCH } from '../measures.js'
 
-/** Words of one column are set closer than this (type heights); justified Han text stays below. */
-const COLUMN_GAP = 0.9
-/** Text this much wider than high reads as a sentence, not as a cell (characters). */
-const LONGEST_CELL = 34
-/** Rows further apart than this many usual distances belong to different tables. */
-export const LARGEST_PITCH = 3.2
-/** A line nearer than this share of the usual distance is the second half of a wrapped cell. */
-const WRAPPED = 0.75
-/** Ends of pieces of one column lie on one line within this distance, points. */
-export const LEVEL = 3
-export const FIGURE = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d{1,})%?$/
-const AMOUNT = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d{2,})$/
+export const FIGURE = /^[-－−]?(?:\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d{1,})%?$/
+const AMOUNT = /^[-－−]?(?:\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d{2,})$/
 export const NUMBER = /^[-－−]?[\d,，]+(?:\.\d+)?%?$/
 const SENTENCE = /[。；：:]|，.*，/
 
@@ -99,7 +90,7 @@ export function wrappedTogether(body: Row[], rulings: Ruling[]): Row[][] {
   for (const row of body) {
     const last = groups.at(-1)
     const before = last?.at(-1)
-    const near = before && middle(row) - middle(before) < WRAPPED * pitch
+    const near = before && middle(row) - middle(before) < WRAPPED_PITCH * pitch
     const parted = before && across.some((l) => l.at > middle(before) && l.at < middle(row))
     // A long number can break too: its halves have no words beside them.
     const both = last?.some(isLabelled) && isLabelled(row)
