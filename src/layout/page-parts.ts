@@ -95,8 +95,12 @@ export function captionedTables(pages: PageParts[]): PageTable[] {
     const before = pages[i - 1]
     if (first?.atTop && before) {
       const captions = captionsOverPage(first.captions, before, tables)
-      const titlePage = captions?.titleLines[0]?.page ?? first.page
-      if (captions) own[0] = { ...first, captions: { ...captions, titlePage } }
+      if (captions) {
+        const titlePage = captions.titleLines[0]?.page ?? first.page
+        own[0] = { ...first, captions: { ...captions, titlePage } }
+        const last = tables.at(-1)
+        if (last?.page === before.page.number) last.atBottom = endsPage(last, before, captions)
+      }
     }
     tables.push(...own)
   })
@@ -127,6 +131,10 @@ function tablesOfPage({ page, grids, lines }: PageParts): PageTable[] {
     }
   })
 }
+
+/** Whether what stands below a page's last table is its own, or the next one's. */
+const endsPage = ({ grid, captions }: PageTable, { lines }: PageParts, next: Captions): boolean =>
+  lines.every((l) => l.box.y0 < grid.box.y1 - OVERHANG || captions.used.has(l) || next.used.has(l))
 
 const isCaption = (line: Line, captions: Captions): boolean =>
   captions.used.has(line) || captions.titleLines.includes(line)

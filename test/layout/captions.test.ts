@@ -137,6 +137,13 @@ describe('a table on the next page', () => {
     expect(table).toMatchObject({ rows: 4, pageLast: 2 })
   })
 
+  it('goes on though its marker was left at the foot of the page before', () => {
+    const second = page(2, [60, 240, 330, 420], ['乙所', '丙所']).text('收入总表', 250, 30, 16)
+    const tables = tablesOf(first().text('表10', 60, 50, 10).text('表10', 60, 700, 10), second)
+    expect(tables).toHaveLength(1)
+    expect(tables[0]?.rows).toBe(4)
+  })
+
   it('goes on below its title with 续', () => {
     const second = (title: string) => page(2, [60, 240, 330, 420], ['乙所', '丙所']).text(title, 250, 30, 16)
     for (const title of ['收入总表（续）', '续表', '收入总表'])
