@@ -2,7 +2,7 @@ import type { Aspects } from '../model/aspects.js'
 import { lazy, readData } from './csv.js'
 
 /** Where a word may stand. */
-export const PLACES = ['title', 'head', 'row'] as const
+export const PLACES = ['title', 'head', 'row', 'prose'] as const
 export type Place = (typeof PLACES)[number]
 
 /** One row of lexicon.csv. */
@@ -32,6 +32,8 @@ export interface Lexicon {
   rows: LexiconRow[]
   /** Cuts a folded text into known words: as many characters as can be covered, by as few words as can be. */
   read(text: string, place: Place): Reading
+  /** Words that stand in a place, spelled out. */
+  words(place: Place): ReadonlyMap<string, Aspects>
   /** What a text means of which the cell shows the beginning or the end only; undefined where words differ. */
   cutOff(text: string, place: Place): Aspects | undefined
 }
@@ -62,6 +64,7 @@ export function lexiconOf(rows: LexiconRow[]): Lexicon {
   return {
     rows,
     read: (text, place) => cut(text, known[place], longest[place]),
+    words: (place) => known[place],
     cutOff: (text, place) => pieceOf(text, known[place]),
   }
 }

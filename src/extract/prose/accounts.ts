@@ -1,8 +1,8 @@
 import { foldName } from '../../catalogue/index.js'
 import { codeFromPath } from './code-path.js'
-import { fundIn } from './composite.js'
 import { type Meaning, meaning, type ProseContext, type Scope } from './meaning.js'
 import { withoutExplanations } from './plain.js'
+import { fundIn } from './words.js'
 
 /** `行政运行(2010601)`, `“X(类)Y(款)Z(项)”`, `2080505-机关…`: the code is printed or follows from the path. */
 export function codedTopic(
@@ -61,12 +61,16 @@ export function classTopic(phrase: string, scope: Scope, context: ProseContext):
   return undefined
 }
 
+/** 2026年各单位: whose the figure is. */
+const WHOSE = /^(?:20\d\d年(?:度)?)?(?:本部门|本单位|我部门|我单位|各单位|各部门)?(?:20\d\d年(?:度)?)?/
 /** A name with nothing around it but its list number and the words of form. */
 const NAME_ALONE = /^([\u4e00-\u9fff、()]{3,30}?)(?:支出)?(?:预算|决算)?(?:数)?(?:安排)?(?:为|共)?$/
 
 /** An account by its exact name alone: the tables print it with this amount, or it is an economic item's. */
 export function namedAccount(phrase: string, scope: Scope, context: ProseContext): Meaning | undefined {
-  const name = NAME_ALONE.exec(withoutExplanations(phrase).replace(LEADING, ''))?.[1]
+  const name = NAME_ALONE.exec(
+    withoutExplanations(phrase).replace(LEADING, '').replace(context.organization, '').replace(WHOSE, ''),
+  )?.[1]
   if (!name) return undefined
   const printed = context.totals
     .codesNamed(foldName(name))

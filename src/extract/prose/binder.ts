@@ -1,5 +1,4 @@
 import type { Basis } from '../../model/filing.js'
-import { fundIn } from './composite.js'
 import { type Event, eventsOf } from './events.js'
 import type { Ledger } from './ledger.js'
 import { type NumberToken, yearsIn } from './lexer.js'
@@ -16,14 +15,15 @@ import {
 import type { Subject } from './subject.js'
 import { allTopicsOf, meaningsOf, type Naming, topicsOf } from './topics.js'
 import { Lists, settleTotal } from './totals.js'
+import { fundIn } from './words.js'
 
 /** The prior year's own figure, stated directly. */
-const PRIOR_FIGURE = /(?:上年|去年)(?:年初)?(?:预算|执行|决算)?数?为?$/
+const PRIOR_FIGURE = /(?:(?<![比较与同和])(?:上年|去年)|(?:上年|去年)(?:年初)?(?:预算|执行|决算|数))数?为?$/
 /** The figure compared with stands directly behind its year or basis: 比2025年年初预算数 N, 较上年的 N. */
-const COMPARED_FIGURE = /(?:年|数|预算|决算|执行|的|为)$/
+const COMPARED_FIGURE = /(?:数|预算|决算|执行|的)$/
 /** One project of a list: its money is a row of the project table. */
 const ONE_PROJECT = /[该本]项目(?!支出)/
-const OTHER_TERMS = /口径/
+const OTHER_TERMS = /口径|(?:扣除|剔除)[^，]*后/
 const EXECUTED = /(20\d\d)年(?:度)?(?:当年)?预算执行数为?$/
 
 /** The clauses before the one directly before a figure: 小学教育（2050202），2023年度决算数为. */

@@ -1,6 +1,6 @@
-import { FUND_WORDS } from '../../catalogue/prose-lexicon.js'
 import type { Fund } from '../../model/filing.js'
 import { type Meaning, meaning, type ProseContext, type Scope } from './meaning.js'
+import { fundIn } from './words.js'
 
 /** Income or spending of a kind of money, and where its words end. */
 export interface Composite {
@@ -40,7 +40,7 @@ export function compositeTopics(phrase: string, scope: Scope, context: ProseCont
   if (unit !== '' && (unit === scope.unit || unit === context.organization))
     return wholly('expenditure', fund)
   // 一般公共预算当年拨款 N is what the fund spends.
-  if (named && !scope.side && /(?:当年|本年)拨款$/.test(phrase)) return wholly('expenditure', named)
+  if (named && !scope.side && /(?:当年|本年)(?:财政)?拨款$/.test(phrase)) return wholly('expenditure', named)
   if (!named || !scope.side) return undefined
   // 其中：一般公共预算拨款 N: the side is the head's.
   if (/(?:拨款|资金)(?:安排)?$/.test(phrase)) return wholly(scope.side, named)
@@ -73,14 +73,3 @@ function isWhole(before: string, after: string, context: ProseContext): boolean 
 /** 财政拨款 in a section about one fund means that fund. */
 export const narrowed = (named: Fund | undefined, own: Fund): Fund =>
   named === 'fiscal' && /^(?:general|government-fund|state-capital)$/.test(own) ? own : (named ?? own)
-
-/** The money that a phrase names. */
-export const fundIn = (phrase: string): Fund | undefined => {
-  let best: { at: number; fund: Fund } | undefined
-  for (const [pattern, fund] of FUND_WORDS) {
-    const at = phrase.search(pattern)
-    // 一般公共预算财政拨款 is general: the narrower word comes first and counts.
-    if (at >= 0 && (!best || fund !== 'fiscal')) best ??= { at, fund }
-  }
-  return best?.fund
-}

@@ -3,7 +3,6 @@ import { numberingOf } from '../../model/numbering.js'
 import type { Passed } from '../number-account.js'
 import { readAssets } from './assets.js'
 import { pathOf } from './code-path.js'
-import { fundIn } from './composite.js'
 import { foldText } from './fold.js'
 import {
   type Meaning,
@@ -18,6 +17,7 @@ import { readPerformance } from './performance.js'
 import { readStaff } from './staff.js'
 import { ParagraphReader } from './statements.js'
 import { meaningsOf, topicsOf } from './topics.js'
+import { fundIn } from './words.js'
 
 /** Sections whose figures are no statements about the budget: tasks, duties, projects, definitions. */
 const WITHOUT_FIGURES = new Set<SectionType>([
@@ -80,7 +80,8 @@ export function readProse(
       passed.push({ text: paragraph, reason: 'reason' })
     else if (own === 'none') passed.push({ text: paragraph, reason: 'narrative' })
     else if (own) figures.push(...own(paragraph, folded, context, passed))
-    else if (listing && LIST_ITEM.test(folded)) passed.push({ text: paragraph, reason: 'listed' })
+    else if (listing && (LIST_ITEM.test(folded) || PROJECT_ITEM.test(folded)))
+      passed.push({ text: paragraph, reason: 'listed' })
     else {
       // `财政拨款支出主要内容如下：` says whose money the list after it is.
       const listed = /^([^，。；]{4,30})(?:主要内容)?(?:如下|具体(?:情况)?(?:如下)?):?$/.exec(folded)
@@ -118,6 +119,8 @@ const REASONS = /(?:增加|减少|增减)(?:变化)?(?:的)?(?:因素|原因)/
 /** What such a section says before it gives reasons: “三公经费”预算数为71万元. */
 const STATES_AMOUNT = /(?:预算|决算)(?:数|总额)?(?:安排)?为?[\d,.]+(?:亿|万)?元/
 const LIST_ITEM = /^(?:\(?[一二三四五六七八九十\d]+[)、.．]|[①-⑳])/
+/** A project without a number: 工程管理97万元，主要用于…. */
+const PROJECT_ITEM = /^[\u4e00-\u9fff"()、]{2,40}[\d,.]+万元，?主要用于/
 /** The series of a paragraph's list number; empty where it has none. */
 const styleOf = (text: string): string => numberingOf(text.trimStart())?.style ?? ''
 const NO_WHOLE = { head: [], style: '-' }

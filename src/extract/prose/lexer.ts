@@ -48,6 +48,8 @@ const FORMS: readonly (readonly [NumberReason, RegExp, RegExp])[] = [
   // 详见表1-3, 图2：
   ['list-number', /(?:表|图|附件)$/, /^(?:[-—~至]\d+)?(?:[)，。、:；的]|$|[\u4e00-\u9fff])/],
   ['list-number', /(?:表|图|附件)\d+[-—~至]?$/, /^/],
+  // 综合得分在90（含）-100分
+  ['quantity', /$/, /^(?:\(含\))?[-—~至]\d+分/],
   // ordinals
   ['list-number', /第$/, /^[^\d.,万亿元%]/],
 ]

@@ -1,5 +1,5 @@
-import { TOPICS } from '../../catalogue/prose-lexicon.js'
 import type { Nature } from '../../model/filing.js'
+import { topicWords } from './words.js'
 
 /** `①人员经费：`, `（3）专项业务经费（302）`: what stands over the items listed below it. */
 const HEADING =
@@ -9,7 +9,6 @@ const HEADING =
 export function natureHeading(words: string): Nature {
   const name = HEADING.exec(words)?.[1]
   if (!name) return ''
-  for (const [pattern, topic] of TOPICS)
-    if (topic.nature && new RegExp(`^(?:${pattern.source})$`).test(name)) return topic.nature
-  return ''
+  const [word] = topicWords(name)
+  return word?.nature && word.text === name ? word.nature : ''
 }

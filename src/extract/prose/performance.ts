@@ -2,15 +2,18 @@ import type { NumberReason } from '../../model/filing.js'
 import { canonical, decimal, YUAN_PER } from '../../model/money.js'
 import { slice, type Text } from '../../model/text.js'
 import type { Passed } from '../number-account.js'
-import { fundIn } from './composite.js'
 import { numbersOf } from './lexer.js'
 import { keyOf, meaning, type ProseContext, type ProseFigure } from './meaning.js'
+import { fundIn } from './words.js'
 
 /** Second and third counts: what was tracked, evaluated or is only the whole department. */
 const OTHER_ROUNDS = /跟踪|自评|评价|监控|抽查|评级|评分|政策绩效|履职|完成情况|转移支付/
 /** The round that counts: targets were set for projects. */
 const FIRST_ROUND = /编报(?:了)?(?:绩效)?目标|编报[^，。]*绩效目标|项目(?:共|全部|均)?(?:纳入|实行)|设置/
 const NO_FUND = /无(政府性基金|国有资本经营)预算(?:拨款|资金)?/g
+
+const clauseBehind = (folded: string, at: number): string =>
+  /^[^，。；]{0,20}/.exec(folded.slice(at))?.[0] ?? ''
 
 /** Projects with performance targets and the money they cover. */
 export function readPerformance(
@@ -28,6 +31,8 @@ export function readPerformance(
     cursor = token.end
     if (/[。；]/.test(before)) other = false
     if (OTHER_ROUNDS.test(before)) other = !FIRST_ROUND.test(before)
+    // 等3个项目开展了部门评价: the round is named behind the count.
+    else if (token.kind === 'count' && OTHER_ROUNDS.test(clauseBehind(folded, token.end))) other = true
     const clause = before.split(/[，。；]/).at(-1) ?? ''
     const raw = slice(text, token.start, token.digitsEnd)
     const common = { raw, decimals: token.decimals, unit: token.unit, note: '', label: clause.slice(-20) }

@@ -12,9 +12,12 @@ const WITH_OWN_BUDGET =
 const GENERIC =
   /^(?:其)?(?:20\d\d年(?:度)?|当年|本年|全年|上年)?(?:年初|全年|调整)?(?:支出|收入)?(?:年初|全年|调整)?(?:预算|决算|经费|安排|执行)*(?:数|总额|金额)?(?:安排|为|共|共计|合计|计|是)*$/
 
+/** What only leads to a part: 其中, 按经济分类划分为. */
+const LEADS = /^(?:其中|包括|分别为|按[^，]{2,14}划分为?)+/
+
 /** The words directly before a figure. */
 export const lastPhrase = (before: string): string =>
-  inBracket(before.split(/[，:；]/).at(-1) ?? '').replace(/^(?:其中|包括|分别为)+/, '')
+  inBracket(before.split(/[，:；]/).at(-1) ?? '').replace(LEADS, '')
 
 /** Behind a bracket that is still open, only what stands in it. */
 function inBracket(phrase: string): string {

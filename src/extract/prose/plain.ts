@@ -1,29 +1,27 @@
-import { PLAIN } from '../../catalogue/prose-lexicon.js'
 import type { ProseContext } from './meaning.js'
+import { unexplained } from './words.js'
 
 /** List numbers, years, signs and figures name nothing. */
 const SIGNS = /\(?[一二三四五六七八九十\d]+[)、.．]|[①-⑳]|20\d\d|[\d,.%\s"'、:()（），。；/~—-]/g
-/** Longest first: 年初 before 年. */
-const WORDS = new RegExp([...PLAIN].sort((a, b) => b.length - a.length).join('|'), 'g')
 /** A bracket behind a name that says more about it; a code, the mark of a level or a part of the name says none. */
 const EXPLANATION = /\((?!\d|境|室|类|款|项|费)[^()]{2,}\)/g
 
 /** The units whose money is meant, all together: …等6家行政单位以及1家参公事业单位的. */
-const GROUPED = /按[^，]{2,12}(?:分类|划分)(?:划分)?为?/
+const GROUPED = /按[^，]{2,12}分类为?/
 const UNITS_LISTED = /^.*\d家[^，。]{0,8}单位(?:的)?(?=.)/
 const ORGAN = /[局委办会院部厅校处室署]$/
 
 /** What a phrase names in words that nothing here knows; empty where it only says whose figure it is. */
 export function residueOf(phrase: string, context: ProseContext): string {
   const own = context.organization.replace(/\(.*$/, '') || APART
-  const rest = phrase
-    .replace(UNITS_LISTED, '')
-    .replace(GROUPED, '')
-    .replaceAll(own, '')
-    .replace(context.selfNames[0] ?? APART, '')
-    .replace(SIGNS, APART)
-    .replace(WORDS, '')
-    .replaceAll(APART, '')
+  const rest = unexplained(
+    phrase
+      .replace(UNITS_LISTED, '')
+      .replace(GROUPED, '')
+      .replaceAll(own, '')
+      .replace(context.selfNames[0] ?? APART, '')
+      .replace(SIGNS, APART),
+  ).replaceAll(APART, '')
   return ORGAN.test(rest) && isShortFor(rest, own) ? '' : rest
 }
 

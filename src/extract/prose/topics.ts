@@ -1,9 +1,9 @@
-import { TOPICS, type Topic } from '../../catalogue/prose-lexicon.js'
 import type { Fund } from '../../model/filing.js'
 import { classTopic, codedTopic, namedAccount } from './accounts.js'
-import { type Composite, compositeTopics, fundIn, narrowed } from './composite.js'
+import { type Composite, compositeTopics, narrowed } from './composite.js'
 import { type Meaning, meaning, type ProseContext, type Scope, sameMeaning } from './meaning.js'
 import { namesUnknown, withoutExplanations } from './plain.js'
+import { fundIn, type TopicWord, topicWords } from './words.js'
 
 /**
  * What a phrase names: meanings, two where it names income and spending at once, none where it names nothing;
@@ -18,17 +18,22 @@ export const meaningsOf = (naming: Naming): Meaning[] => (typeof naming === 'str
 export function topicsOf(printed: string, scope: Scope, context: ProseContext): Naming {
   const coded = codedTopic(printed, scope, context)
   if (coded) return coded === 'unknown' ? coded : [coded]
-  const phrase = withoutExplanations(printed)
+  const phrase = withoutExplanations(printed).replaceAll('"', '')
   // Carried-over money of a source that the contract does not split.
   if (/(?:上年|年初)结转[^，]*(?:财政专户|单位资金)/.test(phrase)) return 'none'
   const word = lastTopic(phrase)
-  const composite = compositeTopics(printed, scope, context)
-  if (word?.topic.concept === 'revenue.carry-in' && word.end < phrase.length) {
+  const composite = compositeTopics(printed.replaceAll('"', ''), scope, context)
+  if (word?.concept === 'revenue.carry-in' && word.end < phrase.length) {
     // 上年结转结余的一般公共预算资金: the fund stands behind the word.
     const fund = fundIn(phrase.slice(word.end)) ?? fundFor('revenue.carry-in', phrase, undefined, scope)
     return [meaning('revenue.carry-in', fund, word.text)]
   }
-  if (word && outweighs(word, composite, phrase)) return worded(word, phrase, scope, context)
+  if (word && outweighs(word, composite, phrase)) {
+    const meant = worded(word, phrase, scope, context)
+    // 被装购置费 is an account of its own.
+    const account = meant === 'unknown' ? namedAccount(printed, scope, context) : undefined
+    return account ? [account] : meant
+  }
   const named = classTopic(phrase, scope, context)
   if (named && (!composite || named.label.length > composite.text.length)) return [named]
   if (composite) return composite.meanings
@@ -45,15 +50,15 @@ const outweighs = (word: Word, composite: Composite | undefined, phrase: string)
 
 /** What a word of the lexicon means here, if nothing around it narrows it. */
 function worded(word: Word, phrase: string, scope: Scope, context: ProseContext): Naming {
-  if (word.topic.none) return 'none'
-  const concept = word.topic.concept as string
+  if (word.none) return 'none'
+  const concept = word.concept as string
   // “三公”经费及会议费、培训费共 N has no concept; any other sum is not understood.
   if (word.isSum) return /^(?:meetings|training)$/.test(concept) ? 'none' : 'unknown'
   if (namesUnknown(phrase.slice(0, word.start), context) || namesUnknown(phrase.slice(word.end), context))
     return 'unknown'
   return [
-    meaning(concept, fundFor(concept, phrase, word.topic.fund, scope), word.text, {
-      nature: word.topic.nature ?? '',
+    meaning(concept, fundFor(concept, phrase, word.fund, scope), word.text, {
+      nature: word.nature ?? '',
     }),
   ]
 }
@@ -69,11 +74,7 @@ export function allTopicsOf(phrase: string, scope: Scope, context: ProseContext)
   return whole.length > found.length ? whole : found
 }
 
-interface Word {
-  start: number
-  end: number
-  text: string
-  topic: Topic
+interface Word extends TopicWord {
   /** Another word of its kind is joined to it: the figure is of both together. */
   isSum: boolean
 }
@@ -81,26 +82,12 @@ interface Word {
 const JOINED = /^(?:费用?|经费|预算|支出)*(?:以?及|和|与|、)$/
 
 function lastTopic(phrase: string): Word | undefined {
-  const words: Word[] = []
-  for (const [pattern, topic] of TOPICS)
-    for (const match of phrase.matchAll(new RegExp(pattern.source, 'g')))
-      words.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        text: match[0],
-        topic,
-        isSum: false,
-      })
-  let best: Word | undefined
-  for (const word of words) {
-    const longer = best && word.start <= best.start && word.end >= best.end
-    if (!best || longer || word.start >= best.end) best = word
-  }
-  const last = best
+  const words = topicWords(phrase)
+  const last = words.at(-1)
   if (!last) return undefined
-  const isSum = words.some(
-    (w) => w.end <= last.start && w.topic !== last.topic && JOINED.test(phrase.slice(w.end, last.start)),
-  )
+  const isSum = words
+    .slice(0, -1)
+    .some((w) => w.text !== last.text && JOINED.test(phrase.slice(w.end, last.start)))
   return { ...last, isSum }
 }
 

@@ -407,3 +407,49 @@ describe('levels that are marked wrong', () => {
     ).toEqual(['expenditure general 2080506 2025 budget amount = 2428400'])
   })
 })
+
+describe('what is not understood', () => {
+  it('is no figure of what was named before it, nor of the whole', () => {
+    expect(
+      read(
+        '人员经费20.00万元；闸门养护补贴较上年增加1.00万元，增长5.00%，占一般公共预算支出的4.00%。',
+        general,
+      ),
+    ).toEqual(['expenditure general personnel 2025 budget amount = 200000'])
+    expect(read('闸门养护补贴：2025年预算5.00万元，其中：人员经费2.00万元。', general)).toEqual([])
+  })
+
+  it('is a unit of another name, and a sum of several kinds', () => {
+    expect(read('云汀市渠首管理所公用经费3.00万元。', general)).toEqual([])
+    expect(read('公务接待费和会议费共3.00万元。', three)).toEqual([])
+  })
+
+  it('is a figure behind 比上年 without a direction, and a change on other terms', () => {
+    expect(read('公务接待费3.00万元，比上年1.00万元。', three)).toEqual([
+      'three-public.reception general 2025 budget amount = 30000',
+    ])
+    expect(read('公务接待费3.00万元。扣除外事活动后比2024年增加1.00万元。', three)).toEqual([
+      'three-public.reception general 2025 budget amount = 30000',
+    ])
+  })
+
+  it('is named by its own organization in a shorter form', () => {
+    expect(read('云汀古渠局公用经费3.00万元。', general)).toEqual([
+      'expenditure general public 2025 budget amount = 30000',
+    ])
+  })
+})
+
+describe('basic spending', () => {
+  it('is what the classes of its section split', () => {
+    expect(
+      read('（一）工资福利支出8.00万元，占支出预算的40.00%；', {
+        type: 'general-budget',
+        title: '一般公共预算基本支出情况',
+      }),
+    ).toEqual([
+      'expenditure general 301 basic 2025 budget amount = 80000',
+      'expenditure general 301 basic 2025 budget share-pct = 40',
+    ])
+  })
+})
