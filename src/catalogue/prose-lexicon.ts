@@ -7,16 +7,16 @@ export const UNCHOSEN =
 export const FLAT =
   /(?:基本)?持平|(?:未|没有|无)(?:发生)?(?:增减)?(?:变化|变动)|无增减|(?:保持)?(?:一致|不变)|相同|相等|等于(?=(?:上年|去年|上一年|20\d\d年))/g
 /** Words for zero and what is zero. */
-export const ZERO_WORDS = /(?:均)?(?:无|没有|未安排|未编制|不涉及)(?:使用|发生)?([^，。；:]{2,60})/g
+export const ZERO_WORDS = /(?:均)?(?:无|没有|未安排|未编制|未发生|不涉及)(?:使用|发生)?([^，。；:]{2,60})/g
 /** The prior year's figure is zero. */
 export const BASE_ZERO = /上年(?:预算)?基数为(?:零|0)/g
 /** The amount before it is all of one kind. */
 export const WHOLE = /(?:全部|均)为(?!\d)([^，。；:（(\d]{2,20})/g
 /** From here on a sentence gives reasons, purposes and explanations; their figures are no facts. */
 export const REASON =
-  /(?:主要)?原因|主要(?:用于(?!以下)|是|为|系|包括|因|由于)|用于(?!以下)|变动原因|主要安排|因(?!公)[^，]{2,}|由于|其他说明|其中主要|^增减相抵|(?<=，)(?:为(?!\d|上年|去年|年初|预算|决算)[^，]{4,}|既包括|是指)/g
+  /(?:主要)?原因|主要(?:用于(?!以下)|是|为|系|包括|因|由于)|用于(?!以下)|变动原因|主要安排|因(?!公)[^，]{2,}|由于|其他说明|其中主要|^增减相抵|(?<=，)(?:为(?!\d|上年|去年|年初|预算|决算)[^，]{4,}|系(?!统)|既包括|是指)/g
 /** Of these the words that name a purpose: the statement goes on behind them. */
-export const PURPOSE = /^(?:主要用于|用于|主要包括|主要安排|为|既包括|是指)/
+export const PURPOSE = /^(?:主要用于|用于|主要包括|主要安排|为|系|既包括|是指)/
 export const RESUMES = /，(?=(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年))/
 /** Accounts whose names begin like a purpose: 用于社会福利的彩票公益金支出（2296002）. */
 export const ACCOUNT_NAME = /^用于[^，。；:()]*(?:支出)?(?:\(\d{7}\)|\(\d*项\))/

@@ -67,7 +67,11 @@ const WHOSE = /^(?:20\d\d年(?:度)?)?(?:本部门|本单位|我部门|我单位
 const NAME_ALONE = /^([\u4e00-\u9fff、()]{3,30}?)(?:支出)?(?:预算|决算)?(?:数)?(?:安排)?(?:为|共)?$/
 
 /** An account by its exact name alone: the tables print it with this amount, or it is an economic item's. */
-export function namedAccount(phrase: string, scope: Scope, context: ProseContext): Meaning | undefined {
+export function namedAccount(
+  phrase: string,
+  scope: Scope,
+  context: ProseContext,
+): Meaning | 'none' | undefined {
   const name = NAME_ALONE.exec(
     withoutExplanations(phrase).replace(LEADING, '').replace(context.organization, '').replace(WHOSE, ''),
   )?.[1]
@@ -82,9 +86,11 @@ export function namedAccount(phrase: string, scope: Scope, context: ProseContext
   // In a section on one fund the item's figure is that fund's.
   const ofOneFund = /^(?:fiscal|general|government-fund|state-capital)$/.test(scope.fund)
   const economy = context.codes.economyCodes(name, { level: 5 })
-  return ofOneFund && economy.length === 1 && !NEVER_ITEMS.test(name)
+  if (economy.length !== 1) return undefined
+  // Elsewhere it is a total over funds and natures: no concept covers it.
+  return ofOneFund && !NEVER_ITEMS.test(name)
     ? meaning('expenditure', scope.fund, name, { economyCode: economy[0] as string })
-    : undefined
+    : 'none'
 }
 /** A total over natures and funds wherever it is printed alone. */
 const NEVER_ITEMS = /^委托业务费$/

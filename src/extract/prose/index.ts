@@ -13,9 +13,10 @@ import {
   type ProseSection,
   type Scope,
 } from './meaning.js'
+import { natureHeading } from './natures.js'
 import { readPerformance } from './performance.js'
 import { readStaff } from './staff.js'
-import { ParagraphReader } from './statements.js'
+import { ParagraphReader, type Setting } from './statements.js'
 import { meaningsOf, topicsOf } from './topics.js'
 import { fundIn } from './words.js'
 
@@ -71,7 +72,9 @@ export function readProse(
   let whole: { head: Meaning[]; style: string } = NO_WHOLE
   let before: Meaning[] = []
   let listing = false
-  let under = NO_NATURE
+  let under = { ...NO_NATURE, nature: natureAbove(section) }
+  /** A paragraph that is only the title of an item: what follows is about it. */
+  let item: Setting | undefined
   for (const paragraph of section.paragraphs) {
     const folded = foldText(paragraph)
     const own = grammarOf(section.type, folded)
@@ -91,7 +94,8 @@ export function readProse(
       if (style === whole.style) whole = NO_WHOLE
       scope = { ...scope, path: pathBelow(scope.path, folded) }
       if (style === under.style) under = NO_NATURE
-      const setting = { title, head: whole.head, nature: under.nature }
+      if (style !== '') item = undefined
+      const setting = item ?? { title, head: whole.head, nature: under.nature, isUnknown: false }
       const reader = new ParagraphReader(paragraph, folded, scope, context, setting).read()
       figures.push(...reader.ledger.figures)
       passed.push(...reader.ledger.passed)
@@ -99,6 +103,7 @@ export function readProse(
       const announced = folded === '其中:' ? before : reader.announced()
       if (announced.length > 0) whole = { head: announced, style }
       else if (style === '') whole = NO_WHOLE
+      item = reader.isTitleOfItem() ? { ...setting, head: [], ...reader.named() } : item
       before = reader.subject.current
       listing = PROJECT_LIST.test(folded)
     }
@@ -168,6 +173,12 @@ function fundOf(section: ProseSection): Fund {
   const types = [section.type, ...section.ancestors.map((a) => a.type)]
   if (types.some((t) => t === 'by-function' || t === 'by-economy' || t === 'general-budget')) return 'general'
   return 'all'
+}
+
+/** 人员经费 as the title of a section, over the items in it. */
+function natureAbove(section: ProseSection): Nature {
+  const titles = [section.title, ...section.ancestors.map((a) => a.title)]
+  return titles.map((t) => natureHeading(t.normalize('NFKC'))).find((n) => n !== '') ?? ''
 }
 
 /** Class and section that headings name: `（一）社会保障和就业支出（类）`. */

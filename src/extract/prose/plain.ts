@@ -25,6 +25,10 @@ export function residueOf(phrase: string, context: ProseContext): string {
   return ORGAN.test(rest) && isShortFor(rest, own) ? '' : rest
 }
 
+/** Whether a name is the organization's own, perhaps shortened. */
+export const isOwnName = (name: string, context: ProseContext): boolean =>
+  [context.organization, ...context.selfNames].some((own) => isShortFor(name, own))
+
 /** Whether the signs of a name stand in another in the same order: 市城管执法局, 北京市城市管理综合行政执法局. */
 function isShortFor(short: string, whole: string): boolean {
   let at = 0

@@ -3,6 +3,7 @@ import type { Passed } from '../number-account.js'
 import { stockDate } from './assets.js'
 import { numbersOf } from './lexer.js'
 import { keyOf, meaning, type ProseContext, type ProseFigure } from './meaning.js'
+import { isOwnName } from './plain.js'
 
 const SUBORDINATE =
   /(?:下设|下属|所属)[^，。；:]*?(?:单位|机构)(?:为|是|有)?:?([\u4e00-\u9fff]{4,}(?:中心|站|所|队|院|馆|处|校|局))(?=，|\(|。)/g
@@ -45,7 +46,7 @@ export function readStaff(
     const before = folded.slice(cursor, event.start) + event.words
     cursor = event.end
     // 下设…单位：X，核定编制5名: the posts are that unit's.
-    const entity = subordinateBefore(folded.slice(0, event.start))
+    const entity = unitIn(before, context) ?? subordinateBefore(folded.slice(0, event.start))
     if (/实有|在职(?!人员编制)|在编在职|在岗/.test(before)) stock = 'actual'
     else if (/(?:人员|在职人员)?(?:总)?编制(?!数?.*实有)/.test(before) && !/(?:行政|事业)编制/.test(before))
       stock = 'established'
@@ -68,6 +69,15 @@ export function readStaff(
     })
   }
   return figures
+}
+
+/** `某保障中心编制8人`: a unit that the clause itself names, but the organization's own. */
+const NAMED_UNIT =
+  /(?:^|[，；。、:])(?:其中|目前)?([\u4e00-\u9fff]{2,24}?(?:中心|站|所|队|院|馆|校|园|库|局))(?:人员|事业|行政)?(?:核定|共有|现有|实有)?(?:人员|事业|行政)?编制/
+
+function unitIn(before: string, context: ProseContext): string | undefined {
+  const name = NAMED_UNIT.exec(before)?.[1]
+  return name && !/[本我]/.test(name) && !isOwnName(name, context) ? name : undefined
 }
 
 /** The one subordinate unit that is spoken of; empty for the organization itself. */

@@ -30,6 +30,8 @@ export interface Setting {
   head: Meaning[]
   /** The nature under which the paragraph stands. */
   nature: Nature
+  /** The title above it is not understood. */
+  isUnknown: boolean
 }
 
 /** Reads one paragraph clause by clause; what was named before stays in mind until something else is. */
@@ -50,6 +52,7 @@ export class ParagraphReader {
     this.ledger = new Ledger(text, context)
     this.subject = new Subject(scope, context, setting.title, setting.head)
     this.subject.nature = setting.nature
+    if (setting.isUnknown) this.subject.lose('unknown')
     this.binder = new Binder(this.subject, this.ledger, context)
     this.brackets = bracketsOf(folded)
     this.amounts = numbersOf(folded).filter((t) => t.kind === 'amount')
@@ -70,6 +73,20 @@ export class ParagraphReader {
   announced(): Meaning[] {
     if (!LEADS_TO_PARTS.test(this.folded)) return []
     return this.subject.among ? this.subject.head : this.subject.current
+  }
+
+  /** Whether the paragraph is the title of an item: a name with the mark of its level, and no figure. */
+  isTitleOfItem(): boolean {
+    return (
+      this.folded.length <= LONGEST_TITLE &&
+      /项\)[。:]?$/.test(this.folded) &&
+      numbersOf(this.folded).every((t) => t.kind === 'form')
+    )
+  }
+
+  /** What such a title names. */
+  named(): Pick<Setting, 'title' | 'isUnknown'> {
+    return { title: this.subject.current, isUnknown: this.subject.isUnknown }
   }
 
   /** Reads the paragraph or what stands in one of its brackets; places count from `at`. */
@@ -125,7 +142,7 @@ export class ParagraphReader {
     if (sentence.length > LONGEST_TITLE) return
     this.lookAhead(at)
     const nature = natureHeading(sentence)
-    if (nature !== '' && sentence.endsWith(':')) this.subject.nature = nature
+    if (nature !== '' && (sentence.endsWith(':') || LISTED.test(sentence))) this.subject.nature = nature
     const topics = topicsOf(sentence.replace(/[:，]$/, ''), this.subject.scope, this.context)
     if (topics === 'unknown' && /[类款项]\)/.test(sentence)) this.subject.lose(topics)
     else if (meaningsOf(topics).length > 0) this.subject.name(this.subject.natured(meaningsOf(topics)))
@@ -151,6 +168,8 @@ export class ParagraphReader {
     if (first.kind === 'zero') return allTopicsOf(first.object, this.scope, this.context).length > 0
     const before = part.slice(0, first.start).replaceAll(APART, '')
     const moved = first.kind === 'number' ? lastDirection(before) : undefined
+    // A name with an amount and a comparison of its own is no point of a reason, known or not.
+    if (first.kind === 'number' && !moved && COMPARES.test(part)) return true
     // 日常公用经费减少1万元 goes on with the reason; what is compared or has a reason of its own does not.
     if (moved && comparedAt(before) < 0 && !isListed && !OWN_REASON.test(part)) return false
     const clause = before.slice(0, moved?.at)
@@ -165,4 +184,5 @@ export class ParagraphReader {
 }
 
 const BEGINS_COMPARING = /^(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)/
+const COMPARES = /，(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)/
 const OWN_REASON = /主要(?:是|为|系|因|由于|原因)/

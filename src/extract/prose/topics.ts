@@ -32,13 +32,13 @@ export function topicsOf(printed: string, scope: Scope, context: ProseContext): 
     const meant = worded(word, phrase, scope, context)
     // 被装购置费 is an account of its own.
     const account = meant === 'unknown' ? namedAccount(printed, scope, context) : undefined
-    return account ? [account] : meant
+    return account && account !== 'none' ? [account] : meant
   }
   const named = classTopic(phrase, scope, context)
   if (named && (!composite || named.label.length > composite.text.length)) return [named]
   if (composite) return composite.meanings
   const account = namedAccount(printed, scope, context)
-  if (account) return [account]
+  if (account) return account === 'none' ? account : [account]
   return namesUnknown(phrase, context) ? 'unknown' : []
 }
 
