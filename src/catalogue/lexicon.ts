@@ -32,8 +32,6 @@ export interface Lexicon {
   rows: LexiconRow[]
   /** Cuts a folded text into known words: as many characters as can be covered, by as few words as can be. */
   read(text: string, place: Place): Reading
-  /** Words that stand in a place, spelled out. */
-  words(place: Place): ReadonlyMap<string, Aspects>
   /** What a text means of which the cell shows the beginning or the end only; undefined where words differ. */
   cutOff(text: string, place: Place): Aspects | undefined
 }
@@ -64,7 +62,6 @@ export function lexiconOf(rows: LexiconRow[]): Lexicon {
   return {
     rows,
     read: (text, place) => cut(text, known[place], longest[place]),
-    words: (place) => known[place],
     cutOff: (text, place) => pieceOf(text, known[place]),
   }
 }
