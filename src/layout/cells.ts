@@ -3,7 +3,7 @@ import type { Glyph } from '../model/page.js'
 import { emptyText, type Text } from '../model/text.js'
 import { type Grid, type GridCell, snapped } from './grid.js'
 import { bandsOf, spaced } from './lines.js'
-import { CELL_MARGIN, CELL_WORD_GAP, STRAY, WRAPPED_LINE } from './measures.js'
+import { CELL_MARGIN, CELL_WORD_GAP, STRAY, STRETCHED, WRAPPED_LINE } from './measures.js'
 
 /** A cell of one page's grid with what is printed in it. */
 export interface FilledCell extends GridCell {
@@ -33,12 +33,11 @@ export function fillGrid(grid: Grid, glyphs: Glyph[]): FilledGrid {
   return withoutBlankEnds({ ...parted, cells })
 }
 
-/** Words in type of less than half the size of the cell's own were left there by whoever drew the form. */
+/** Type of less than half the size of its cell's own, or drawn out of all shape, was left there by whoever drew the form. */
 function withoutStrays(glyphs: Glyph[]): Glyph[] {
-  const largest = Math.max(...glyphs.map((g) => g.size))
-  return glyphs.every((g) => g.size >= STRAY * largest)
-    ? glyphs
-    : glyphs.filter((g) => g.size >= STRAY * largest)
+  const shaped = glyphs.filter((g) => g.x1 - g.x0 <= STRETCHED * g.size * g.text.length)
+  const largest = Math.max(...shaped.map((g) => g.size))
+  return shaped.filter((g) => g.size >= STRAY * largest)
 }
 
 /** Sides that run on with nothing between them hold no row. */
@@ -52,7 +51,11 @@ function withoutBlankEnds(grid: FilledGrid): FilledGrid {
   const cells = grid.cells
     .filter((c) => c.row >= top && c.row <= last - bottom)
     .map((c) => ({ ...c, row: c.row - top, rowSpan: Math.min(c.rowSpan, ys.length - 1 - (c.row - top)) }))
-  return { ...grid, ys, cells, box: { ...grid.box, y0: ys[0] as number, y1: ys.at(-1) as number } }
+  const open = {
+    top: grid.open?.top === true && top === 0,
+    bottom: grid.open?.bottom === true && bottom === 0,
+  }
+  return { ...grid, open, ys, cells, box: { ...grid.box, y0: ys[0] as number, y1: ys.at(-1) as number } }
 }
 
 /** Splits a band into runs of tightly set glyphs. */

@@ -20,6 +20,8 @@ export const OPEN_ROW = 6
 export const CELL_WORD_GAP = 0.3
 /** Type smaller than this share of the largest in its cell is a stray; raised signs are larger. */
 export const STRAY = 0.5
+/** A character more than this many times as wide as high is drawn out of shape: even a dash is two at most. */
+export const STRETCHED = 3
 /** A line that fills less of its cell than this was not wrapped. */
 export const WRAPPED_LINE = 0.6
 /** What word processors leave free at both sides of a cell: 0.19 cm. */

@@ -23,6 +23,8 @@ export interface FilledRow {
   /** Height of the row's own band. */
   top: number
   bottom: number
+  /** Nothing is drawn above it: the page before took the line, or the row itself goes on. */
+  open: boolean
   /** Column of the joined table in which each edge of the row's grid stands. */
   edges: number[]
 }
@@ -45,6 +47,7 @@ export function rowsOf(table: PageTable): FilledRow[] {
     cells: [],
     top: ys[i] as number,
     bottom,
+    open: i === 0 && table.grid.open?.top === true,
     edges: table.grid.xs.map((_, e) => e),
   }))
   for (const cell of cells) rows[cell.row]?.cells.push(cell)

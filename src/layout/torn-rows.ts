@@ -5,6 +5,9 @@ import type { FilledRow } from './page-tables.js'
 /** A figure with its thousands in groups or in none, and with decimals. */
 const WHOLE = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)\.\d+$/
 
+/** Share of a table's rows, its head among them, that begin with a number where all of its body does. */
+const COUNTED = 0.6
+
 /** The bottom row of a page and the top row of the next as one, where a page break tore it; else undefined. */
 export function mended(rows: readonly FilledRow[], next: FilledRow): FilledRow | undefined {
   const last = rows.at(-1)
@@ -20,16 +23,23 @@ export function mended(rows: readonly FilledRow[], next: FilledRow): FilledRow |
 
 /**
  * Whatever stands in the lower row goes on with something of the upper one: figures with the decimals that all others
- * of their column have, a name alone with a bracket that is still open.
+ * of their column have, a name alone with a bracket that is still open, names alone where each row has its number.
  */
 function isTorn(rows: readonly FilledRow[], last: FilledRow, next: FilledRow): boolean {
   const printed = next.cells.filter((c) => compact(c.text) !== '')
   const above = (c: FilledCell) => compact(beside(last, next, c)?.text)
   if (printed.length === 0 || printed.some((c) => above(c) === '')) return false
   const figures = printed.filter((c) => /^[-－−\d.,，]+$/.test(compact(c.text)))
-  return figures.length > 0
-    ? figures.every((c) => completes(rows, last, next, c))
-    : printed.some((c) => isOpen(above(c)) && !isOpen(above(c) + compact(c.text)))
+  if (figures.length > 0) return figures.every((c) => completes(rows, last, next, c))
+  const closes = printed.some((c) => isOpen(above(c)) && !isOpen(above(c) + compact(c.text)))
+  return closes || lacksNumber(rows, last, next)
+}
+
+/** Every row begins with its number or code, and this one, which no line parts from the page's end, has none. */
+function lacksNumber(rows: readonly FilledRow[], last: FilledRow, next: FilledRow): boolean {
+  const first = (row: FilledRow) => compact(row.cells.find((c) => row.edges[c.column] === 0)?.text)
+  const counted = rows.filter((row) => /^\d+$/.test(first(row)))
+  return next.open && first(next) === '' && counted.includes(last) && counted.length >= COUNTED * rows.length
 }
 
 const isOpen = (text: string): boolean =>

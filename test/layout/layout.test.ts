@@ -209,6 +209,45 @@ describe('ruled tables', () => {
     ])
   })
 
+  it('joins a name that a page end tore where every row has its number, and the line is missing', () => {
+    const xs = [60, 100, 300]
+    const table = (number: string) => {
+      const first = new PageDrawing().text('支出表', 250, 60, 16).grid(
+        xs,
+        [700, 720, 740, 760],
+        [
+          ['序号', '名称'],
+          ['1', '对企业补助'],
+          ['2', '资本性支出'],
+        ],
+      )
+      const second = new PageDrawing(2)
+        .text(number, 63, 45, 9)
+        .text('基本建设', 103, 45, 9)
+        .grid(xs, [60, 80], [['4', '转移性支出']])
+      for (const x of xs) second.line(x, 40, x, 60)
+      return tablesOf(first, second)[0]!
+    }
+    expect(rowOf(table(''), 2)).toEqual(['2', '资本性支出基本建设'])
+    expect(rowOf(table('3'), 3)).toEqual(['3', '基本建设'])
+  })
+
+  it('reads no characters drawn out of shape over a head', () => {
+    const drawing = new PageDrawing().text('支出表', 250, 60, 16).grid(
+      [60, 200, 300],
+      [100, 120, 140],
+      [
+        ['名称', '会议费'],
+        ['甲', '1.00'],
+      ],
+    )
+    const page = drawing.page()
+    const [like] = page.glyphs
+    page.glyphs.push({ ...like!, text: '购', x0: 200, x1: 298, y0: 103, y1: 106, size: 5 })
+    const [table] = layOut([page]).blocks.filter((b): b is Table => b.kind === 'table')
+    expect(rowOf(table!, 0)).toEqual(['名称', '会议费'])
+  })
+
   it('makes no row of sides that run on with nothing between them', () => {
     const page = new PageDrawing().text('支出表', 250, 60, 16).grid(
       [60, 200, 300],
