@@ -196,6 +196,8 @@ function isBroken(upper: Glyph[], lower: Glyph[], box: Box): boolean {
   const [above, below] = [spaced(upper).text, spaced(lower).text]
   const whole = above.replace(/[.,]$/, '') + below.replace(/^[.,]/, '')
   if (!NUMBER.test(whole) || (MONEY.test(above) && MONEY.test(below))) return false
+  // Nobody prints one decimal over a digit as two figures of a cell.
+  if (/\.\d$/.test(above) && /^\d$/.test(below)) return true
   const extent = around(upper) as Box
   const width = box.x1 - box.x0
   if (extent.x1 - extent.x0 >= WRAPPED_LINE * width) return true
