@@ -24,7 +24,8 @@ export interface Alarm {
 /** All that a person should look at in one filing. */
 export const alarmsOf = (filing: Filing): Alarm[] => [
   ...conflicts(filing),
-  ...looseCells(filing),
+  // Tables of other papers hold no facts.
+  ...(filing.status === 'not-a-filing' ? [] : looseCells(filing)),
   ...slips(filing),
   ...filing.findings
     .filter((finding) => finding.severity === 'error')

@@ -33,8 +33,23 @@ export const tableRowNature: Check = {
       const natures = new Set(facts.map((f) => f.nature))
       const rows = groupBy(facts, (f) => `${f.row}|${keyOf(f, ['nature', 'concept'])}`)
       // Columns that no concept covers (机动经费) belong to the row's total too.
-      return [...rows.values()].flatMap((row) => judgeRow(row, natures).map((j) => withRow(j, filing)))
+      return [...rows.values()].flatMap((row) =>
+        judgeRow([...row, ...spentBeside(row, facts)], natures).map((j) => withRow(j, filing)),
+      )
     }),
+}
+
+/** Operating spending and transfers name no money, and stand all the same in the rows of all money. */
+function spentBeside([first]: Fact[], facts: Fact[]): Fact[] {
+  if (first?.fund !== 'all') return []
+  const rest = keyOf(first, ['concept', 'fund', 'nature'])
+  return facts.filter(
+    (f) =>
+      OTHER_SPENDING.includes(f.concept) &&
+      f.fund === '' &&
+      f.row === first.row &&
+      keyOf(f, ['concept', 'fund', 'nature']) === rest,
+  )
 }
 
 function judgeRow(row: Fact[], natures: Set<string>): Judgement[] {

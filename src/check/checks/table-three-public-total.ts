@@ -39,7 +39,9 @@ export const tableThreePublicTotal: Check = {
 }
 
 function judgeTable(filing: Extracted, table: FilingTable): Judgement[] {
-  const own = filing.facts.filter((f) => f.table_id === table.table_id && f.row !== null)
+  const own = filing.facts.filter(
+    (f) => f.table_id === table.table_id && f.row !== null && ['amount', 'change'].includes(f.measure),
+  )
   if (!own.some((f) => f.concept === 'meetings' || f.concept === 'training')) return []
   return [...groupBy(own, (f) => `${f.row}|${f.year}|${f.basis}|${f.measure}`).values()].flatMap((group) => {
     const lead = group.find((f) => f.concept === 'three-public')

@@ -29,7 +29,9 @@ export const threePublicParts: Check = {
     { concept: 'three-public.reception', value: '30000', raw: '3.00', decimals: 2, column: 4 },
   ],
   run: (filing) => {
-    const facts = filing.facts.filter((f) => f.source === 'table' && f.concept.startsWith('three-public'))
+    const facts = filing.facts.filter(
+      (f) => f.source === 'table' && f.concept.startsWith('three-public') && ADD_UP.has(f.measure),
+    )
     const rows = groupBy(
       facts,
       (f) => `${f.table_id}|${isVertical(f, facts) ? '' : f.row}|${keyOf(f, ['concept'])}`,
@@ -37,6 +39,9 @@ export const threePublicParts: Check = {
     return [...rows.values()].flatMap(judgeRow)
   },
 }
+
+/** Money adds up, percentages do not. */
+const ADD_UP: ReadonlySet<string> = new Set(['amount', 'change'])
 
 /** Some print the expenses below each other: then they share a column, not a row. */
 const isVertical = (fact: Fact, facts: Fact[]): boolean =>

@@ -1,3 +1,4 @@
+import { decimal } from '../../../src/model/money.js'
 import type { Block, FrontMatter } from './page-text.js'
 
 /** How many pages are put before a page that is not bare. */
@@ -28,10 +29,19 @@ export function pagesBefore(front: FrontMatter): Block[][] {
         rows: [
           ['收入', '<', '支出', '<'],
           ['项目', figures, '项目', figures],
-          ['本年收入合计', total, '本年支出合计', total],
+          ...yearRows(front),
           ['收入总计', total, '支出总计', total],
         ],
       },
     ],
+  ]
+}
+
+/** Where money is carried over, the summary leaves open how much of it is spent this year. */
+function yearRows({ total, carried }: FrontMatter): string[][] {
+  if (carried === '') return [['本年收入合计', total, '本年支出合计', total]]
+  return [
+    ['本年收入合计', decimal(total).minus(carried).toFixed(2), '', ''],
+    ['上年结转', carried, '', ''],
   ]
 }

@@ -7,6 +7,8 @@ export interface FrontMatter {
   year: number
   /** The total of the balanced summary that is put before the page, in 万元. */
   total: string
+  /** So much of the total is carried over from the year before; empty = nothing is said of it. */
+  carried: string
   /** Nothing is put before the page. */
   bare: boolean
 }
@@ -38,6 +40,7 @@ const ORDINARY: FrontMatter = {
   kind: 'budget',
   year: 2031,
   total: '1000.00',
+  carried: '',
   bare: false,
 }
 
@@ -57,6 +60,7 @@ function frontMatter(lines: string[]): FrontMatter {
     kind,
     year: Number(given.get('year') ?? ORDINARY.year),
     total: given.get('total') ?? ORDINARY.total,
+    carried: given.get('carried') ?? ORDINARY.carried,
     bare: given.get('bare') === 'true',
   }
 }
