@@ -33,10 +33,10 @@ async function read(path: string): Promise<ReadMetadata> {
 describe.skipIf(!existsSync(catalog))('metadata of the real filings', () => {
   const found = new Map<string, ReadMetadata>()
 
-  // Half a minute alone on two cores; other suites may run beside it.
+  // Half a minute alone on two cores, many where other suites run beside it: the common limit of hooks holds.
   beforeAll(async () => {
     for (const { path } of entries()) found.set(path, await read(path))
-  }, 300_000)
+  })
 
   it('kind and year are those inside, whatever the file is called', () => {
     const wrong = entries()
