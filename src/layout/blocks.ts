@@ -1,9 +1,9 @@
 import type { Block, Line, Paragraph, Table } from '../model/document.js'
 import { numberingOf } from '../model/numbering.js'
 import { concat, emptyText, withoutSpaces } from '../model/text.js'
-import { contentsLines } from './contents.js'
+import { contentsLines, withoutLeader } from './contents.js'
 import { flowOf, type Item, type PageLines } from './flow.js'
-import { Depths, type HeadingCandidate, headingOf, numberedHeading } from './headings.js'
+import { type HeadingCandidate, headingOf, numberedHeading, possibleHeading } from './headings.js'
 import { columnOf, joinLines, type RawParagraph } from './paragraphs.js'
 import { unnumberedTitle } from './titles.js'
 
@@ -12,9 +12,9 @@ export function blocksOf(pages: PageLines[], tables: Table[]): Block[] {
   const contents = contentsLines(pages.map((p) => p.lines))
   const items = flowOf(pages, tables, contents)
   const isTitle = titleTest(pages, items)
+  const parts = partsWithoutNumber(items)
   const firstContents = items.findIndex((i) => i.kind === 'lines' && i.contents)
   const blocks: Block[] = []
-  const depths = new Depths()
   let opened = false
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item
@@ -38,22 +38,31 @@ export function blocksOf(pages: PageLines[], tables: Table[]): Block[] {
     const title =
       part?.candidate ??
       numberedHeading(raw) ??
+      (parts.has(nameOf(raw)) ? { ...untitled(raw), style: 'part' as const } : undefined) ??
       (isTitle(raw, items[i - 1], items[i + 1]) ? untitled(raw) : undefined)
     const next = items[i + 1]
     if (title && repeatsTableTitle(title, next)) blocks.push(paragraphOf(raw, 'caption'))
     else if (title) {
       opened = true
       i += part?.taken ?? 0
-      blocks.push(headingOf(title, depths.next(title.style)))
+      blocks.push(headingOf(title))
       if (title.rest) blocks.push(paragraphOf({ ...raw, text: title.rest }, 'body'))
     } else {
       const role = !opened && isShort(raw) ? 'cover' : 'body'
       if (role === 'body') opened = true
-      blocks.push(paragraphOf(raw, role))
+      const possible = role === 'body' ? possibleHeading(raw) : undefined
+      blocks.push({
+        ...paragraphOf(raw, role),
+        ...(possible ? { mayHead: headingOf(possible) } : {}),
+        ...(possible?.rest ? { rest: possible.rest } : {}),
+      })
     }
   }
   return blocks
 }
+
+/** Covers have a title, a name, a date and little else. */
+const LINES_OF_COVER = 4
 
 const untitled = (raw: RawParagraph): HeadingCandidate => ({
   style: 'none',
@@ -97,12 +106,36 @@ function partWithTitle(
   }
 }
 
+/** `收支总表`, `支出情况表（按功能分类）`. */
+const NAMES_TABLE = /表(?:[（(].*[）)])?$/
+
+const nameOf = (raw: RawParagraph): string => raw.text.text.replace(/\s+/g, '')
+
+/** Titles of parts that the contents list and no line of the text prints with its number. */
+function partsWithoutNumber(items: Item[]): Set<string> {
+  const listed = new Map<string, string>()
+  const printed = new Set<string>()
+  for (const item of items) {
+    if (item.kind !== 'lines') continue
+    const text = nameOf(joinLines(item.lines))
+    const numbering = numberingOf(text)
+    if (numbering?.style !== 'part') continue
+    if (item.contents) listed.set(numbering.number, withoutLeader(text.slice(numbering.length)))
+    else printed.add(numbering.number)
+  }
+  return new Set(
+    [...listed].filter(([number, name]) => !printed.has(number) && name !== '').map(([, name]) => name),
+  )
+}
+
 /** `三、支出预算总表` over the table `2026年度支出预算总表`: one table, two titles. */
 function repeatsTableTitle(candidate: HeadingCandidate, next?: Item): boolean {
   if (next?.kind !== 'table') return false
   const fold = (s: string) => s.replace(/[\s\d年度]/g, '')
   const own = fold(candidate.title.text)
   const title = fold(next.table.title)
+  // A table without a title has the one right above it.
+  if (title === '' && candidate.style !== 'none' && candidate.style !== 'part') return NAMES_TABLE.test(own)
   return (
     candidate.style !== 'part' &&
     own.length >= 3 &&
@@ -133,14 +166,21 @@ function titleTest(
   if (parts.length >= 2) return () => false
   const columns = new Map(pages.map(({ page, lines }) => [page.number, columnOf(lines)]))
   const byNumber = new Map(pages.map(({ page }) => [page.number, page]))
+  const covers = new Set(pages.filter(isTitlePage).map(({ page }) => page.number))
   const size = bodySize(pages)
   return (raw, before, after) => {
     const column = columns.get(raw.page)
     const page = byNumber.get(raw.page)
-    if (!column || !page) return false
+    if (!column || !page || (covers.has(raw.page) && raw.page > 1)) return false
     return unnumberedTitle(raw, column, page, size, before?.page !== raw.page, after !== undefined)
   }
 }
+
+/** A few short lines alone on their page: the cover of what follows. */
+const isTitlePage = ({ lines }: PageLines): boolean =>
+  lines.length > 1 &&
+  lines.length <= LINES_OF_COVER &&
+  lines.every((l) => !/[。；]/.test(l.text.text) && !numberingOf(l.text.text.trim()))
 
 /** The size of most characters of running text. */
 function bodySize(pages: PageLines[]): number {

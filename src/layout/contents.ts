@@ -51,6 +51,9 @@ const isEntry = (text: string): boolean =>
   LEADER.test(text) ||
   (text.length <= LONGEST && !TELLS.test(text) && (!text.endsWith('。') || !!numberingOf(text)))
 
+/** An entry without its dots and page number. */
+export const withoutLeader = (text: string): string => text.replace(LEADER, '').replace(/[.．·…]+$/, '')
+
 /** What an entry and the heading it names have in common: neither dots nor page number nor full stop. */
 const nameOf = (text: string): string => text.replace(LEADER, '').replace(/[\d.．·…。:：]+$/, '')
 

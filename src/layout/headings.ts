@@ -9,18 +9,7 @@ const LONGEST = 46
 const LONGEST_RUN_IN = 24
 /** A line with an amount is a statement, not a title. */
 const FIGURE = /\d[\d,.，]*\s*(?:万元|亿元|元|%|％|人|辆|台|个|名|家)/
-/** Order of depth where a document uses several styles. */
-const RANK: Record<NumberStyle, number> = {
-  part: 0,
-  none: 1,
-  han: 2,
-  'han-bracket': 3,
-  arabic: 4,
-  'arabic-bracket': 5,
-  circled: 6,
-}
-
-/** A heading before its depth is known, and what is left of its paragraph. */
+/** A heading and what is left of its paragraph. */
 export interface HeadingCandidate {
   style: NumberStyle
   number: string
@@ -73,6 +62,21 @@ function isSlogan(bare: string): boolean {
   )
 }
 
+/** What is a heading only among its like: a short line that ends in a full stop, a first sentence of some length. */
+export function possibleHeading(paragraph: RawParagraph): HeadingCandidate | undefined {
+  const numbering = numberingOf(paragraph.text.text)
+  if (!numbering || numbering.style === 'part') return undefined
+  const own = { ...numbering, numberText: slice(paragraph.text, 0, numbering.length), paragraph }
+  const rest = slice(paragraph.text, numbering.length)
+  const stop = rest.text.indexOf('。')
+  const title = rest.text.slice(0, stop)
+  if (stop < 2 || stop > LONGEST || FIGURE.test(title) || /[；：:;！？]/.test(title)) return undefined
+  const ends = stop === rest.text.trimEnd().length - 1
+  // Titles of one line name; a comma tells.
+  if (ends && /[，,]/.test(title)) return undefined
+  return { ...own, title: trimmed(slice(rest, 0, stop)), ...(ends ? {} : { rest: slice(rest, stop + 1) }) }
+}
+
 /** `1.实施…工程。对…`: a short first sentence without a figure, followed by more text. */
 function runIn(
   paragraph: RawParagraph,
@@ -87,25 +91,8 @@ function runIn(
   return { ...numbering, title: trimmed(slice(rest, 0, stop)), paragraph, rest: slice(rest, stop + 1) }
 }
 
-/** Gives each heading its depth in this document's own tree. */
-export class Depths {
-  private path: NumberStyle[] = []
-
-  next(style: NumberStyle): number {
-    const known = this.path.indexOf(style)
-    if (known >= 0) this.path.length = known + 1
-    else {
-      // A style that ranks higher than what is open closes it: an unnumbered top title ends all lists.
-      while (this.path.length && RANK[this.path.at(-1) as NumberStyle] > RANK[style]) this.path.pop()
-      this.path.push(style)
-    }
-    return this.path.length
-  }
-}
-
-export const headingOf = (c: HeadingCandidate, level: number): Heading => ({
+export const headingOf = (c: HeadingCandidate): Heading => ({
   kind: 'heading',
-  level,
   style: c.style,
   number: c.number,
   numberText: c.numberText,

@@ -15,10 +15,9 @@ export interface Line {
 /** `第一部分`, `一、`, `（三）`, `1.`, `（1）`, `①`, or none for an unnumbered title. */
 export type NumberStyle = 'part' | 'han' | 'han-bracket' | 'arabic' | 'arabic-bracket' | 'circled' | 'none'
 
-/** A heading; `level` is its depth in this document's own tree, 1 = top. */
+/** A heading; how deep it stands is for extraction to say. */
 export interface Heading {
   kind: 'heading'
-  level: number
   style: NumberStyle
   /** As printed, spaces removed; empty for an unnumbered title. */
   number: string
@@ -43,6 +42,10 @@ export interface Paragraph {
    * `caption` belongs to a table, picture or chart (title, unit line, note).
    */
   role: 'body' | 'cover' | 'contents' | 'caption'
+  /** A heading if its neighbours are: `1.机关运行经费。` alone on a line, or a first sentence long for a title. */
+  mayHead?: Heading
+  /** What follows such a first sentence. */
+  rest?: Text
 }
 
 export interface Cell {

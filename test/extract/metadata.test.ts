@@ -17,7 +17,6 @@ const cover = (...lines: string[]) => lines.map((l) => paragraph(l, 'cover'))
 const contents = (...lines: string[]) => lines.map((l) => paragraph(l, 'contents', 2))
 const heading = (t: string, number = '', page = 3): Heading => ({
   kind: 'heading',
-  level: 1,
   style: number === '' ? 'none' : number.startsWith('第') ? 'part' : 'han',
   number,
   numberText: text(number),

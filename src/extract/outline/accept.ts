@@ -1,0 +1,54 @@
+import type { Head } from './heads.js'
+import type { List } from './lists.js'
+
+/** Few lines that follow each other without a word between them: names of a list. */
+const FEWEST_NAMES = 3
+/** `…情况`, `…说明`: a first sentence in these words is the title of a section. */
+const SECTION_WORDS = /(?:情况|说明)$/
+
+/** Titles that stand one below the other with nothing between them: `1.办公室` / `2.法规处` are names, no headings. */
+export function bareNames(lists: Map<Head, List>): Set<Head> {
+  const names = new Set<Head>()
+  for (const list of new Set(lists.values())) {
+    if (list.style === 'part' || list.style === 'none') continue
+    for (const run of runsWithoutText(list)) {
+      const first = run[0] as Head
+      const torn = first === list.members[0] && first.ordinal !== 1
+      if (run.length >= FEWEST_NAMES || (run.length > 1 && (first.introduced || torn)))
+        for (const head of run) names.add(head)
+    }
+  }
+  return names
+}
+
+/** Members of a list each of which stands right below the one before it. */
+function runsWithoutText(list: List): Head[][] {
+  const runs: Head[][] = []
+  list.members.forEach((head, i) => {
+    const before = list.members[i - 1]
+    if (before && head.adjacent && !before.filled && !before.runIn) runs.at(-1)?.push(head)
+    else runs.push([head])
+  })
+  return runs
+}
+
+/** Whether a head opens a section, `tasks` telling whether it stands among tasks. */
+export function opensSection(head: Head, list: List, tasks: boolean): boolean {
+  if (head.kind === 'sentence') return false
+  const at = list.members.indexOf(head)
+  const neighbours = [list.members[at - 1], list.members[at + 1]].filter((h) => h !== undefined)
+  const sentences = neighbours.filter((h) => h.kind === 'sentence').length
+  const amongSentences = sentences > 0 && sentences === neighbours.length
+  if (head.kind === 'maybe') {
+    if (!head.runIn)
+      return head.filled && sentences === 0 && neighbours.every((h) => h.kind === 'title' || h.filled)
+    return tasks && 2 * list.members.filter(isTitle).length >= list.members.length
+  }
+  if (!head.runIn) return head.filled || !amongSentences || head.style === 'part' || head.style === 'none'
+  if (tasks) return true
+  return SECTION_WORDS.test(head.title) ? !amongSentences : neighbours.some(isTitleOfItsOwn)
+}
+
+const isTitle = (h: Head): boolean => h.kind === 'title'
+/** A title whatever stands beside it. */
+const isTitleOfItsOwn = (h: Head): boolean => isTitle(h) && (!h.runIn || SECTION_WORDS.test(h.title))
