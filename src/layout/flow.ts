@@ -2,7 +2,16 @@ import type { Line, Table } from '../model/document.js'
 import { numberingOf, ordinalOf } from '../model/numbering.js'
 import type { Page } from '../model/page.js'
 import { numberedHeading } from './headings.js'
-import { type Column, columnOf, goesOn, goesOnSetIn, isFull, joinLines, unitFollows } from './paragraphs.js'
+import {
+  type Column,
+  columnOf,
+  goesOn,
+  goesOnRagged,
+  goesOnSetIn,
+  isFull,
+  joinLines,
+  unitFollows,
+} from './paragraphs.js'
 
 /** A piece of a page in reading order: the lines of one paragraph, or a table. */
 export type Item = { page: number; y: number } & (
@@ -34,7 +43,8 @@ export function flowOf(pages: PageLines[], tables: Table[], contents: Set<Line>)
         (centredPair(before, line, page) ||
           unitFollows(before, line) ||
           ((goesOn(before, line, column, above) ||
-            (goesOnSetIn(before, line, above) && !isTitle(open as Line[]))) &&
+            ((goesOnSetIn(before, line, above) || goesOnRagged(open as Line[], line, column, above)) &&
+              !isTitle(open as Line[]))) &&
             !closedHeading(open as Line[], line, above) &&
             !startsAlike(open as Line[], line) &&
             !countsOn(open as Line[], line) &&
@@ -106,10 +116,15 @@ function startsAlike(open: Line[], line: Line): boolean {
   return open.length === 1 && ended && Math.abs(before.box.x0 - line.box.x0) < 0.5 * line.size
 }
 
+/** An item of a list of tables: `表10.支出总表`. */
+const TABLE_NAME = /^表\s*\d+/
+
 /** The next item of a list opens a paragraph, even after a line that lost its end. */
 function countsOn(open: Line[], line: Line): boolean {
-  const before = numberingOf((open[0] as Line).text.text.trimStart())
-  const own = numberingOf(line.text.text.trimStart())
+  const [first, next] = [open[0] as Line, line].map((l) => l.text.text.trimStart()) as [string, string]
+  if (TABLE_NAME.test(first) && TABLE_NAME.test(next)) return true
+  const before = numberingOf(first)
+  const own = numberingOf(next)
   if (!before || !own || before.style !== own.style) return false
   return ordinalOf(own.number) === (ordinalOf(before.number) ?? Number.NaN) + 1
 }

@@ -21,6 +21,12 @@ const FAR = 2.2
 const SAME_SIZE = 0.25
 /** Lines that begin at one edge do so within half a character. */
 const SAME_EDGE = 0.5
+/** First lines are set in by no more than this (share of the type size). */
+const FIRST_LINE = 3
+/** Lines of text fill this share of their column. */
+const WIDE = 0.6
+/** What ends a sentence, or a name that may stand alone. */
+const NAME_END = /[。；！？：:;）)”》表]$/
 const SENTENCE_END = /[。；！？：:;]$/
 
 /** `万元。主要用于…`: what follows is the unit of the figure before it. */
@@ -74,6 +80,21 @@ export function goesOnSetIn(before: Line, line: Line, columnBefore: Column): boo
     line.box.x0 <= before.box.x0 + SAME_EDGE * line.size &&
     !SENTENCE_END.test(before.text.text.trim()) &&
     !numberingOf(line.text.text.trimStart())
+  )
+}
+
+/** Ragged lines: one that is no sentence yet goes on at the left edge, if it is wide enough to be text or is not the first. */
+export function goesOnRagged(open: Line[], line: Line, column: Column, columnBefore: Column): boolean {
+  const before = open.at(-1) as Line
+  const width = (columnBefore.right - columnBefore.left) * WIDE
+  return (
+    (before.page !== line.page || line.box.y0 - before.box.y1 <= FAR * Math.max(line.size, before.size)) &&
+    Math.abs(before.size - line.size) <= SAME_SIZE * Math.max(before.size, line.size) &&
+    line.box.x0 - column.left <= INDENT * line.size &&
+    before.box.x0 - columnBefore.left <= FIRST_LINE * before.size &&
+    !NAME_END.test(before.text.text.trim()) &&
+    !numberingOf(line.text.text.trimStart()) &&
+    (open.length > 1 || before.box.x1 - before.box.x0 >= width)
   )
 }
 
