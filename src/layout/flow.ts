@@ -41,6 +41,7 @@ export function flowOf(pages: PageLines[], tables: Table[], contents: Set<Line>)
         !contents.has(line) &&
         !tableBetween(before, line, tables) &&
         (centredPair(before, line, page) ||
+          boldPair(open as Line[], line, column, lines) ||
           unitFollows(before, line) ||
           ((goesOn(before, line, column, above) ||
             ((goesOnSetIn(before, line, above) || goesOnRagged(open as Line[], line, column, above)) &&
@@ -102,6 +103,30 @@ function isTitle(open: Line[]): boolean {
   const heading = numberedHeading(joinLines(open))
   return heading !== undefined && heading.rest === undefined
 }
+
+/** A bold numbered title over two lines among text that is not bold. */
+function boldPair(open: Line[], line: Line, column: Column, lines: Line[]): boolean {
+  const before = open[0] as Line
+  const text = lines.filter((l) => isWide(l, column))
+  return (
+    open.length === 1 &&
+    before.page === line.page &&
+    before.bold &&
+    line.bold &&
+    isTitle(open) &&
+    isTitle([before, line]) &&
+    isWide(before, column) &&
+    !/[。：:；]$/.test(before.text.text.trim()) &&
+    !numberingOf(line.text.text.trim()) &&
+    Math.abs(before.size - line.size) < 0.12 * line.size &&
+    line.box.y0 - before.box.y1 < 1.5 * line.size &&
+    text.filter((l) => l.bold).length * 2 < text.length
+  )
+}
+
+/** Wide enough to wrap: half of its column. */
+const isWide = (line: Line, column: Column): boolean =>
+  line.box.x1 - line.box.x0 > 0.5 * (column.right - column.left)
 
 /** A numbered title alone on a short line is a heading even after a line without a full stop. */
 function opensHeading(line: Line, column: Column): boolean {

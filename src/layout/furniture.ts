@@ -6,12 +6,21 @@ const PAGE_NUMBER =
   /^(?:[-－—–_·~\s]*\d{1,4}[-－—–_·~\s]*|第?\s*\d{1,4}\s*页[，,、/]?\s*(?:共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}|页\s*[（(]\d{1,4}[）)]|第?[（(]?\d{1,4}[）)]?页)$/
 /** Page numbers stand in the outer part of a page: share of its height. */
 const MARGIN = 0.12
-/** A running head repeats on at least this share of the pages. */
+/** A running head repeats on at least this share of the pages, or of those without tables. */
 const REPEATS = 0.5
 const FEWEST = 3
+/** Titles are set larger than the text below them, running heads are not (share of its size). */
+const LARGER = 1.1
+
+interface PageText {
+  page: Page
+  lines: Line[]
+  /** Tables of the page. */
+  grids: unknown[]
+}
 
 /** Splits the lines of all pages into text and furniture: page numbers, running heads and feet. */
-export function apartFromFurniture(pages: { page: Page; lines: Line[] }[]): {
+export function apartFromFurniture(pages: PageText[]): {
   lines: Line[][]
   furniture: Line[]
 } {
@@ -38,14 +47,24 @@ const keyOf = (line: Line, page: Page): string =>
   `${line.text.text.replace(/\s/g, '').replace(/\d+/g, '#')}|${line.box.y0 < page.height / 2 ? 'head' : 'foot'}`
 
 /** Texts at the outer edge that repeat, digits folded: titles above tables repeat too, but on few pages. */
-function runningLines(pages: { page: Page; lines: Line[] }[]): Set<string> {
+function runningLines(pages: PageText[]): Set<string> {
+  const ofText = pages.filter(({ grids }) => grids.length === 0)
+  return new Set([...repeated(pages, () => true), ...repeated(ofText, (l, size) => l.size <= LARGER * size)])
+}
+
+function repeated(pages: PageText[], counts: (line: Line, size: number) => boolean): string[] {
   const seen = new Map<string, number>()
-  for (const { page, lines } of pages)
+  for (const { page, lines } of pages) {
+    const sizes = lines.map((l) => l.size).sort((a, b) => a - b)
     for (const line of lines)
-      if (line.box.y1 < page.height * MARGIN || line.box.y0 > page.height * (1 - MARGIN)) {
+      if (
+        (line.box.y1 < page.height * MARGIN || line.box.y0 > page.height * (1 - MARGIN)) &&
+        counts(line, sizes[sizes.length >> 1] ?? 0)
+      ) {
         const key = keyOf(line, page)
         seen.set(key, (seen.get(key) ?? 0) + 1)
       }
+  }
   const enough = Math.max(FEWEST, pages.length * REPEATS)
-  return new Set([...seen].filter(([, count]) => count >= enough).map(([key]) => key))
+  return [...seen].filter(([, count]) => count >= enough).map(([key]) => key)
 }
