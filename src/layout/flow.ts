@@ -13,6 +13,9 @@ import {
   unitFollows,
 } from './paragraphs.js'
 
+/** First lines are set in by no more than this (characters). */
+const APART = 6
+
 /** A piece of a page in reading order: the lines of one paragraph, or a table. */
 export type Item = { page: number; y: number } & (
   | { kind: 'lines'; lines: Line[]; contents: boolean }
@@ -49,6 +52,7 @@ export function flowOf(pages: PageLines[], tables: Table[], contents: Set<Line>)
             !closedHeading(open as Line[], line, above) &&
             !startsAlike(open as Line[], line) &&
             !countsOn(open as Line[], line) &&
+            !standsApart(open as Line[], line) &&
             !opensHeading(line, column)))
       if (joined) {
         open?.push(line)
@@ -143,6 +147,10 @@ function startsAlike(open: Line[], line: Line): boolean {
 
 /** An item of a list of tables: `表10.支出总表`. */
 const TABLE_NAME = /^表\s*\d+/
+
+/** A word far to the right of the next line is no first line: the legend of a chart. */
+const standsApart = (open: Line[], line: Line): boolean =>
+  open.length === 1 && (open[0] as Line).box.x0 - line.box.x0 > APART * line.size
 
 /** The next item of a list opens a paragraph, even after a line that lost its end. */
 function countsOn(open: Line[], line: Line): boolean {

@@ -3,12 +3,16 @@ import { numberingOf } from '../model/numbering.js'
 import { filterText, slice, type Text } from '../model/text.js'
 import type { RawParagraph } from './paragraphs.js'
 
-/** Longer numbered lines are sentences. */
+/** Longer numbered lines are sentences … */
 const LONGEST = 46
+/** … unless they end in the words of a title: names of offices are long. */
+const LONGEST_NAMED = 90
+const TITLE_WORDS = /(?:情况|说明|表)$/
 /** A run-in heading is the short first sentence of its paragraph. */
 const LONGEST_RUN_IN = 24
-/** A line with an amount is a statement, not a title. */
-const FIGURE = /\d[\d,.，]*\s*(?:万元|亿元|元|%|％|人|辆|台|个|名|家)/
+/** A line with an amount is a statement, not a title; `50万元以上设备` names a kind. */
+const FIGURE =
+  /\d[\d,.，]*\s*(?:万元|亿元|元|%|％|人|辆|台|个|名|家)(?!\s*(?:[（(]含[）)])?以[上下])|\d\.\d+$/
 /** A heading and what is left of its paragraph. */
 export interface HeadingCandidate {
   style: NumberStyle
@@ -33,7 +37,7 @@ export function numberedHeading(paragraph: RawParagraph): HeadingCandidate | und
   if (body === '') return numbering.style === 'part' ? { ...own, title: rest, paragraph } : undefined
   const bare = body.replace(/[：:。]$/, '')
   if (
-    bare.length <= LONGEST &&
+    bare.length <= (TITLE_WORDS.test(bare) ? LONGEST_NAMED : LONGEST) &&
     !/[。；！？;]/.test(bare) &&
     !FIGURE.test(bare) &&
     isTitle(bare, body, numbering.style)
@@ -45,8 +49,8 @@ export function numberedHeading(paragraph: RawParagraph): HeadingCandidate | und
 /** Titles name, sentences tell: no colon inside, commas only in slogans of two equal halves. */
 function isTitle(bare: string, body: string, style: NumberStyle): boolean {
   if (/[：:]/.test(bare)) return style === 'part'
-  // A paragraph that ends in a full stop is a sentence, unless its words are those of a title.
-  if (/[。]$/.test(body)) return /(?:情况|说明)$/.test(bare)
+  // What ends in a full stop may be a sentence.
+  if (/[。]$/.test(body)) return false
   if (/[，,]/.test(bare))
     return style !== 'arabic' && style !== 'arabic-bracket' && style !== 'circled' ? isSlogan(bare) : false
   return !/[、]$/.test(bare)
@@ -62,19 +66,23 @@ function isSlogan(bare: string): boolean {
   )
 }
 
-/** What is a heading only among its like: a short line that ends in a full stop, a first sentence of some length. */
+/** What is a heading only among its like: a line that ends in a full stop or holds a comma, a first sentence of some length. */
 export function possibleHeading(paragraph: RawParagraph): HeadingCandidate | undefined {
   const numbering = numberingOf(paragraph.text.text)
   if (!numbering || numbering.style === 'part') return undefined
   const own = { ...numbering, numberText: slice(paragraph.text, 0, numbering.length), paragraph }
-  const rest = slice(paragraph.text, numbering.length)
-  const stop = rest.text.indexOf('。')
-  const title = rest.text.slice(0, stop)
-  if (stop < 2 || stop > LONGEST || FIGURE.test(title) || /[；：:;！？]/.test(title)) return undefined
-  const ends = stop === rest.text.trimEnd().length - 1
-  // Titles of one line name; a comma tells.
-  if (ends && /[，,]/.test(title)) return undefined
-  return { ...own, title: trimmed(slice(rest, 0, stop)), ...(ends ? {} : { rest: slice(rest, stop + 1) }) }
+  const body = slice(paragraph.text, numbering.length)
+  const end = body.text.trimEnd().length
+  const stop = body.text.indexOf('。')
+  const title = body.text.slice(0, stop < 0 ? end : stop).trim()
+  const longest = TITLE_WORDS.test(title) ? LONGEST_NAMED : LONGEST
+  if (title.length < 2 || title.length > longest || FIGURE.test(title)) return undefined
+  if (/[；：:;！？]|[，,、]$/.test(title)) return undefined
+  if (stop >= 0 && stop < end - 1)
+    return { ...own, title: trimmed(slice(body, 0, stop)), rest: slice(body, stop + 1) }
+  // A line of its own that ends in a full stop names; with a comma inside it tells, unless both halves are alike.
+  if (stop >= 0 && /[，,]/.test(title) && !isSlogan(title)) return undefined
+  return { ...own, title: trimmed(slice(body, 0, stop < 0 ? end : stop)) }
 }
 
 /** `1.实施…工程。对…`: a short first sentence without a figure, followed by more text. */

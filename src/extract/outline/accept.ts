@@ -6,8 +6,11 @@ const FEWEST_NAMES = 3
 /** `…情况`, `…说明`: a first sentence in these words is the title of a section. */
 const SECTION_WORDS = /(?:情况|说明)$/
 
+/** A name of a table: a list of such names is a list of what follows elsewhere. */
+const TABLE_NAME = /表(?:[（(].*[）)])?$/
+
 /** Titles that stand one below the other with nothing between them: `1.办公室` / `2.法规处` are names, no headings. */
-export function bareNames(lists: Map<Head, List>): Set<Head> {
+export function bareNames(lists: Map<Head, List>, listed: (head: Head) => boolean | undefined): Set<Head> {
   const names = new Set<Head>()
   for (const list of new Set(lists.values())) {
     if (list.style === 'part' || list.style === 'none') continue
@@ -15,7 +18,7 @@ export function bareNames(lists: Map<Head, List>): Set<Head> {
       const first = run[0] as Head
       const torn = first === list.members[0] && first.ordinal !== 1
       if (run.length >= FEWEST_NAMES || (run.length > 1 && (first.introduced || torn)))
-        for (const head of run) names.add(head)
+        for (const head of run) if (!listed(head) || TABLE_NAME.test(head.title)) names.add(head)
     }
   }
   return names
@@ -32,20 +35,23 @@ function runsWithoutText(list: List): Head[][] {
   return runs
 }
 
-/** Whether a head opens a section, `tasks` telling whether it stands among tasks. */
-export function opensSection(head: Head, list: List, tasks: boolean): boolean {
+/** Whether a head opens a section, `tasks` telling whether it stands among tasks, `known` whether its words are a section's. */
+export function opensSection(head: Head, list: List, tasks: boolean, known: boolean): boolean {
   if (head.kind === 'sentence') return false
   const at = list.members.indexOf(head)
   const neighbours = [list.members[at - 1], list.members[at + 1]].filter((h) => h !== undefined)
   const sentences = neighbours.filter((h) => h.kind === 'sentence').length
   const amongSentences = sentences > 0 && sentences === neighbours.length
   if (head.kind === 'maybe') {
+    if (!head.runIn && SECTION_WORDS.test(head.title)) return head.filled
     if (!head.runIn)
       return head.filled && sentences === 0 && neighbours.every((h) => h.kind === 'title' || h.filled)
     return tasks && 2 * list.members.filter(isTitle).length >= list.members.length
   }
   if (!head.runIn) return head.filled || !amongSentences || head.style === 'part' || head.style === 'none'
   if (tasks) return true
+  // `一、主要职能。…`: sections of a paper that prints no title on a line of its own.
+  if (known && list.style === 'han') return !amongSentences
   return SECTION_WORDS.test(head.title) ? !amongSentences : neighbours.some(isTitleOfItsOwn)
 }
 

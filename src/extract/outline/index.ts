@@ -13,8 +13,8 @@ export function outlineOf(blocks: Block[]): Map<number, number> {
   const heads = headsOf(blocks)
   const evidence: Evidence = { listed: listedTitles(blocks), known: (h) => ownType(h.title) !== undefined }
   const lists = listsOf(heads.values(), evidence)
-  const names = bareNames(lists)
-  const accepted = openers([...heads.values()], lists, names)
+  const names = bareNames(lists, evidence.listed)
+  const accepted = openers([...heads.values()], lists, names, evidence)
   const outline = listsOf(accepted, evidence)
   const levels = new Map<number, number>()
   for (const [index, head] of heads) {
@@ -25,16 +25,15 @@ export function outlineOf(blocks: Block[]): Map<number, number> {
 }
 
 /** Heads that open sections: what stands among tasks or in a glossary is known by the titles above. */
-function openers(heads: Head[], lists: Map<Head, List>, names: Set<Head>): Head[] {
+function openers(heads: Head[], lists: Map<Head, List>, names: Set<Head>, evidence: Evidence): Head[] {
   const path: { depth: number; type: SectionType }[] = []
   return heads.filter((head) => {
     const list = lists.get(head) as List
     while (path.length && (path.at(-1)?.depth ?? 0) >= list.depth) path.pop()
     const home = path.at(-1)
     // Captions and the entries of a glossary are no sections.
-    if (list.captions.has(head)) return false
-    if (home?.type === 'glossary' || names.has(head) || !opensSection(head, list, home?.type === 'tasks'))
-      return false
+    if (list.captions.has(head) || home?.type === 'glossary' || names.has(head)) return false
+    if (!opensSection(head, list, home?.type === 'tasks', evidence.known(head))) return false
     path.push({ depth: list.depth, type: sectionType(head.title, home) })
     return true
   })
