@@ -10,13 +10,15 @@ export interface Numbering {
 }
 
 const HAN = '[一二三四五六七八九十百]{1,4}'
+/** Digits of either width. */
+const DIGITS = '[\\d０-９]{1,2}'
 const STYLES: [NumberStyle, RegExp][] = [
-  ['part', new RegExp(`^第\\s*(?:${HAN}|\\d{1,2})\\s*(?:部分|章|篇)\\s*[:：、]?`)],
+  ['part', new RegExp(`^第\\s*(?:${HAN}|${DIGITS})\\s*(?:部\\s*分|章|篇)\\s*[:：、]?`)],
   ['han-bracket', new RegExp(`^[（(]\\s*${HAN}\\s*[）)]\\s*[、.．]?`)],
   ['han', new RegExp(`^${HAN}\\s*[、.．]`)],
-  ['arabic-bracket', /^[（(]\s*\d{1,2}\s*[）)]\s*[、.．]?/],
+  ['arabic-bracket', new RegExp(`^[（(]\\s*${DIGITS}\\s*[）)]\\s*[、.．]?`)],
   // `1.5万元` is a figure, `1.2019年` a list number before a year.
-  ['arabic', /^\d{1,2}\s*(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年))/],
+  ['arabic', new RegExp(`^${DIGITS}\\s*(?:[、．]|\\.(?!\\d)|\\.(?=(?:19|20)\\d\\d年))`)],
   ['circled', /^[①-⑳]/],
 ]
 
@@ -31,7 +33,7 @@ export function numberingOf(text: string): Numbering | undefined {
 
 /** Which number of its series a printed number is: 三 → 3, （12） → 12; undefined where it can not be told. */
 export function ordinalOf(number: string): number | undefined {
-  const digits = /\d+/.exec(number)
+  const digits = /\d+/.exec(number.replace(/[０-９]/g, (d) => String(d.charCodeAt(0) - 0xff10)))
   if (digits) return Number(digits[0])
   const circled = /[①-⑳]/.exec(number)
   if (circled) return (circled[0].codePointAt(0) as number) - 0x2460 + 1

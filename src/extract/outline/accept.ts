@@ -17,7 +17,9 @@ export function bareNames(lists: Map<Head, List>, listed: (head: Head) => boolea
     for (const run of runsWithoutText(list)) {
       const first = run[0] as Head
       const torn = first === list.members[0] && first.ordinal !== 1
-      if (run.length >= FEWEST_NAMES || (run.length > 1 && (first.introduced || torn)))
+      // A list of two without a word below either.
+      const bare = run.length === list.members.length && run.every((h) => !h.filled) && list.style !== 'han'
+      if (run.length >= FEWEST_NAMES || (run.length > 1 && (first.introduced || torn || bare)))
         for (const head of run) if (!listed(head) || TABLE_NAME.test(head.title)) names.add(head)
     }
   }
