@@ -6,6 +6,9 @@ const FEWEST_NAMES = 3
 /** `…情况`, `…说明`: a first sentence in these words is the title of a section. */
 const SECTION_WORDS = /(?:情况|说明)$/
 
+/** An account of the classification, `…（款）…（项）。`: an item of its section, whatever stands below it. */
+const ACCOUNT = /[（(]项[）)]$/
+
 /** A name of a table: a list of such names is a list of what follows elsewhere. */
 const TABLE_NAME = /表(?:[（(].*[）)])?$/
 
@@ -45,6 +48,7 @@ export function opensSection(head: Head, list: List, tasks: boolean, known: bool
   const sentences = neighbours.filter((h) => h.kind === 'sentence').length
   const amongSentences = sentences > 0 && sentences === neighbours.length
   if (head.kind === 'maybe') {
+    if (ACCOUNT.test(head.title)) return false
     if (!head.runIn && SECTION_WORDS.test(head.title)) return head.filled
     if (!head.runIn)
       return head.filled && sentences === 0 && neighbours.every((h) => h.kind === 'title' || h.filled)
