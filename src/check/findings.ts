@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto'
 import { concepts } from '../catalogue/index.js'
 import type { CheckOutcome, Extracted, Fact, Finding } from '../model/filing.js'
 import { decimal } from '../model/money.js'
+import { shortHash } from '../model/short-hash.js'
 import type { Check, Judgement, PrintedPlace } from './check.js'
 import { doubtOf, gapOf, inDoubt } from './doubt.js'
 import { groupBy } from './groups.js'
 import type { Judged } from './judged.js'
 import { amountLike, placeOfFact } from './print.js'
 import type { RootCause } from './root-causes.js'
-
-export const shortHash = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 10)
 
 /** A judgement as a row of checks.csv; its id comes from check, subject and place, not from the order of work. */
 export function outcomeOf(

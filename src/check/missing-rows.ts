@@ -1,5 +1,5 @@
 import type { Extracted, Finding } from '../model/filing.js'
-import { shortHash } from './findings.js'
+import { shortHash } from '../model/short-hash.js'
 import { groupBy } from './groups.js'
 import type { Judged } from './judged.js'
 

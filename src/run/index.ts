@@ -10,13 +10,15 @@ import { chosenOcr, type FilingOptions, unread, validated } from '../pipeline.js
 import { writeFiling, writeWhole } from '../publish/index.js'
 import { readFiling } from './connect.js'
 import { engineName, type Reading, VERSION } from './engine.js'
-import { type Finish, finishOutput, type SecondLook } from './finish.js'
+import { finishOutput, type SecondLook } from './finish.js'
 import { type JobEnd, Pool } from './pool.js'
 import type { Supplied } from './region.js'
+import type { InputResult, RunSummary } from './run-summary.js'
 
 export type { SecondLook } from './finish.js'
 export { OutputError, recheck } from './recheck.js'
 export type { Supplied } from './region.js'
+export type { InputResult, RunSummary } from './run-summary.js'
 
 export interface RunOptions extends FilingOptions, Supplied, SecondLook {
   /** Output folder; made if it is not there. */
@@ -43,26 +45,6 @@ export interface Progress {
   input: InputResult
   /** Taken over from an earlier run. */
   reused: boolean
-}
-
-export interface InputResult {
-  source: string
-  sha256: string
-  filing_id: string
-  outcome: Outcome
-  seconds: number
-  message: string
-}
-
-export interface RunSummary extends Finish {
-  output: string
-  totals: Record<
-    'inputs' | 'ok' | 'partial' | 'not_a_filing' | 'unreadable' | 'failed' | 'duplicates',
-    number
-  >
-  inputs: InputResult[]
-  problems: InputProblem[]
-  interrupted: boolean
 }
 
 /** Processes all files below the given paths and writes the output contract. */

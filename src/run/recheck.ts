@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { CONTRACT_VERSION, Outcome } from '../model/filing.js'
 import { filingPath } from '../publish/index.js'
 import { finishOutput, type SecondLook } from './finish.js'
-import type { RunSummary } from './index.js'
 import type { Supplied } from './region.js'
+import type { RunSummary } from './run-summary.js'
 
 /** Why a folder is no output that can be checked again. */
 export class OutputError extends Error {

@@ -1,4 +1,4 @@
-import type { Extracted, Fact, FilingTable, Severity } from '../../model/filing.js'
+import type { CheckOutcome, Extracted, Fact, FilingTable, Finding, Severity } from '../../model/filing.js'
 import type { Judgement } from '../check.js'
 
 /** Files that are one filing, as the checks across filings read it. */
@@ -63,4 +63,11 @@ export interface AcrossCheck {
   passing: FamilySketch
   failing: FamilySketch
   run(family: PaperFamily): AcrossJudgement[]
+}
+
+export interface AcrossResult {
+  outcomes: CheckOutcome[]
+  findings: Finding[]
+  /** Ids of outcomes that say something of each figure in them: those that fail, and those that confirm. */
+  telling: Set<string>
 }

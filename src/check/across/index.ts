@@ -1,18 +1,12 @@
 import type { CheckOutcome, Extracted, Fact, Finding } from '../../model/filing.js'
+import { shortHash } from '../../model/short-hash.js'
 import { doubtOf, inDoubt } from '../doubt.js'
-import { itemOf, shortHash } from '../findings.js'
+import { itemOf } from '../findings.js'
 import { groupBy } from '../groups.js'
-import type { AcrossCheck, AcrossJudgement, Paper, PaperFamily } from './across.js'
+import type { AcrossCheck, AcrossJudgement, AcrossResult, Paper, PaperFamily } from './across.js'
 import { ACROSS_CHECKS } from './registry.js'
 import { placeOf } from './sentences.js'
 import { checkSet } from './sets.js'
-
-export interface AcrossResult {
-  outcomes: CheckOutcome[]
-  findings: Finding[]
-  /** Ids of outcomes that say something of each figure in them: those that fail, and those that confirm. */
-  telling: Set<string>
-}
 
 /** Runs all checks between the papers of a family, and between the files of each paper. */
 export function checkFamily(family: PaperFamily): AcrossResult {

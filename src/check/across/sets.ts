@@ -3,8 +3,7 @@ import { overlaps } from '../../model/money.js'
 import { findingOf, outcomeOf } from '../findings.js'
 import { keyOf } from '../groups.js'
 import { CHECKS } from '../registry.js'
-import type { Paper } from './across.js'
-import type { AcrossResult } from './index.js'
+import type { AcrossResult, Paper } from './across.js'
 import { spanOf } from './prints.js'
 
 /** Checks that hold figures of prose and tables against each other; others need no second file. */

@@ -1,5 +1,5 @@
 import type { CheckOutcome } from '../../model/filing.js'
-import { shortHash } from '../findings.js'
+import { shortHash } from '../../model/short-hash.js'
 import type { RegionCase, RegionCheck, RegionFinding, RegionJudgement } from './region.js'
 import { REGION_CHECKS } from './registry.js'
 

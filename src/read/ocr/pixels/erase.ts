@@ -1,8 +1,7 @@
 // Ruling lines are taken out of the ink; strokes that touch or cross them stay.
 import type { Gray } from '../picture.js'
 import type { Blobs } from './blobs.js'
-import type { Line } from './join.js'
-import type { FoundRuling } from './rulings.js'
+import type { FoundRuling, Line } from './join.js'
 import { RULING_INKS, walk } from './trace.js'
 
 /** Grey rim of a line, pixels: interpolation and blur. */

@@ -1,5 +1,5 @@
 // Pieces on one straight become lines again: broken by lost pixels, by text that touches, by dashes.
-import type { Gray } from '../picture.js'
+import type { Gray, PixelRuling } from '../picture.js'
 import { type Direction, type Piece, type Walk, walk } from './trace.js'
 
 const POINTS_PER_INCH = 72
@@ -32,6 +32,11 @@ export interface Line {
   inked: boolean[]
   from: number
   to: number
+}
+
+/** A ruling with the line it was found as: where exactly its ink runs. */
+export interface FoundRuling extends PixelRuling {
+  lines: Line[]
 }
 
 export const startHeight = (p: Piece): number => p.knots[1]!

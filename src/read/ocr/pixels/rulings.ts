@@ -1,6 +1,6 @@
 // Which lines are rulings of a table, a form or a letterhead, and which are strokes of characters.
 import type { Gray, PixelRuling } from '../picture.js'
-import { endHeight, joinPieces, type Line, startHeight } from './join.js'
+import { endHeight, type FoundRuling, joinPieces, type Line, startHeight } from './join.js'
 import { RULING_INKS, tracePieces, walk } from './trace.js'
 import { trimRulings } from './trim.js'
 
@@ -47,11 +47,6 @@ const THICKER = 2.5
 const UNSEEN = 6
 /** Lines side by side within this distance, points, are one double line. */
 const DOUBLE = 2.5
-
-/** A ruling with the line it was found as: where exactly its ink runs. */
-export interface FoundRuling extends PixelRuling {
-  lines: Line[]
-}
 
 export function findRulings(gray: Gray, textHeight: number, dpi: number): FoundRuling[] {
   const point = dpi / POINTS_PER_INCH

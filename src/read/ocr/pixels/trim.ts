@@ -1,7 +1,6 @@
 // A ruling ends where it meets another; strokes of the text behind that lie on its straight by chance.
 import type { Gray } from '../picture.js'
-import { endHeight, type Line, startHeight } from './join.js'
-import type { FoundRuling } from './rulings.js'
+import { endHeight, type FoundRuling, type Line, startHeight } from './join.js'
 import { RULING_INKS, walk } from './trace.js'
 
 /** Share of a ruling's last cell in which a bare line is seen: a drawn one shows all along, but for what touches it. */

@@ -1,0 +1,23 @@
+import type { InputProblem } from '../ingest/index.js'
+import type { Outcome } from '../model/filing.js'
+import type { Finish } from './finish.js'
+
+export interface InputResult {
+  source: string
+  sha256: string
+  filing_id: string
+  outcome: Outcome
+  seconds: number
+  message: string
+}
+
+export interface RunSummary extends Finish {
+  output: string
+  totals: Record<
+    'inputs' | 'ok' | 'partial' | 'not_a_filing' | 'unreadable' | 'failed' | 'duplicates',
+    number
+  >
+  inputs: InputResult[]
+  problems: InputProblem[]
+  interrupted: boolean
+}
