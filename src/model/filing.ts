@@ -130,7 +130,8 @@ export const Fact = FactKey.extend({
   method: z.enum(['text', 'ocr']),
   confidence: z.number().min(0).max(1),
   status: FactStatus,
-  note: z.string(),
+  /** Stable codes, some followed by a detail: `part-or-whole`, `code-read-as 0l`. Joined where CSV is written. */
+  note: z.array(z.string().min(1)),
   value_read: z.string(),
 })
 export type Fact = z.infer<typeof Fact>

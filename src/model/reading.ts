@@ -28,13 +28,15 @@ export const FORMAT_READ_AS = 'format-read-as'
 export const DOUBT = 0.8
 
 /** A note with one code more. */
-export const noted = (note: string, code: string): string => [note, code].filter(Boolean).join('; ')
+export const noted = (note: readonly string[], code: string): string[] =>
+  code === '' ? [...note] : [...note, code]
 
-export const isNoted = (fact: { note: string }, code: string): boolean =>
-  fact.note.split(/[; ]+/).includes(code)
+/** A code may be followed by a detail. */
+export const isNoted = (fact: { note: readonly string[] }, code: string): boolean =>
+  fact.note.some((one) => one === code || one.startsWith(`${code} `))
 
 /** Whatever is proven of the amount: whether it is this row's and this column's was not read surely. */
-export const isMeaningDoubtful = (fact: { note: string }): boolean =>
+export const isMeaningDoubtful = (fact: { note: readonly string[] }): boolean =>
   isNoted(fact, CODE_DOUBTFUL) || isNoted(fact, HEAD_DOUBTFUL)
 
-export const isReadWithDoubt = (fact: { note: string }): boolean => isNoted(fact, READ_WITH_DOUBT)
+export const isReadWithDoubt = (fact: { note: readonly string[] }): boolean => isNoted(fact, READ_WITH_DOUBT)

@@ -95,7 +95,7 @@ export const FACTS: Column<Fact>[] = [
   text('method', (f) => f.method),
   { name: 'confidence', type: 'number', value: (f) => f.confidence },
   text('status', (f) => f.status),
-  text('note', (f) => f.note),
+  text('note', (f) => f.note.join('; ')),
   text('government_economy_code', (f) => f.government_economy_code),
   text('value_read', (f) => f.value_read),
 ]

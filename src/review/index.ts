@@ -70,7 +70,7 @@ function factLine(f: Fact, speak: Speak): string {
   const meaning = [f.concept, f.fund, codes, f.nature, f.entity, f.year, f.basis, f.measure]
     .filter(Boolean)
     .join(' · ')
-  const unsure = isUnsure(f) ? `  ${speak('show.unsure')} (${f.note || f.confidence})` : ''
+  const unsure = isUnsure(f) ? `  ${speak('show.unsure')} (${f.note.join('; ') || f.confidence})` : ''
   const settled = f.value_read === '' ? '' : `  ${speak('show.settled', { read: f.value_read })}`
   return `p${f.page}  ${padded(cut(f.label, 30), 30)}  ${padded(f.raw, 18, true)} ${padded(f.unit, 4)} = ${padded(f.value, 18, true)}  ${meaning}  ${f.status}${unsure}${settled}`
 }

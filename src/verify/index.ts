@@ -17,7 +17,7 @@ export function markDifferences(first: Fact[], second: Fact[]): Fact[] {
       : {
           ...fact,
           confidence: Math.min(fact.confidence, UNSURE),
-          note: [fact.note, DIFFER].filter(Boolean).join('; '),
+          note: [...fact.note, DIFFER],
         },
   )
 }

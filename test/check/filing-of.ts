@@ -53,7 +53,7 @@ export const factOf = (over: Partial<Fact>, i: number): Fact => ({
   method: 'text',
   confidence: 1,
   status: 'unproven',
-  note: '',
+  note: [],
   value_read: '',
   ...over,
 })

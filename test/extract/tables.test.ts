@@ -72,8 +72,8 @@ it('doubts what stands below a scanned head that is hardly legible', () => {
   ])
   for (const glyph of table.cells[1]?.text.glyphs ?? []) if (glyph) glyph.confidence = 0.6
   expect(read(table).facts.map((f) => [f.raw, f.note])).toEqual([
-    ['3.00', 'head-doubtful'],
-    ['2.50', ''],
+    ['3.00', ['head-doubtful']],
+    ['2.50', []],
   ])
 })
 

@@ -3,7 +3,7 @@ import { withUnitNames } from '../../src/extract/unit-names.js'
 import type { Fact } from '../../src/model/filing.js'
 
 const fact = (entity: string, method: Fact['method'] = 'ocr', page = 1): Fact =>
-  ({ entity, method, page, note: '' }) as Fact
+  ({ entity, method, page, note: [] as string[] }) as Fact
 const named = (facts: Fact[]): string[] => withUnitNames(facts).map((f) => f.entity)
 
 describe('withUnitNames', () => {
@@ -14,7 +14,7 @@ describe('withUnitNames', () => {
       fact('221003 梅渡市水文执法监察支B队'),
     ])
     expect(facts.map((f) => f.entity)).toEqual(Array(3).fill('221003 梅渡市水文执法监察支队'))
-    expect(facts.map((f) => f.note)).toEqual(['', '', 'unit-read-as 梅渡市水文执法监察支B队'])
+    expect(facts.map((f) => f.note)).toEqual([[], [], ['unit-read-as 梅渡市水文执法监察支B队']])
   })
 
   it('believes a text layer more than any number of recognized figures, and never changes it', () => {
@@ -47,13 +47,13 @@ describe('withUnitNames', () => {
   ] as const)('gives a recognized row %s to the unit that it nearly names', (_, read, at) => {
     const facts = withUnitNames([...UNITS, ...UNITS, read].map((u) => fact(u)))
     expect(facts.at(-1)?.entity).toBe(UNITS[at])
-    expect(facts.at(-1)?.note).toMatch(/^unit-read-as /)
+    expect(facts.at(-1)?.note.join('; ')).toMatch(/^unit-read-as /)
   })
 
   it('marks a recognized row that may be of several units', () => {
     const units = ['221002 梅渡市第一小学', '221003 梅渡市第三小学'].map((u) => fact(u))
     const lost = withUnitNames([...units, fact('22100 梅渡市第小学')]).at(-1)
-    expect(lost).toMatchObject({ entity: '22100 梅渡市第小学', note: 'code-doubtful' })
+    expect(lost).toMatchObject({ entity: '22100 梅渡市第小学', note: ['code-doubtful'] })
   })
 
   it('gives a printed row whose code is cut off the code of the unit of that name, and of no other', () => {

@@ -136,7 +136,7 @@ describe('what a person is shown of doubt', () => {
   const filing = {
     ...filingOf([
       { ...scanned, confidence: 0.98 },
-      { ...scanned, confidence: 0.5, note: 'read-with-doubt', bbox: '10.0 30.0 30.0 40.0' },
+      { ...scanned, confidence: 0.5, note: ['read-with-doubt'], bbox: '10.0 30.0 30.0 40.0' },
       { ...scanned, confidence: 0.5, value_read: '82000', bbox: '10.0 50.0 30.0 60.0' },
     ]),
     pages: [{ page: 1, width: 100, height: 80, method: 'ocr' as const, doubt: '', characters: 4 }],

@@ -54,7 +54,7 @@ describe('a scanned filing without a fault', () => {
     const got = byId(filing, fact)
     expect([got.value, got.raw, got.status]).toEqual([fact.value, fact.raw, 'proven'])
     expect(got.value_read).not.toBe(fact.value)
-    expect(got.note).toMatch(/settled-by YS-TABLE-\S+ YS-TABLE-/)
+    expect(got.note.join('; ')).toMatch(/settled-by YS-TABLE-\S+ YS-TABLE-/)
     expect(settled(filing)).toHaveLength(1)
     const [finding, ...more] = filing.findings
     expect(more).toEqual([])
@@ -139,7 +139,7 @@ describe('a scanned filing without a fault', () => {
     expect([got.value, got.raw, got.note]).toEqual([
       fact.value,
       fact.raw,
-      `format-read-as ${fact.raw.replace('.', ',')}`,
+      [`format-read-as ${fact.raw.replace('.', ',')}`],
     ])
     expect(got.confidence).toBeLessThanOrEqual(0.5)
     expect(filing.findings).toEqual([])
@@ -206,7 +206,7 @@ describe('a code column', () => {
     const wrong = read('l', '1', '7')
     expect(code).toBe('2210201')
     const got = byId(wrong, fact)
-    expect([got.function_code, got.note]).toEqual(['2210201', 'code-read-as 0l'])
+    expect([got.function_code, got.note]).toEqual(['2210201', ['code-read-as 0l']])
     expect(wrong.findings).toEqual([])
   })
 

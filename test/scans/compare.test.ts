@@ -27,7 +27,7 @@ const read = (raw: string, more: Partial<ReadFigure> = {}): ReadFigure => ({
   confidence: 0.99,
   status: 'unproven',
   value_read: '',
-  note: '',
+  note: [],
   ...more,
 })
 const counts = (c: ReturnType<typeof compare>) =>
@@ -95,15 +95,15 @@ describe('figures of a scan against the truth', () => {
 describe('what a reader would believe though it is wrong', () => {
   const silently = (figure: Partial<ReadFigure>) =>
     silent(against([truth('12.5')], [read('12.6', figure)]), new Set()).wrong.length
-  it.each([
+  it.each<[string, Parameters<typeof silently>[0], number]>([
     ['sure and in no identity', {}, 1],
     ['sure and proven', { status: 'proven' }, 1],
     ['disputed', { status: 'disputed' }, 0],
     ['little confidence', { confidence: 0.79 }, 0],
     ['little confidence, but proven', { confidence: 0.79, status: 'proven' }, 1],
     ['little confidence, but settled', { confidence: 0.5, value_read: '12.4' }, 1],
-    ['marked by the program', { note: 'read-with-doubt' }, 0],
-  ] as const)('%s', (_, figure, expected) => expect(silently(figure)).toBe(expected))
+    ['marked by the program', { note: ['read-with-doubt'] }, 0],
+  ])('%s', (_, figure, expected) => expect(silently(figure)).toBe(expected))
 
   it('is an extra figure too: made up, or printed and misplaced', () => {
     const compared = against([], [read('7'), read('1,000.5'), read('8', { confidence: 0.1 })])

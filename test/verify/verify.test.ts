@@ -30,7 +30,7 @@ const fact = (over: Partial<Fact> = {}): Fact => ({
   method: 'text',
   confidence: 1,
   status: 'unproven',
-  note: '',
+  note: [],
   value_read: '',
   ...over,
 })
@@ -64,14 +64,14 @@ describe('marking', () => {
   it('lowers the confidence and adds the code to notes that are there; values stay', () => {
     const first = [
       fact(),
-      fact({ value: '7', note: 'unit-inherited' }),
+      fact({ value: '7', note: ['unit-inherited'] }),
       fact({ value: '8', confidence: 0.3 }),
     ]
     const marked = markDifferences(first, [fact()])
     expect(marked.map((f) => [f.value, f.confidence, f.note])).toEqual([
-      ['1234500', 1, ''],
-      ['7', 0.5, 'unit-inherited; engines-differ'],
-      ['8', 0.3, 'engines-differ'],
+      ['1234500', 1, []],
+      ['7', 0.5, ['unit-inherited', 'engines-differ']],
+      ['8', 0.3, ['engines-differ']],
     ])
   })
 

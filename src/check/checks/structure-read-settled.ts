@@ -25,7 +25,7 @@ export const structureReadSettled: Check = {
       raw: '1,284.56',
       value: '12845600',
       value_read: '12345600',
-      note: 'settled-by YS-TABLE-COLUMN-TOTAL',
+      note: ['settled-by YS-TABLE-COLUMN-TOTAL'],
     },
   ],
   run: (filing) => {

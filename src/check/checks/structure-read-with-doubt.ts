@@ -22,7 +22,7 @@ export const structureReadWithDoubt: Check = {
   ofReading: true,
   example: '“公务接待费”读作 3.20，其中“3”识别不清，该数字不在任何合计之中',
   passing: [{ method: 'ocr', confidence: 0.99, raw: '3.20' }],
-  failing: [{ method: 'ocr', confidence: 0.55, raw: '3.20', note: 'read-with-doubt' }],
+  failing: [{ method: 'ocr', confidence: 0.55, raw: '3.20', note: ['read-with-doubt'] }],
   run: (filing) => {
     if (!filing.facts.some((f) => f.method === 'ocr')) return []
     const pages = groupBy(filing.facts.filter(isReadWithDoubt), (f) => `${f.page}`)

@@ -18,7 +18,7 @@ export const structureUnitMissing: Check = {
   passing: { tables: [{ title: '部门收入总表', unit: '万元' }], facts: [{ table_id: 't0' }] },
   failing: {
     tables: [{ title: '部门收入总表', unit: '' }],
-    facts: [{ table_id: 't0', note: 'unit-inherited' }],
+    facts: [{ table_id: 't0', note: ['unit-inherited'] }],
   },
   run: (filing) => {
     const amounts = filing.facts.filter((f) => f.source === 'table' && /^(?:amount|change)$/.test(f.measure))

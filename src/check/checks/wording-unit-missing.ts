@@ -18,12 +18,12 @@ export const wordingUnitMissing: Check = {
   passing: { sections: [{ text: '支出预算5.00万元。' }], facts: [{ source: 'prose', raw: '5.00' }] },
   failing: {
     sections: [{ text: '支出预算25.00万元，较上年增加5.31，主要原因是人员增加。' }],
-    facts: [{ source: 'prose', section_id: 's0', raw: '5.31', note: 'unit-missing' }],
+    facts: [{ source: 'prose', section_id: 's0', raw: '5.31', note: ['unit-missing'] }],
   },
   run: (filing) => {
     const passages = passagesOf(filing)
     const failed = filing.facts
-      .filter((f) => f.source === 'prose' && f.note.split(/[,; ]+/).includes('unit-missing'))
+      .filter((f) => f.source === 'prose' && f.note.includes('unit-missing'))
       .flatMap((fact) => {
         const section = filing.sections.find((s) => s.section_id === fact.section_id)
         if (!section) return []

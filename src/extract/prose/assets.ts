@@ -84,7 +84,7 @@ export function readAssets(
       raw,
       decimals: 0,
       label: clause,
-      note: '',
+      note: [],
     })
   }
   return figures

@@ -57,9 +57,7 @@ export class Ledger {
           token.kind === 'bare' && !token.value.eq(0) ? 'unit-missing' : '',
           more.isOpen && /^change/.test(measure) ? 'part-or-whole' : '',
           topic.note ?? '',
-        ]
-          .filter(Boolean)
-          .join(' '),
+        ].filter(Boolean),
       })
   }
 
@@ -75,7 +73,7 @@ export class Ledger {
         this.state(topic, measure, year === undefined ? {} : { year }, {
           value: '0',
           raw: slice(this.text, at.start, at.end),
-          note: topic.note ?? '',
+          note: topic.note ? [topic.note] : [],
         })
   }
 
@@ -90,7 +88,7 @@ export class Ledger {
       unit: '',
       decimals: 0,
       label: topic.label,
-      note: '',
+      note: [],
       ...printed,
     })
   }

@@ -81,7 +81,7 @@ export interface ProseFigure {
   raw: Text
   decimals: number
   label: string
-  note: string
+  note: string[]
 }
 
 export interface ProseSection {

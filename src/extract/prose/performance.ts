@@ -35,7 +35,7 @@ export function readPerformance(
     else if (token.kind === 'count' && OTHER_ROUNDS.test(clauseBehind(folded, token.end))) other = true
     const clause = before.split(/[，。；]/).at(-1) ?? ''
     const raw = slice(text, token.start, token.digitsEnd)
-    const common = { raw, decimals: token.decimals, unit: token.unit, note: '', label: clause.slice(-20) }
+    const common = { raw, decimals: token.decimals, unit: token.unit, note: [], label: clause.slice(-20) }
     const pass = (reason: NumberReason) => passed.push({ text: raw, reason })
     if (token.kind === 'count') {
       const after = folded.slice(token.end, token.end + 20)
@@ -82,7 +82,7 @@ export function readPerformance(
       raw: slice(text, match.index, match.index + match[0].length),
       decimals: 0,
       label: match[0],
-      note: '',
+      note: [],
     })
   }
   return figures

@@ -65,7 +65,7 @@ export function readStaff(
       raw: slice(text, event.start, event.digits),
       decimals: 0,
       label: m.label,
-      note: '',
+      note: [],
     })
   }
   return figures

@@ -1,6 +1,6 @@
 import type { Aspects } from '../../model/aspects.js'
 import type { Basis, FactKey, FilingKind, Fund, Nature, NumberReason } from '../../model/filing.js'
-import { FORMAT_READ_AS, HEAD_DOUBTFUL, noted } from '../../model/reading.js'
+import { FORMAT_READ_AS, HEAD_DOUBTFUL } from '../../model/reading.js'
 import type { Passed } from '../number-account.js'
 import type { Column } from './columns.js'
 import type { TableFigure } from './figure.js'
@@ -71,7 +71,7 @@ export function figureAt(
   column: Column,
   key: FactKey,
   label: string,
-  note = '',
+  note: readonly string[] = [],
 ): TableFigure | undefined {
   const cell = matrix.at(row, column.index)
   if (!cell || cell.row !== row || cell.column !== column.index) return undefined
@@ -88,6 +88,6 @@ export function figureAt(
     label,
     row: row - matrix.headerRows,
     column: column.index,
-    note: codes.reduce(noted, note),
+    note: [...note, ...codes],
   }
 }

@@ -86,7 +86,7 @@ interface Row {
   meaning: RowMeaning | 'listed' | undefined
   label: string
   entity: string
-  note: string
+  note: string[]
 }
 
 function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
@@ -125,7 +125,7 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
           : meaning,
       label: label.name || code.names.join(' '),
       entity: listed.get(index) ?? entity,
-      note: code.note ?? '',
+      note: code.note ? [code.note] : [],
     })
   }
   return rows

@@ -60,7 +60,7 @@ function factOf(figure: TableFigure, identity: TableIdentity): Fact | undefined 
     method: methodOf(number.raw),
     confidence: confidenceOf(number.raw),
     status: 'unproven',
-    note: identity.declared ? figure.note : [figure.note, 'unit-inherited'].filter(Boolean).join(' '),
+    note: identity.declared ? figure.note : [...figure.note, 'unit-inherited'],
     value_read: '',
   }
 }

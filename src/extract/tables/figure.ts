@@ -11,5 +11,5 @@ export interface TableFigure {
   /** 0-based body row and column of the table. */
   row: number
   column: number
-  note: string
+  note: string[]
 }
