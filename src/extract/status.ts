@@ -47,7 +47,7 @@ function notUnderstood({ fiscalYear, tables, facts, numbers }: ReadFiling): stri
   const withoutUnit = tables.filter((t) => t.unit === '' && isMoneyTable(t, facts)).map((t) => t.page_first)
   return [
     facts.length === 0 ? 'no-facts' : '',
-    fiscalYear === '' ? 'year-unknown' : '',
+    fiscalYear === '' ? 'year-not-printed' : '',
     pages('unit-unknown', [...new Set(withoutUnit)]),
     unbound > MOST_UNBOUND * printed ? `numbers-unbound: ${percent(unbound, printed)}` : '',
   ]

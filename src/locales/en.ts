@@ -112,7 +112,7 @@ export const en: Record<MessageKey, string> = {
   'message.unit-unknown': 'Money tables without a unit on pages {detail}.',
   'message.numbers-unbound': '{detail} of the printed numbers were not understood.',
   'message.no-facts': 'No figure was read.',
-  'message.year-unknown': 'No year is printed.',
+  'message.year-not-printed': 'No year is printed.',
   'message.tables-missing': 'No money tables were found: {detail}',
   'message.other-paper': 'Another kind of paper, no budget filing or final account.',
   'message.too-little': 'Lacks what a budget filing or final account consists of.',

@@ -103,7 +103,7 @@ export const zhCN = {
   'message.unit-unknown': '这些页的金额表没有写明单位：{detail}。',
   'message.numbers-unbound': '{detail} 的印刷数字没有读懂。',
   'message.no-facts': '没有读到任何数字。',
-  'message.year-unknown': '没有印年份。',
+  'message.year-not-printed': '没有印年份。',
   'message.tables-missing': '没有读到金额表：{detail}',
   'message.other-paper': '是别的公文，不是部门预算或决算。',
   'message.too-little': '没有部门预算或决算应有的内容。',

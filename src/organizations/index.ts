@@ -7,9 +7,11 @@ import { canonicalName, nameKey } from './names.js'
 import { type Parent, parentsOf, unitKey } from './parents.js'
 import { setsOf } from './sets.js'
 import type { FilingSummary } from './summary.js'
+import { yearsOfSets } from './year-of-set.js'
 
 export { nameKey } from './names.js'
 export { type FilingSummary, summaryOf } from './summary.js'
+export { withYearOfSet } from './year-of-set.js'
 
 /** Filings of one department and its units over all years. */
 export interface Family {
@@ -33,6 +35,8 @@ export interface Connections {
   /** By filing id; empty where the filing names nobody. */
   organizationOf: Map<string, string>
   setOf: Map<string, string>
+  /** Years of files that print none and whose set has one. */
+  yearOf: Map<string, string>
   levelOf: Map<string, 'department' | 'unit'>
   /** Ids of filings that print a name from before a reform. */
   renamed: Set<string>
@@ -56,6 +60,7 @@ export function connect(summaries: readonly FilingSummary[]): Connections {
     organizations: ordered.map((i) => organizationFrom(i, parents.get(i.id), setOf)),
     organizationOf,
     setOf,
+    yearOf: yearsOfSets(read, setOf),
     levelOf: new Map(ordered.map((i) => [i.id, i.level])),
     renamed: new Set(
       ordered.flatMap((i) =>

@@ -1,4 +1,5 @@
 import type { Fact, Filing } from '../model/filing.js'
+import { printedYear } from './year-of-set.js'
 
 /** A unit as a department lists it. */
 export interface ListedUnit {
@@ -14,6 +15,7 @@ export interface FilingSummary {
   source: string
   status: Filing['status']
   kind: Filing['kind']
+  /** As it prints it. */
   year: string
   region: string
   organization: string
@@ -38,7 +40,7 @@ export function summaryOf(filing: Filing): FilingSummary {
     source: filing.source,
     status: filing.status,
     kind: filing.kind,
-    year: filing.fiscal_year,
+    year: printedYear(filing),
     region: filing.region,
     organization: filing.organization,
     level: filing.organization_level,

@@ -6,6 +6,7 @@ import {
   type Family,
   type FilingSummary,
   summaryOf,
+  withYearOfSet,
 } from '../organizations/index.js'
 import { checkAcross, familyFile, withAcross } from '../pipeline.js'
 import { filingPath, writeFiling } from '../publish/index.js'
@@ -71,9 +72,10 @@ async function checkTogether(
   const files = []
   const moved = new Set<string>()
   for (const id of ids) {
-    const filing = await readFiling(output, id)
+    const stored = await readFiling(output, id)
+    const filing = withYearOfSet(stored, yearOf(id, connections))
     const parts = partsOf(id, connections)
-    if (isMoved(filing, parts)) moved.add(id)
+    if (filing !== stored || isMoved(filing, parts)) moved.add(id)
     files.push(familyFile(filing, { ...parts, renamed: connections.renamed.has(id) }))
   }
   const result = checkAcross(files, family.units, (id) => connections.levelOf.get(id) ?? 'department')
@@ -89,6 +91,8 @@ const partsOf = (id: string, { setOf, organizationOf }: Connections) => ({
   set_id: setOf.get(id) ?? id,
   organization_id: organizationOf.get(id) ?? '',
 })
+
+const yearOf = (id: string, connections: Connections): string => connections.yearOf.get(id) ?? ''
 
 const isMoved = (filing: Filing, parts: ReturnType<typeof partsOf>): boolean =>
   filing.set_id !== parts.set_id || filing.organization_id !== parts.organization_id
@@ -109,7 +113,9 @@ async function settled(
   connections: Connections,
   reweigh: Reweigh,
 ): Promise<Filing> {
-  return isMoved(filing, partsOf(filing.filing_id, connections)) ||
+  const id = filing.filing_id
+  return isMoved(filing, partsOf(id, connections)) ||
+    withYearOfSet(filing, yearOf(id, connections)) !== filing ||
     !saysTheSame(filing, weighed(withAcross(filing, NOTHING), reweigh))
     ? rewritten(output, filing, connections, NOTHING, reweigh)
     : filing
@@ -122,8 +128,9 @@ async function rewritten(
   result: ReturnType<typeof checkAcross>,
   reweigh: Reweigh,
 ): Promise<Filing> {
+  const dated = withYearOfSet(filing, yearOf(filing.filing_id, connections))
   const whole = Filing.parse({
-    ...weighed(withAcross(filing, result), reweigh),
+    ...weighed(withAcross(dated, result), reweigh),
     ...partsOf(filing.filing_id, connections),
   })
   await writeFiling(output, whole)

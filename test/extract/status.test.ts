@@ -58,7 +58,7 @@ describe('the status of a filing', () => {
   })
 
   it('is partial where no year is printed', () => {
-    expect(of({ fiscalYear: '' })).toEqual({ status: 'partial', message: 'year-unknown' })
+    expect(of({ fiscalYear: '' })).toEqual({ status: 'partial', message: 'year-not-printed' })
   })
 
   it('is partial where a money table has no unit; lists, empty tables and counts need none', () => {

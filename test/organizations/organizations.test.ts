@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { connect, type FilingSummary, nameKey } from '../../src/organizations/index.js'
+import type { Filing } from '../../src/model/filing.js'
+import { connect, type FilingSummary, nameKey, withYearOfSet } from '../../src/organizations/index.js'
 import { hashesOf } from '../../src/organizations/summary.js'
 
 const one = (over: Partial<FilingSummary>): FilingSummary => ({
@@ -119,6 +120,8 @@ describe('sets', () => {
     const prose = one({ filingId: 'p', hasTables: false })
     const tables = one({ filingId: 't', source: 'x/b.pdf', year: '', hasProse: false })
     expect(setsOf([prose, tables]).get('t')).toBe('p')
+    expect([...connect([prose, tables]).yearOf]).toEqual([['t', '2025']])
+    expect([...connect([tables]).yearOf]).toEqual([])
     expect(setsOf([prose, { ...tables, source: 'y/b.pdf' }]).get('t')).toBe('t')
     const before = one({ filingId: 'q', source: 'x/c.pdf', year: '2024', hasTables: false })
     expect(setsOf([prose, before, tables]).get('t')).toBe('t')
@@ -149,5 +152,22 @@ describe('sets', () => {
     const few = { ...page, statements: statements.slice(3, 5) }
     expect(setsOf([few, whole]).get('p')).toBe('p')
     expect(setsOf([page, whole, { ...whole, filingId: 'v', source: 'x/d.pdf' }]).get('p')).toBe('p')
+  })
+})
+
+describe('a file that prints no year', () => {
+  const fact = { year: '', note: ['unit-inherited'] }
+  const filing = { fiscal_year: '', facts: [fact, { year: '2024', note: [] }] } as unknown as Filing
+
+  it('has that of its set, and none again without it', () => {
+    const dated = withYearOfSet(filing, '2025')
+    expect([dated.fiscal_year, dated.facts.map((f) => f.year)]).toEqual(['2025', ['2025', '2024']])
+    expect(withYearOfSet(dated, '2025')).toBe(dated)
+    expect(withYearOfSet(dated, '')).toEqual(filing)
+  })
+
+  it('that prints one keeps it', () => {
+    const printed = { ...filing, fiscal_year: '2024' }
+    expect(withYearOfSet(printed, '2025')).toBe(printed)
   })
 })
