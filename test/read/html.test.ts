@@ -147,3 +147,36 @@ describe('pages that are hard to read', () => {
     expect((await pagesOf(typeof html === 'string' ? html : new Uint8Array(html))).length).toBeGreaterThan(0)
   })
 })
+
+describe('a page whose text is placed by coordinates', () => {
+  const line = (i: number) => `<div style="left:40pt;top:${60 + i * 20}pt">第${i}行</div>`
+  const lines = Array.from({ length: 14 }, (_, i) => line(i)).join('')
+  const drawn = (more = '') =>
+    `<div style="position:relative;width:595pt;height:842pt">${lines}<i style="position:absolute;left:40pt;top:55pt;width:200pt;border-top:1pt solid"></i>${more}</div>`
+
+  it('is a page per drawn one, its characters and rules where they stand', async () => {
+    const pages = await pagesOf(drawn() + drawn())
+    expect(pages.map((p) => [p.number, p.width, p.height])).toEqual([
+      [1, 595, 842],
+      [2, 595, 842],
+    ])
+    const [first] = pages
+    expect(first!.glyphs[0]).toMatchObject({ text: '第', page: 1, x0: 40, size: 12 })
+    expect(first!.rulings).toEqual([{ direction: 'horizontal', at: 55, from: 40, to: 240, thickness: 1 }])
+    expect(pages[1]!.glyphs.every((g) => g.page === 2)).toBe(true)
+  })
+
+  it('loses neither its title nor what stands beside the drawn pages or has no place on them', async () => {
+    const pages = await pagesOf(
+      `<title>梅渡市水文站网管理局2031年部门预算_政务公开</title>${drawn('<p>无处可放的话。</p>')}<p>旁边的话。</p>`,
+    )
+    expect(pages.map((p) => textOf([p]).slice(0, 4))).toEqual(['梅渡市水', '第0行第', '旁边的话'])
+    expect(textOf(pages)).toContain('无处可放的话。')
+  })
+
+  it('is none where the article flows and a chart in it is placed', async () => {
+    const pages = await pagesOf(`<p>${'说明收支情况的一句话。'.repeat(40)}</p>${drawn()}`)
+    expect(textOf(pages).startsWith('说明收支')).toBe(true)
+    expect(pages).toHaveLength(1)
+  })
+})

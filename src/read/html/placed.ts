@@ -92,6 +92,17 @@ export function placedPages(tree: Tree): { pages: PlacedPage[]; sheet: StyleShee
   }
 }
 
+/** What a drawn page says without placing it. */
+export function flowing({ element, ancestors }: PlacedPage, sheet: StyleSheet): Element {
+  const around = [...ancestors, element]
+  const children = element.children.flatMap((child): Element['children'] => {
+    if (typeof child === 'string') return [child]
+    if (isPlaced(sheet.styleOf(child, around))) return []
+    return [flowing({ element: child, ancestors: around }, sheet)]
+  })
+  return { ...element, children }
+}
+
 const isPageSize = ({ width, height }: Record<string, string>): boolean =>
   [width, height].every((side) => !side?.includes('%') && (pointsOf(side, 0, 0) ?? 0) >= SHORTEST_SIDE)
 

@@ -4,7 +4,7 @@ import { decode } from './encoding.js'
 import { type FlowBlock, flowOf } from './flow.js'
 import { besides, mainContent } from './main-content.js'
 import { paginate } from './paginate.js'
-import { placedPages } from './placed.js'
+import { flowing, placedPages } from './placed.js'
 import { withTitle } from './title.js'
 import { compactText, type Tree, treeOf } from './tree.js'
 
@@ -30,17 +30,19 @@ export function readHtml(bytes: Uint8Array): { pages: Page[] } | { fault: HtmlFa
 }
 
 /**
- * Pages drawn by coordinates are taken as they are drawn. What the page says beside them and they do not say themselves
- * is set: headings before them, all else behind.
+ * Pages drawn by coordinates are taken as they are drawn. What stands beside them, or on them without a place, and they do
+ * not say themselves is set: title and headings before them, all else behind.
  */
 function pagesOf(tree: Tree): Page[] {
   const placed = placedPages(tree)
   if (placed.pages.length === 0) return paginate(flowOf(withTitle(mainContent(tree), tree)))
   const shown = placed.pages.map((page) => drawn(page, placed.sheet)).filter((page) => page.glyphs.length > 0)
-  const said = placed.pages.map((page) => compactText(page.element)).join('')
-  const beside = flowOf(besides(tree, new Set(placed.pages.map((page) => page.element)))).filter(
-    (block) => block.kind === 'table' || !said.includes(block.lines.join('').replace(/\s/g, '')),
-  )
+  const said = shown.flatMap((page) => page.glyphs.map((g) => g.text)).join('')
+  const drawnParts = new Set(placed.pages.map((page) => page.element))
+  const beside = [
+    ...flowOf(withTitle(besides(tree, drawnParts), tree)),
+    ...placed.pages.flatMap((page) => flowOf(flowing(page, placed.sheet))),
+  ].filter((block) => block.kind === 'table' || !said.includes(block.lines.join('').replace(/\s/g, '')))
   const [before, behind] = [beside.filter(isHeading), beside.filter((block) => !isHeading(block))]
   return [...paginate(before), ...shown, ...paginate(behind)].map((page, i) => numbered(page, i + 1))
 }
