@@ -1,5 +1,5 @@
 import type { Fact, Filing } from '../model/filing.js'
-import { printedYear } from './year-of-set.js'
+import { isNoted } from '../model/reading.js'
 
 /** A unit as a department lists it. */
 export interface ListedUnit {
@@ -8,6 +8,13 @@ export interface ListedUnit {
   /** Row of a money table, or a list of the units. */
   from: 'row' | 'list'
 }
+
+/** Stable code in the `note` of a figure of a file that prints no year: its year is that of the paper it belongs to. */
+export const YEAR_OF_SET = 'year-of-set'
+
+/** The year that a file itself prints. */
+export const printedYear = (filing: Filing): string =>
+  filing.facts.some((f) => isNoted(f, YEAR_OF_SET)) ? '' : filing.fiscal_year
 
 /** What a run keeps of each filing in memory to connect filings with each other. */
 export interface FilingSummary {

@@ -1,13 +1,6 @@
 import type { Filing } from '../model/filing.js'
 import { isNoted, noted } from '../model/reading.js'
-import type { FilingSummary } from './summary.js'
-
-/** Stable code in the `note` of a figure of a file that prints no year: its year is that of the paper it belongs to. */
-const YEAR_OF_SET = 'year-of-set'
-
-/** The year that a file itself prints. */
-export const printedYear = (filing: Filing): string =>
-  filing.facts.some((f) => isNoted(f, YEAR_OF_SET)) ? '' : filing.fiscal_year
+import { type FilingSummary, printedYear, YEAR_OF_SET } from './summary.js'
 
 /** Years of files that print none, by filing id: that of the other files of their set. */
 export function yearsOfSets(

@@ -1,5 +1,5 @@
 // Which lines are rulings of a table, a form or a letterhead, and which are strokes of characters.
-import type { Gray, PixelRuling } from '../picture.js'
+import type { Gray } from '../picture.js'
 import { endHeight, type FoundRuling, joinPieces, type Line, startHeight } from './join.js'
 import { RULING_INKS, tracePieces, walk } from './trace.js'
 import { trimRulings } from './trim.js'
