@@ -115,7 +115,9 @@ export function isFiling(
   if (document.pages.every((p) => p.characters === 0))
     return { isFiling: false, reason: 'no-text', signs: [] }
   const { title } = found
-  if (found.organization && found.year && isTargetAnnex(document, title))
+  // A notice that hands out targets speaks of them in its title too.
+  const isOther = OTHER_PAPER.test(title.text.replaceAll('绩效目标', ''))
+  if (!isOther && found.organization && found.year && isTargetAnnex(document, title))
     return { isFiling: true, reason: 'target-annex', signs: ['target-tables'] }
   if (OTHER_PAPER.test(title.text) && !FILING_TITLE.test(title.text)) {
     return { isFiling: false, reason: 'other-paper', signs: [title.text] }

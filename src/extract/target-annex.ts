@@ -12,11 +12,19 @@ const WHOSE =
 const CODE = /^[[（(【]?\d{3,9}[\])）】]?[-—_]?/
 const YEAR = /(20\d{2})年度?/
 
-/** Tables of performance targets published as a file of their own: by their kind, and no table of money among them. */
+/** Sentences of an annex: a remark or two; a notice or a report has more. */
+const MOST_SENTENCES = 2
+
+/**
+ * Tables of performance targets published as a file of their own: by their kind, no table of money among them and no
+ * text around them.
+ */
 export function isTargetAnnex(document: Document, title: FrontTitle): boolean {
   const tables = tablesOf(document)
   const named = [title.text, ...tables.map((t) => compact(t.title)), ...headsOf(document)]
   if (!named.some((text) => TARGETS.test(text)) || named.some((text) => OF_RESULTS.test(text))) return false
+  const sentences = document.blocks.filter((b) => b.kind === 'paragraph' && b.text.text.includes('。'))
+  if (sentences.length > MOST_SENTENCES) return false
   const kinds = tables.map((t) => tableMeaning(t, []).type)
   return (
     kinds.some((kind) => kind.startsWith('performance-')) &&
