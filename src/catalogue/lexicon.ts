@@ -147,7 +147,7 @@ const SETTERS: Record<string, (aspects: Aspects, value: string) => void> = {
   measure: (a, v) => Object.assign(a, { measure: v }),
   year: (a, v) => Object.assign(a, { yearOffset: Number(v) }),
   span: (a) => Object.assign(a, { ofTheYear: true }),
-  total: (a) => Object.assign(a, { total: true }),
+  total: (a, v) => Object.assign(a, { total: v }),
   carry: (a, v) => Object.assign(a, { carry: v }),
   umbrella: (a) => Object.assign(a, { umbrella: true }),
   none: (a) => Object.assign(a, { none: true }),

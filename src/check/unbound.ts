@@ -14,7 +14,12 @@ export function unboundInRow(filing: Extracted, fact: Fact): CellFigure[] {
   const row = fact.row + table.header_rows
   return figuresOf(
     table.cells.filter(
-      (c) => c.row === row && c.column > first && !bound.has(c.column) && !isPartColumn(table, c.column),
+      (c) =>
+        c.row === row &&
+        c.column > first &&
+        !bound.has(c.column) &&
+        !isPartColumn(table, c.column) &&
+        !isBelowSubtotal(table, c.column),
     ),
     fact.unit,
   )
@@ -22,6 +27,24 @@ export function unboundInRow(filing: Extracted, fact: Fact): CellFigure[] {
 
 const isPartColumn = (table: FilingTable, column: number): boolean =>
   table.cells.some((c) => c.row < table.header_rows && c.column === column && /^\s*其中/.test(c.text))
+
+/** A column of a group that has a subtotal of its own. */
+function isBelowSubtotal(table: FilingTable, column: number): boolean {
+  const heads = table.cells.filter((c) => c.row < table.header_rows)
+  const groups = heads.filter(
+    (c) => c.column_span > 1 && c.column <= column && column < c.column + c.column_span,
+  )
+  return groups.some((group) =>
+    heads.some(
+      (c) =>
+        c.row > group.row &&
+        c.column >= group.column &&
+        c.column < group.column + group.column_span &&
+        c.column !== column &&
+        /^\s*[小合]\s*计\s*$/.test(c.text),
+    ),
+  )
+}
 
 /** The same for the column of a fact, in the rows above it: 预留机动经费 among the natures of spending. */
 function unboundAbove(filing: Extracted, fact: Fact): CellFigure[] {

@@ -32,8 +32,11 @@ export interface Aspects {
   year?: string
   /** 本年, 当年: without what was carried in. */
   ofTheYear?: true
-  /** 合计, 总计, 小计: the sum of what stands beside or below. */
-  total?: true
+  /**
+   * The sum of what stands beside or below: of all of it (合计, 总计), of a group (小计), or of the year's budget with what
+   * is carried in, where its parts stand beside it (本年预算).
+   */
+  total?: 'whole' | 'part' | 'year'
   /** Money carried in or out; `yes` where the words leave it open. */
   carry?: 'in' | 'out' | 'yes'
   /** Several sources together: no concept covers their sum, their parts may have one. */

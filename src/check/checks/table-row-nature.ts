@@ -53,7 +53,9 @@ function spentBeside([first]: Fact[], facts: Fact[]): Fact[] {
 }
 
 function judgeRow(row: Fact[], natures: Set<string>): Judgement[] {
+  // Beside money carried in, the natures are parts of the year's own total, not of the grand total.
   const of = (nature: string) =>
+    row.find((f) => f.nature === nature && f.concept === 'expenditure') ??
     row.find(
       (f) =>
         f.nature === nature && f.concept.startsWith('expenditure') && !OTHER_SPENDING.includes(f.concept),

@@ -2,6 +2,7 @@ import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { single, tableAmounts } from '../groups.js'
 import { judgeSum } from '../sums.js'
+import { withRow } from '../unbound.js'
 
 const SIDES = [
   {
@@ -37,7 +38,9 @@ export const tableTotalWithCarry: Check = {
     { concept: 'revenue', fund: 'all', value: '1000000', raw: '100.00', decimals: 2, row: 1 },
     { concept: 'revenue.carry-in', fund: 'all', value: '100000', raw: '10.00', decimals: 2, row: 2 },
   ],
-  run: (filing) => [...tableAmounts(filing.facts).values()].flatMap(judgeTable),
+  run: (filing) =>
+    // Columns of carried-over spending bear no facts and belong to the grand total of their row.
+    [...tableAmounts(filing.facts).values()].flatMap(judgeTable).map((j) => withRow(j, filing)),
 }
 
 function judgeTable(facts: Fact[]): Judgement[] {

@@ -16,7 +16,7 @@ export function columnMeanings(columns: readonly Column[], listed: ListedSide): 
     if (!heads) return undefined
     const own = ofSide(heads, side)
     const others = read.filter((other, j): other is Aspects => j !== i && other !== undefined)
-    if (own === 'no-concept' || !(isBareTotal(heads) || isYearWithCarry(heads, others))) return own
+    if (own === 'no-concept' || !isBareTotal(heads)) return own
     return totalOf(own, others, { ...listed, side })
   })
 }
@@ -55,20 +55,14 @@ function ofSide(heads: Aspects, side: Aspects['side']): Aspects | 'no-concept' {
     const isIncome = side === 'revenue' || side === 'both'
     return heads.concept || !isIncome ? 'no-concept' : { ...heads, concept: 'revenue.carry-in' }
   }
-  if (side === 'expenditure' && heads.concept?.startsWith('revenue')) return 'no-concept'
+  if (side !== 'revenue' && side !== 'both' && heads.concept?.startsWith('revenue')) return 'no-concept'
   // 财政拨款收入 over spending says whose money is spent.
   return side === 'revenue' || side === 'expenditure' ? { ...heads, side } : heads
 }
 
 /** A total that no group, fund or kind narrows. */
 const isBareTotal = (heads: Aspects): boolean =>
-  heads.total === true && !heads.concept && !heads.fund && !heads.nature && !heads.carry
-
-/** 本年预算 beside 编制预算 and 上年结转 is the sum of both. */
-const isYearWithCarry = (heads: Aspects, others: Aspects[]): boolean =>
-  isOnlyOfTheYear(heads) && others.some(isOnlyOfTheYear) && others.some((o) => o.carry === 'in' && !o.fund)
-
-const isOnlyOfTheYear = (heads: Aspects): boolean => Object.keys(heads).join() === 'ofTheYear'
+  heads.total !== undefined && !heads.concept && !heads.fund && !heads.nature && !heads.carry
 
 /** A total is what its parts have in common; with money carried in it is the grand total. */
 function totalOf(own: Aspects, parts: Aspects[], { side, nature }: ListedSide): ColumnMeaning {
@@ -77,8 +71,9 @@ function totalOf(own: Aspects, parts: Aspects[], { side, nature }: ListedSide): 
     const kinds = new Set(concepts.map((c) => c.split('.')[0]))
     return kinds.size > 1 && concepts.includes('three-public') ? 'no-concept' : own
   }
-  // Below 当年预算 the total is the year's own.
-  if (own.ofTheYear && !isOnlyOfTheYear(own)) return { ...own, concept: side }
+  // Below 当年预算, and beside the total of all, a subtotal is the year's own; 本年预算 is, unless its parts stand beside it.
+  const isYears = own.total === 'year' ? !parts.some((p) => p.ofTheYear) : own.ofTheYear
+  if (isYears || own.total === 'part') return { ...own, concept: side }
   const carried = parts.some((p) => p.carry || p.concept === 'revenue.account-balance')
   // What is split by nature is spending of the year, unless the year's own stands beside it.
   const split = nature !== undefined && !parts.some((p) => p.ofTheYear)

@@ -90,8 +90,8 @@ function listsThreePublic(matrix: Matrix, columns: Column[]): boolean {
 }
 
 const threePublicOf = (text: string): string[] => {
-  const { concept } = understand(text, 'head').aspects
-  return concept?.startsWith('three-public.') ? [concept] : []
+  const { aspects, whole } = understand(text, 'head')
+  return whole && aspects.concept?.startsWith('three-public.') ? [aspects.concept] : []
 }
 
 function rowLabels(matrix: Matrix, columns: Column[]): string[] {

@@ -15,15 +15,20 @@ import type { TableFigure } from './figure.js'
 import { ListReader } from './lists.js'
 import type { Matrix } from './matrix.js'
 import { NamePath } from './name-path.js'
+import { printedNumber } from './printed-number.js'
 import { CodeReader, type RowCodes } from './row-codes.js'
+import { isTotal, labelCell, type RowLabel } from './row-label.js'
+import { isCoded, isProjectList, rowMeaning } from './row-meaning.js'
+import { isSumOfAllBelow, type NamedRow, summedUnits } from './summed-units.js'
 import { unnamedUnits } from './unnamed-units.js'
-import { labelOf } from './words.js'
 
 /** What a table of rows is read with. */
 export interface RowsContext {
   table: TableMeaning
   defaults: Defaults
   codes: CodeBook
+  /** The code of a name in the filing's own tables; undefined where none or several bear it. */
+  ownCodes: (name: string) => string | undefined
   passed: Passed[]
 }
 
@@ -90,7 +95,7 @@ interface Row {
 }
 
 function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
-  const { table, codes: book } = context
+  const { table, codes: book, defaults } = context
   const reader = new CodeReader(matrix, panel.labels, book)
   const labels = new Map<number, RowLabel>()
   const codes = new Map<number, RowCodes>()
@@ -99,30 +104,30 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
     labels.set(row, label)
     codes.set(row, reader.read(row, label.name))
   }
-  const spending = sideOf(table) === 'expenditure' || sideOf(table) === 'both'
+  const isSpending = sideOf(table) === 'expenditure'
   const entities = entitiesOf(matrix, panel.labels, panel.amounts, (row) => codes.get(row)?.entity)
-  const listed =
-    entities.size === 0 && sideOf(table) === 'expenditure' ? unnamedUnits(codes) : new Map<number, string>()
-  const names = spending || table.type === 'operating-cost' ? namePathOf(panel, codes, context) : undefined
-  const sources = new ListReader('revenue', book, context.defaults.fund)
+  const listed = entities.size === 0 && isSpending ? unnamedUnits(codes) : new Map<number, string>()
+  const named = namesOf(labels, codes, panel, context)
+  const units = unitsByName(matrix, labels, named, panel, table)
+  const sources = new ListReader('revenue', book, defaults.fund)
+  const hasArticles = panel.labels.filter((c) => c.kind === 'name').length > 1
+  const isOnly = rowsWithFigures(matrix, panel) === 1
   const rows: Row[] = []
   let entity = ''
   for (const [index, label] of labels) {
     if (isCounterRow(matrix.row(index).map((c) => folded(c.text.text)))) continue
     const code = codes.get(index) as RowCodes
-    const own = entities.get(index)
-    if (own) entity = own.entity
+    const own = entities.get(index)?.entity ?? units.get(index)
+    if (own !== undefined) entity = own
     if (isTotal(label.text)) entity = ''
-    const meaning = rowMeaning(label, code, own !== undefined, table, names, sources)
+    const row = { label, code, isUnit: own !== undefined, named: named.get(index), isOnly }
+    const meaning = rowMeaning(row, table, sources, hasArticles)
     const fund = table.type === 'carry-over' ? rowFund(matrix, index, panel) : undefined
-    const isUnitsProjects = isProjectList(table) && entity !== '' && !isCoded(code)
+    const isProjectOfUnit = isProjectList(table) && entity !== '' && !isCoded(code)
+    const funded = meaning && meaning !== 'listed' && fund ? { ...meaning, fund } : meaning
     rows.push({
       index,
-      meaning: isUnitsProjects
-        ? 'listed'
-        : meaning && meaning !== 'listed' && fund
-          ? { ...meaning, fund }
-          : meaning,
+      meaning: isProjectOfUnit ? 'listed' : funded,
       label: label.name || code.names.join(' '),
       entity: listed.get(index) ?? entity,
       note: code.note ? [code.note] : [],
@@ -131,7 +136,13 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
   return rows
 }
 
-const isTotal = (text: string): boolean => /^(?:合计|总计):?$/.test(folded(text))
+const rowsWithFigures = (matrix: Matrix, panel: Panel): number =>
+  Array.from({ length: matrix.rows - matrix.headerRows }, (_, i) => matrix.headerRows + i).filter((row) =>
+    panel.amounts.some((column) => {
+      const cell = matrix.at(row, column.index)
+      return cell && cell.row === row && printedNumber(cell.text)
+    }),
+  ).length
 
 /** Lists of carried-over money name the fund of each row in a column of its own (资金性质). */
 function rowFund(matrix: Matrix, row: number, panel: Panel): Fund | undefined {
@@ -142,114 +153,59 @@ function rowFund(matrix: Matrix, row: number, panel: Panel): Fund | undefined {
   return undefined
 }
 
-interface RowLabel {
-  /** As printed. */
-  text: string
-  /** Folded, without number and 其中. */
-  name: string
-  indent: number
-  /** It stands in the first label column: deeper columns list parts. */
-  outermost: boolean
-  /** What a column of years says of the row. */
-  year: string
-}
-
-/** The words of a row; names outweigh codes and units. */
-function labelCell(matrix: Matrix, row: number, panel: Panel): RowLabel {
-  const yearColumn = panel.labels.find((c) => c.kind === 'year')
-  const year = yearColumn ? folded(matrix.at(row, yearColumn.index)?.text.text ?? '') : ''
-  const order = [
-    ...panel.labels.filter((c) => c.kind === 'name'),
-    ...panel.labels.filter((c) => c.kind !== 'name'),
-  ]
-  for (const column of order) {
-    const cell = matrix.at(row, column.index)
-    if (!cell || cell.row !== row) continue
-    const text = cell.text.text
-    if (!/[\u4e00-\u9fffA-Za-z]/.test(text)) continue
-    const outermost = column === panel.labels[0]
-    return { text, name: labelOf(text).name, indent: cell.indent, outermost, year }
-  }
-  return { text: '', name: '', indent: 0, outermost: false, year }
-}
-
-/** Names without codes are resolved by name and depth, only where the table prints no codes at all. */
-function namePathOf(panel: Panel, codes: Map<number, RowCodes>, { table, codes: book }: RowsContext) {
-  if ([...codes.values()].some((c) => c.function || c.economy || c.government)) return undefined
-  const named = panel.labels.find((c) => c.kind === 'name')
-  if (!named) return undefined
-  const classification = table.aspects.classification ?? named.classification
-  const economy =
+/** Rows that print names without codes: their codes by name and depth, where the table prints no codes at all. */
+function namesOf(
+  labels: ReadonlyMap<number, RowLabel>,
+  codes: ReadonlyMap<number, RowCodes>,
+  panel: Panel,
+  { table, codes: book, ownCodes }: RowsContext,
+): Map<number, RowMeaning> {
+  const named = new Map<number, RowMeaning>()
+  const column = panel.labels.find((c) => c.kind === 'name')
+  if (!column || [...codes.values()].some(isCoded) || sideOf(table) === 'revenue') return named
+  const classification = table.aspects.classification ?? column.classification
+  const isEconomy =
     classification === 'economy' || table.aspects.nature === 'basic' || table.type === 'operating-cost'
-  return new NamePath(book, economy ? 'economy' : 'function')
+  const names = new NamePath(book, isEconomy ? 'economy' : 'function')
+  let above: RowMeaning | undefined
+  for (const [row, label] of labels) {
+    // A name beside several rows of years is printed once.
+    if (label.text === '' && label.year !== '') {
+      if (above) named.set(row, above)
+      continue
+    }
+    if (isTotal(label.text)) continue
+    const code = names.read(label.text, label.indent) ?? (isEconomy ? undefined : ownCodes(label.name))
+    above = code === undefined ? undefined : isEconomy ? { economyCode: code } : { functionCode: code }
+    if (above) named.set(row, above)
+  }
+  return named
 }
 
-function rowMeaning(
-  label: RowLabel,
-  code: RowCodes,
-  isEntity: boolean,
+/** Units by their names alone, above the kinds of their spending or their projects. */
+function unitsByName(
+  matrix: Matrix,
+  labels: ReadonlyMap<number, RowLabel>,
+  named: ReadonlyMap<number, RowMeaning>,
+  panel: Panel,
   table: TableMeaning,
-  names: NamePath | undefined,
-  sources: ListReader,
-): RowMeaning | 'listed' | undefined {
-  const { type, aspects } = table
-  const { aspects: words, whole } = understand(label.name, 'row')
-  if (type === 'procurement') return procurementRow(label, words, whole)
-  if (type === 'three-public') {
-    const time = understand(label.year || folded(label.text), 'row')
-    if (whole && words.concept) return { ...(time.whole ? timeOf(time.aspects) : {}), ...words }
-    if (time.whole && hasTime(time.aspects)) return timeOf(time.aspects)
-    return isTotal(label.text) || isEntity || label.text === '' ? {} : undefined
+): Map<number, string> {
+  const rows = [...labels].map(([index, label]): NamedRow => {
+    const code = named.get(index)?.economyCode ?? named.get(index)?.functionCode
+    const is = isTotal(label.text)
+      ? 'total'
+      : code === undefined
+        ? 'unknown'
+        : code.length === 3
+          ? 'part'
+          : 'below'
+    return { index, label: label.text.replace(/\s/g, ''), is }
+  })
+  if (isProjectList(table)) {
+    const first = rows[0]
+    return first?.is === 'unknown' && isSumOfAllBelow(matrix, rows, panel.amounts)
+      ? new Map([[first.index, '']])
+      : new Map()
   }
-  // A list of carried-over money repeats part of the year's figures: its totals have no key of their own.
-  const coded = codeMeaning(code)
-  if (type === 'carry-over' && !coded) return 'listed'
-  if (coded) return coded
-  if (isTotal(label.text) || isEntity) return {}
-  // 人员经费合计, 公用经费合计 sum up what stands above them.
-  if (whole && words.total && words.nature) return { nature: words.nature }
-  // One row of figures without a label is the whole.
-  if (label.text === '') return {}
-  if (whole && words.none) return 'listed'
-  // Income without codes is listed by its sources.
-  if (aspects.side === 'revenue' || type === 'income-summary') {
-    const read = sources.read(label.text, label.indent)
-    return read === 'no-concept' ? 'listed' : read
-  }
-  const found = names?.read(label.text, label.indent)
-  if (found) return names?.classification === 'function' ? { functionCode: found } : { economyCode: found }
-  return isProjectList(table) ? 'listed' : undefined
+  return table.aspects.nature === 'basic' ? summedUnits(matrix, rows, panel.amounts) : new Map()
 }
-
-/** Of projects the contract takes the total alone. */
-const isProjectList = ({ type, aspects }: TableMeaning): boolean =>
-  type === 'projects' || aspects.nature === 'project'
-
-const isCoded = (code: RowCodes): boolean => Boolean(code.function || code.economy || code.government)
-
-function procurementRow(label: RowLabel, words: Aspects, whole: boolean): RowMeaning | 'listed' {
-  if (isTotal(label.text)) return { concept: 'procurement' }
-  // What is bought, kind by kind below goods, works and services, is a list.
-  return whole && words.concept?.startsWith('procurement') && label.outermost
-    ? { concept: words.concept }
-    : 'listed'
-}
-
-function codeMeaning(code: RowCodes): RowMeaning | undefined {
-  if (!code.function && !code.economy && !code.government) return undefined
-  return {
-    ...(code.function ? { functionCode: code.function } : {}),
-    ...(code.economy ? { economyCode: code.economy } : {}),
-    ...(code.government ? { governmentCode: code.government } : {}),
-  }
-}
-
-const hasTime = (a: Aspects): boolean =>
-  a.year !== undefined || a.yearOffset !== undefined || a.measure !== undefined || a.basis !== undefined
-
-const timeOf = ({ year, yearOffset, measure, basis }: Aspects): RowMeaning => ({
-  ...(year === undefined ? {} : { year }),
-  ...(yearOffset === undefined ? {} : { yearOffset }),
-  ...(measure === undefined ? {} : { measure }),
-  ...(basis === undefined ? {} : { basis }),
-})

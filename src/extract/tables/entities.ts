@@ -42,7 +42,8 @@ export function entitiesOf(
     const whole =
       unit.code !== ''
         ? isPrefix(unit.code, codes)
-        : isWhole(units.map(figures), units.indexOf(row), total === undefined ? undefined : figures(total))
+        : isAlone(named) ||
+          isWhole(units.map(figures), units.indexOf(row), total === undefined ? undefined : figures(total))
     if (!whole) unit.entity = unit.code ? `${unit.code} ${unit.name}`.trim() : unit.name
   }
   return named
@@ -58,11 +59,14 @@ const isPrefix = (code: string, codes: string[]): boolean => {
   return others.some((c) => c.startsWith(code)) && !others.some((c) => code.startsWith(c))
 }
 
+/** One name beside every row is the organization's own. */
+const isAlone = (named: Map<number, RowEntity>): boolean =>
+  new Set([...named.values()].map((r) => r.name)).size === 1
+
 type Figures = (Decimal | undefined)[]
 
 /** Without codes, the whole is the only unit, or one whose figures are the total or the sum of the others. */
 function isWhole(units: Figures[], at: number, total: Figures | undefined): boolean {
-  if (units.length === 1) return true
   const own = units[at] as Figures
   if (total) return at === 0 && own.some((n, i) => n && !n.eq(0) && total[i]) && equal(own, total)
   // Several units and no total: a department printed first sums up the rest.

@@ -16,6 +16,8 @@ export interface TableContext {
   kind: FilingKind
   fiscalYear: string
   codes: CodeBook
+  /** The code of a name in the filing's own tables; undefined where none or several bear it. */
+  ownCodes: (name: string) => string | undefined
 }
 
 /** What a table says: figures with their meaning, and the numbers that are understood to be none. */
@@ -27,7 +29,7 @@ export interface Interpretation {
 /** Binds every printed number of a money table that its title, column and row explain together. */
 export function interpretTable(
   table: Table,
-  { meaning, kind, fiscalYear, codes }: TableContext,
+  { meaning, kind, fiscalYear, codes, ownCodes }: TableContext,
 ): Interpretation {
   const matrix = matrixOf(table)
   const columns = columnsOf(matrix)
@@ -39,7 +41,7 @@ export function interpretTable(
     isSummary || isPairOfLists(panels, columns)
       ? panels.flatMap((panel) => readList(matrix, panel, columns, defaults, codes, passed))
       : panelOfRows(columns).flatMap((panel) =>
-          readRows(matrix, panel, { table: meaning, defaults, codes, passed }),
+          readRows(matrix, panel, { table: meaning, defaults, codes, ownCodes, passed }),
         )
   if (meaning.type !== 'carry-over') return { figures: read, passed }
   const figures = withoutProjects(read)

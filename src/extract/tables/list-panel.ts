@@ -67,13 +67,12 @@ export function readList(
   return figures
 }
 
-/** A column of one fund or nature narrows the row; its total and its side say nothing more. */
-function bound(
-  row: RowMeaning,
-  { concept: _, side: __, total: ___, ...column }: Exclude<ColumnMeaning, string | undefined>,
-  defaults: Defaults,
-) {
-  const both = meet(row, column)
+/** A column of one fund or nature narrows the row, one of carried-over money or of a grand total the row's whole. */
+function bound(row: RowMeaning, over: Exclude<ColumnMeaning, string | undefined>, defaults: Defaults) {
+  const { concept, side: _, total: __, ...column } = over
+  const narrows =
+    row.concept === 'revenue' && (concept === 'revenue.carry-in' || concept === 'revenue.grand-total')
+  const both = meet(row, narrows ? { ...column, concept } : column)
   return both && keyOf(both, defaults)
 }
 

@@ -1,0 +1,74 @@
+import { type Decimal, decimal } from '../../model/money.js'
+import type { Column } from './columns.js'
+import type { Matrix } from './matrix.js'
+import { printedNumber } from './printed-number.js'
+
+/** A row of a table without codes as its label was understood. */
+export interface NamedRow {
+  index: number
+  label: string
+  /** `total` sums up the table, `part` is a class of a classification, `below` one of its subdivisions. */
+  is: 'total' | 'part' | 'below' | 'unknown'
+}
+
+/** Half a unit in the last of two printed decimals, for each of a few parts. */
+const ROUNDING = '0.05'
+
+/**
+ * Names that no classification knows, printed above parts that add up to them in every column: units among the kinds of
+ * their spending. A unit whose figures are all of the table's is the organization as a whole: its name is empty.
+ */
+export function summedUnits(
+  matrix: Matrix,
+  rows: readonly NamedRow[],
+  amounts: readonly Column[],
+): Map<number, string> {
+  const found: NamedRow[] = []
+  rows.forEach((row, i) => {
+    if (row.is !== 'unknown' || row.label === '') return
+    const end = rows.findIndex((r, j) => j > i && (r.is === 'unknown' || r.is === 'total'))
+    const parts = rows.slice(i + 1, end < 0 ? undefined : end).filter((r) => r.is === 'part')
+    if (parts.length > 0 && addsUp(matrix, row, parts, amounts)) found.push(row)
+  })
+  const total = rows.find((r) => r.is === 'total')
+  const isWhole = (row: NamedRow) =>
+    total
+      ? addsUp(matrix, row, [total], amounts)
+      : found.length === 1 || addsUp(matrix, row, others(row), amounts)
+  const others = (row: NamedRow) => found.filter((f) => f !== row)
+  return new Map(found.map((row) => [row.index, isWhole(row) ? '' : row.label]))
+}
+
+/** A first row above a list of projects that is their sum: the organization whose projects they are. */
+export function isSumOfAllBelow(
+  matrix: Matrix,
+  rows: readonly NamedRow[],
+  amounts: readonly Column[],
+): boolean {
+  const [first, ...more] = rows
+  return first !== undefined && more.length > 0 && addsUp(matrix, first, more, amounts)
+}
+
+function addsUp(
+  matrix: Matrix,
+  whole: NamedRow,
+  parts: readonly NamedRow[],
+  amounts: readonly Column[],
+): boolean {
+  let filled = 0
+  for (const column of amounts) {
+    const own = figureOf(matrix, whole.index, column)
+    const sum = parts.reduce<Decimal>(
+      (s, p) => s.plus(figureOf(matrix, p.index, column) ?? '0'),
+      decimal('0'),
+    )
+    if (own && !own.eq(0)) filled++
+    if ((own ?? decimal('0')).minus(sum).abs().gt(ROUNDING)) return false
+  }
+  return filled > 0
+}
+
+function figureOf(matrix: Matrix, row: number, column: Column): Decimal | undefined {
+  const cell = matrix.at(row, column.index)
+  return cell && cell.row === row ? printedNumber(cell.text)?.value : undefined
+}
