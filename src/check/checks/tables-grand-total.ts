@@ -42,7 +42,14 @@ export const tablesGrandTotal: Check = {
 }
 
 function judgeTable(facts: Fact[]): Judgement[] {
-  const totals = facts.filter((f) => f.concept.endsWith('.grand-total') && f.nature === '' && f.entity === '')
+  const totals = facts.filter(
+    (f) =>
+      f.concept.endsWith('.grand-total') &&
+      f.nature === '' &&
+      f.entity === '' &&
+      f.function_code === '' &&
+      f.economy_code === '',
+  )
   return [...groupBy(totals, (f) => `${f.fund}|${f.year}|${f.basis}`).values()].flatMap((group) => {
     const income = single(group.filter((f) => f.concept === 'revenue.grand-total'))
     // The same total stands once per view of spending: each has to agree.

@@ -11,6 +11,8 @@ export interface Understood {
 
 /** What a bracket leaves out or takes in does not change what the name before it means. */
 const QUALIFIER = /[(（][^()（）]*(?:不?含|不?包括)[^()（）]*[)）]/g
+/** 扣除…后: a second count of the whole without a part of it, which no concept covers. */
+const SET_ASIDE = /[(（]?扣除[^()（）]*?(?:后|[)）]|$)/
 /** `(万元)`, `单位:万元`: the unit stands in the head. */
 const UNIT = /[(（]?(?:金额)?(?:单位:)?(?:人民币)?[百千万亿]?元[)）]?$/
 /** `2026年`, `2026年度`, `2026`. */
@@ -24,6 +26,7 @@ export function understand(folded: string, place: Place): Understood {
   const text = folded
     .replace(YEAR, '')
     .replace(QUALIFIER, '')
+    .replace(SET_ASIDE, '')
     .replace(UNIT, '')
     .replace(AMONG, '')
     .replace(/[:,]$/, '')
@@ -31,6 +34,7 @@ export function understand(folded: string, place: Place): Understood {
   const cutOff = rest === '' ? undefined : lexicon().cutOff(text, place)
   if (cutOff) return { aspects: { ...cutOff, ...(year ? { year } : {}) }, whole: true }
   let aspects: Aspects = year === undefined || place === 'title' ? {} : { year }
+  if (place !== 'title' && SET_ASIDE.test(folded)) aspects.none = true
   for (const { sets } of words) {
     const both = meet(aspects, sets)
     if (!both) return { aspects: {}, whole: false }

@@ -45,7 +45,11 @@ export function keyOf(meaning: RowMeaning, defaults: Defaults): FactKey | undefi
     nature: concept.startsWith('expenditure') ? (meaning.nature ?? defaults.nature) : '',
     entity: '',
     year: measure === 'amount' ? year : defaults.year,
-    basis: meaning.basis ?? defaults.basis,
+    // In a budget the figure of the beginning of a year is its budget.
+    basis:
+      meaning.basis === 'initial' && defaults.basis === 'budget'
+        ? 'budget'
+        : (meaning.basis ?? defaults.basis),
     measure,
   }
 }

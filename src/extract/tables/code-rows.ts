@@ -10,7 +10,7 @@ import { type Defaults, figureAt, keyOf, passOver, type RowMeaning } from './bin
 import type { CodeBook } from './code-book.js'
 import type { Panel } from './columns.js'
 import { isCounterRow } from './counter.js'
-import { entitiesOf } from './entities.js'
+import { entitiesOf, type RowEntity } from './entities.js'
 import type { TableFigure } from './figure.js'
 import { ListReader } from './lists.js'
 import type { Matrix } from './matrix.js'
@@ -19,7 +19,7 @@ import { printedNumber } from './printed-number.js'
 import { CodeReader, type RowCodes } from './row-codes.js'
 import { isTotal, labelCell, type RowLabel } from './row-label.js'
 import { isCoded, isProjectList, rowMeaning } from './row-meaning.js'
-import { isSumOfAllBelow, type NamedRow, summedUnits } from './summed-units.js'
+import { addsUp, isSumOfAllBelow, type NamedRow, summedUnits } from './summed-units.js'
 import { unnamedUnits } from './unnamed-units.js'
 
 /** What a table of rows is read with. */
@@ -120,7 +120,9 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
     const own = entities.get(index)?.entity ?? units.get(index)
     if (own !== undefined) entity = own
     if (isTotal(label.text)) entity = ''
-    const row = { label, code, isUnit: own !== undefined, named: named.get(index), isOnly }
+    const isSum = label.text === '' && !isOnly && isUnnamedTotal(matrix, index, panel, codes, entities)
+    if (isSum) entity = ''
+    const row = { label, code, isUnit: own !== undefined || isSum, named: named.get(index), isOnly }
     const meaning = rowMeaning(row, table, sources, hasArticles)
     const fund = table.type === 'carry-over' ? rowFund(matrix, index, panel) : undefined
     const isProjectOfUnit = isProjectList(table) && entity !== '' && !isCoded(code)
@@ -143,6 +145,27 @@ const rowsWithFigures = (matrix: Matrix, panel: Panel): number =>
       return cell && cell.row === row && printedNumber(cell.text)
     }),
   ).length
+
+/** A row without a name or a code that is all units, or all classes, together. */
+function isUnnamedTotal(
+  matrix: Matrix,
+  index: number,
+  { amounts }: Panel,
+  codes: ReadonlyMap<number, RowCodes>,
+  entities: ReadonlyMap<number, RowEntity>,
+): boolean {
+  const code = codes.get(index) as RowCodes
+  if (isCoded(code) || entities.has(index)) return false
+  const rowsOf = (rows: Iterable<[number, unknown]>) => [...rows].map(([row]) => ({ index: row }))
+  const whole = rowsOf([...entities].filter(([, unit]) => unit.entity === ''))
+  const units = rowsOf([...entities].filter(([, unit]) => unit.entity !== ''))
+  const classes = rowsOf(
+    [...codes].filter(([, c]) => (c.function ?? c.economy ?? c.government)?.length === 3),
+  )
+  return [whole, units, classes].some(
+    (parts) => parts.length > 0 && addsUp(matrix, { index }, parts, amounts),
+  )
+}
 
 /** Lists of carried-over money name the fund of each row in a column of its own (资金性质). */
 function rowFund(matrix: Matrix, row: number, panel: Panel): Fund | undefined {

@@ -71,7 +71,7 @@ export function readList(
 function bound(row: RowMeaning, over: Exclude<ColumnMeaning, string | undefined>, defaults: Defaults) {
   const { concept, side: _, total: __, ...column } = over
   const narrows =
-    row.concept === 'revenue' && (concept === 'revenue.carry-in' || concept === 'revenue.grand-total')
+    concept === `${row.concept}.grand-total` || (row.concept === 'revenue' && concept === 'revenue.carry-in')
   const both = meet(row, narrows ? { ...column, concept } : column)
   return both && keyOf(both, defaults)
 }

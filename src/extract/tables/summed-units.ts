@@ -49,10 +49,10 @@ export function isSumOfAllBelow(
   return first !== undefined && more.length > 0 && addsUp(matrix, first, more, amounts)
 }
 
-function addsUp(
+export function addsUp(
   matrix: Matrix,
-  whole: NamedRow,
-  parts: readonly NamedRow[],
+  whole: { index: number },
+  parts: readonly { index: number }[],
   amounts: readonly Column[],
 ): boolean {
   let filled = 0
