@@ -19,7 +19,7 @@ export function unboundInRow(filing: Extracted, fact: Fact): CellFigure[] {
         c.column > first &&
         !bound.has(c.column) &&
         !isPartColumn(table, c.column) &&
-        !isBelowSubtotal(table, c.column),
+        !isBelowSubtotal(table, c.column, fact.column),
     ),
     fact.unit,
   )
@@ -28,8 +28,8 @@ export function unboundInRow(filing: Extracted, fact: Fact): CellFigure[] {
 const isPartColumn = (table: FilingTable, column: number): boolean =>
   table.cells.some((c) => c.row < table.header_rows && c.column === column && /^\s*其中/.test(c.text))
 
-/** A column of a group that has a subtotal of its own. */
-function isBelowSubtotal(table: FilingTable, column: number): boolean {
+/** A column of a group that has a subtotal of its own, other than the total that is looked at. */
+function isBelowSubtotal(table: FilingTable, column: number, total: number | null): boolean {
   const heads = table.cells.filter((c) => c.row < table.header_rows)
   const groups = heads.filter(
     (c) => c.column_span > 1 && c.column <= column && column < c.column + c.column_span,
@@ -41,6 +41,7 @@ function isBelowSubtotal(table: FilingTable, column: number): boolean {
         c.column >= group.column &&
         c.column < group.column + group.column_span &&
         c.column !== column &&
+        c.column !== total &&
         /^\s*[小合]\s*计\s*$/.test(c.text),
     ),
   )

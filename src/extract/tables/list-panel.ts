@@ -1,3 +1,4 @@
+import type { Aspects } from '../../model/aspects.js'
 import { folded } from '../../model/printed.js'
 import { type ColumnMeaning, columnMeanings } from '../aspects/column.js'
 import { meet } from '../aspects/meet.js'
@@ -67,13 +68,19 @@ export function readList(
   return figures
 }
 
-/** A column of one fund or nature narrows the row, one of carried-over money or of a grand total the row's whole. */
+/** A column of one fund or nature narrows the row; one of carried-over money or of the year alone says which whole it is. */
 function bound(row: RowMeaning, over: Exclude<ColumnMeaning, string | undefined>, defaults: Defaults) {
   const { concept, side: _, total: __, ...column } = over
-  const narrows =
-    concept === `${row.concept}.grand-total` || (row.concept === 'revenue' && concept === 'revenue.carry-in')
-  const both = meet(row, narrows ? { ...column, concept } : column)
+  const both = meet({ ...row, concept: wholeOf(row.concept, over) }, column)
   return both && keyOf(both, defaults)
+}
+
+function wholeOf(row: string | undefined, { concept, ofTheYear }: Aspects): string | undefined {
+  const side = /^(revenue|expenditure)(?:\.grand-total)?$/.exec(row ?? '')?.[1]
+  if (side === undefined) return row
+  if (concept === `${side}.grand-total` || (side === 'revenue' && concept === 'revenue.carry-in'))
+    return concept
+  return ofTheYear ? side : row
 }
 
 /** The head over a whole panel (本年收入, 财政拨款支出) says what its list is, not what its columns are. */
