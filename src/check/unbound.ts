@@ -31,21 +31,22 @@ const isPartColumn = (table: FilingTable, column: number): boolean =>
 /** A column of a group that has a subtotal of its own, other than the total that is looked at. */
 function isBelowSubtotal(table: FilingTable, column: number, total: number | null): boolean {
   const heads = table.cells.filter((c) => c.row < table.header_rows)
-  const groups = heads.filter(
-    (c) => c.column_span > 1 && c.column <= column && column < c.column + c.column_span,
-  )
-  return groups.some((group) =>
-    heads.some(
-      (c) =>
-        c.row > group.row &&
-        c.column >= group.column &&
-        c.column < group.column + group.column_span &&
-        c.column !== column &&
-        c.column !== total &&
-        /^\s*[小合]\s*计\s*$/.test(c.text),
-    ),
+  const group = groupOver(heads, column)
+  return heads.some(
+    (c) =>
+      /^\s*[小合]\s*计\s*$/.test(c.text) &&
+      c.column !== column &&
+      c.column !== total &&
+      group !== undefined &&
+      groupOver(heads, c.column) === group,
   )
 }
+
+/** The narrowest head that stands over a column and others. */
+const groupOver = (heads: readonly TableCell[], column: number): TableCell | undefined =>
+  heads
+    .filter((c) => c.column_span > 1 && c.column <= column && column < c.column + c.column_span)
+    .sort((a, b) => a.column_span - b.column_span)[0]
 
 /** The same for the column of a fact, in the rows above it: 预留机动经费 among the natures of spending. */
 function unboundAbove(filing: Extracted, fact: Fact): CellFigure[] {
