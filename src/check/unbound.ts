@@ -19,24 +19,34 @@ export function unboundInRow(filing: Extracted, fact: Fact): CellFigure[] {
         c.column > first &&
         !bound.has(c.column) &&
         !isPartColumn(table, c.column) &&
-        !isBelowSubtotal(table, c.column, fact.column),
+        !isBelowSubtotal(table, c.column, bound),
     ),
     fact.unit,
   )
 }
 
+/** Of these the figures under heads of carried-over money. */
+export function carriedInRow(filing: Extracted, fact: Fact): CellFigure[] {
+  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  const heads = (column: number) =>
+    table?.cells.filter(
+      (c) => c.row < table.header_rows && c.column <= column && column < c.column + c.column_span,
+    ) ?? []
+  return unboundInRow(filing, fact).filter((f) => heads(f.cell.column).some((c) => /结转|结余/.test(c.text)))
+}
+
 const isPartColumn = (table: FilingTable, column: number): boolean =>
   table.cells.some((c) => c.row < table.header_rows && c.column === column && /^\s*其中/.test(c.text))
 
-/** A column of a group that has a subtotal of its own, other than the total that is looked at. */
-function isBelowSubtotal(table: FilingTable, column: number, total: number | null): boolean {
+/** A column of a group whose subtotal counts already, for no fact holds it either. */
+function isBelowSubtotal(table: FilingTable, column: number, bound: ReadonlySet<number | null>): boolean {
   const heads = table.cells.filter((c) => c.row < table.header_rows)
   const group = groupOver(heads, column)
   return heads.some(
     (c) =>
       /^\s*[小合]\s*计\s*$/.test(c.text) &&
       c.column !== column &&
-      c.column !== total &&
+      !bound.has(c.column) &&
       group !== undefined &&
       groupOver(heads, c.column) === group,
   )

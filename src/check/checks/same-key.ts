@@ -3,6 +3,7 @@ import { decimal } from '../../model/money.js'
 import type { Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf } from '../groups.js'
 import { judgeSame, undecided } from '../sums.js'
+import { carriedInRow } from '../unbound.js'
 
 /** Concepts whose fund the print often leaves open: compared without it. */
 const WITHOUT_FUND = /^(?:operating-cost|meetings|training|three-public)/
@@ -52,8 +53,14 @@ export function onePerTable(facts: Fact[]): { figures: Fact[]; open: Judgement[]
 /** Some count carried-over money among the income of its fund: the difference is the carry-over. */
 export function withCarry(judgement: Judgement, filing: Extracted): Judgement {
   const [b, a] = judgement.facts
-  if (judgement.outcome !== 'fail' || !a || !b || a.concept !== 'revenue') return judgement
+  if (judgement.outcome !== 'fail' || !a || !b) return judgement
   const gap = decimal(judgement.difference).abs()
+  if (a.concept === 'expenditure') {
+    // A table of money by source keeps what was carried in apart, whatever its fund.
+    const beside = [a, b].flatMap((f) => carriedInRow(filing, f)).some((c) => c.value.abs().gte(gap))
+    return beside ? { ...judgement, outcome: 'undecided', reason: 'carry-over-included' } : judgement
+  }
+  if (a.concept !== 'revenue') return judgement
   const explained = filing.facts.some(
     (f) =>
       f.concept === 'revenue.carry-in' &&

@@ -40,9 +40,10 @@ export const tablesSameFigure: Check = {
 
 const WITHOUT_FUND = /^expenditure\.(?:operating|to-superior|to-affiliate)$/
 
-/** Concepts without a fund mean all money only in tables of all money. */
+/** Lists of projects may leave some out; concepts without a fund mean all money only in tables of all money. */
 const isNarrowed = (fact: Fact, filing: Extracted): boolean =>
-  WITHOUT_FUND.test(fact.concept) &&
-  /^(?:fiscal|general|government|state)/.test(
-    filing.tables.find((t) => t.table_id === fact.table_id)?.type ?? '',
-  )
+  typeOf(fact, filing) === 'projects' ||
+  (WITHOUT_FUND.test(fact.concept) && /^(?:fiscal|general|government|state)/.test(typeOf(fact, filing)))
+
+const typeOf = (fact: Fact, filing: Extracted): string =>
+  filing.tables.find((t) => t.table_id === fact.table_id)?.type ?? ''

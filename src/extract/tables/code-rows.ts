@@ -185,7 +185,9 @@ function namesOf(
 ): Map<number, RowMeaning> {
   const named = new Map<number, RowMeaning>()
   const column = panel.labels.find((c) => c.kind === 'name')
-  if (!column || [...codes.values()].some(isCoded) || sideOf(table) === 'revenue') return named
+  // Projects bear any name, those of codes too.
+  if (!column || isProjectList(table) || sideOf(table) === 'revenue') return named
+  if ([...codes.values()].some(isCoded)) return named
   const classification = table.aspects.classification ?? column.classification
   const isEconomy =
     classification === 'economy' || table.aspects.nature === 'basic' || table.type === 'operating-cost'

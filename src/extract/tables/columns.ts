@@ -108,7 +108,9 @@ function contentOf(matrix: Matrix, column: number): Content {
 
 const isCodedName = (text: string): boolean => {
   const coded = codedName(text)
-  return coded !== undefined && coded.name !== '' && !coded.runOn && coded.code.length >= 3
+  if (coded === undefined || coded.name === '') return false
+  // Digits that run into a name are a code where they have the form of one of the classifications.
+  return coded.runOn ? CLASSIFIED.test(coded.code) : coded.code.length >= 3
 }
 
 /** Columns of codes in parts (类 | 款 | 项) whose heads do not say so, told by the length of what they hold. */
