@@ -31,11 +31,7 @@ export const tableRowNature: Check = {
   run: (filing) =>
     [...tableAmounts(filing.facts).values()].flatMap((facts) => {
       const natures = new Set(facts.map((f) => f.nature))
-      // Business spending and transfers bear no fund of their own.
-      const rows = groupBy(
-        facts,
-        (f) => `${f.row}|${keyOf({ ...f, fund: f.fund || 'all' }, ['nature', 'concept'])}`,
-      )
+      const rows = groupBy(facts, (f) => `${f.row}|${keyOf(f, ['nature', 'concept'])}`)
       // Columns that no concept covers (机动经费) belong to the row's total too.
       return [...rows.values()].flatMap((row) =>
         judgeRow([...row, ...spentBeside(row, facts)], natures).map((j) => withRow(j, filing)),
