@@ -157,7 +157,7 @@ function nameBy(captions: Captions, lines: Line[]): void {
 
 /** A title without the list number or the marker in front of it. */
 export function namedBy(text: string): { marker: string; title: string } {
-  const title = isNumbered(text) ? text.slice(numberingOf(text)?.length ?? 0) : text
+  const title = isPart(text) ? text : text.slice(numberingOf(text)?.length ?? 0)
   const marked = MARKED_TITLE.exec(title)
   return { marker: marked?.[1] ?? '', title: marked?.[2] ?? title }
 }

@@ -207,6 +207,10 @@ function namesOf(
   return named
 }
 
+/** A unit as it is printed: its code, if it has one, apart from its name. */
+const unitNameOf = (text: string): string =>
+  text.replace(/\s/g, '').replace(/^(\d{3,9})[-－—]?(?=\p{Script=Han})/u, '$1 ')
+
 /** Units by their names alone, above the kinds of their spending or their projects. */
 function unitsByName(
   matrix: Matrix,
@@ -224,7 +228,7 @@ function unitsByName(
         : code.length === 3
           ? 'part'
           : 'below'
-    return { index, label: label.text.replace(/\s/g, ''), is }
+    return { index, label: unitNameOf(label.text), is }
   })
   if (isProjectList(table)) {
     const first = rows[0]

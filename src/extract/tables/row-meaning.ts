@@ -1,4 +1,5 @@
 import type { Aspects } from '../../model/aspects.js'
+import type { Nature } from '../../model/filing.js'
 import { folded } from '../../model/printed.js'
 import { understand } from '../aspects/printed-words.js'
 import type { TableMeaning } from '../aspects/table-kind.js'
@@ -36,8 +37,10 @@ export function rowMeaning(
   if (type === 'carry-over' && !coded) return 'listed'
   if (coded ?? named) return ofYear(coded ?? (named as RowMeaning), label.year)
   if (isTotal(label.text) || isUnit || (label.text === '' && isOnly)) return {}
-  // 人员经费合计, 公用经费合计 sum up what stands above them.
-  if (whole && words.total && words.nature) return { nature: words.nature }
+  // 人员经费合计 sums up what stands above it, 人员经费 alone is a row of a table by nature.
+  const isNature =
+    whole && words.nature && !words.concept && (words.total || table.aspects.nature === undefined)
+  if (isNature) return ofYear({ nature: words.nature as Nature }, label.year)
   if (whole && words.none) return 'listed'
   // Income without codes is listed by its sources.
   if (aspects.side === 'revenue' || type === 'income-summary') {
