@@ -63,7 +63,7 @@ describe.skipIf(!present)('the real filings', () => {
           // Tables that print no year have that of the paper beside them.
           !f ||
           (l.year !== '' && f.fiscal_year !== l.year) ||
-          f.kind !== (l.kind === 'final-account' ? 'final' : 'budget') ||
+          f.kind !== (l.kind.startsWith('final') ? 'final' : 'budget') ||
           f.organization === ''
         )
       })
