@@ -106,7 +106,8 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
   }
   const isSpending = sideOf(table) === 'expenditure'
   const entities = entitiesOf(matrix, panel.labels, panel.amounts, (row) => codes.get(row)?.entity)
-  const listed = entities.size === 0 && isSpending ? unnamedUnits(codes) : new Map<number, string>()
+  const listed =
+    entities.size === 0 && isSpending ? unnamedUnits(codes) : new Map<number, string | undefined>()
   const named = namesOf(labels, codes, panel, context)
   const units = unitsByName(matrix, labels, named, panel, table)
   const sources = new ListReader('revenue', book, defaults.fund)
@@ -127,9 +128,11 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
     const fund = table.type === 'carry-over' ? rowFund(matrix, index, panel) : undefined
     const isProjectOfUnit = isProjectList(table) && entity !== '' && !isCoded(code)
     const funded = meaning && meaning !== 'listed' && fund ? { ...meaning, fund } : meaning
+    // The same code again for a unit that nothing names or tells apart.
+    const isOfSomeUnit = listed.has(index) && listed.get(index) === undefined
     rows.push({
       index,
-      meaning: isProjectOfUnit ? 'listed' : funded,
+      meaning: isOfSomeUnit ? undefined : isProjectOfUnit ? 'listed' : funded,
       label: label.name || code.names.join(' '),
       entity: listed.get(index) ?? entity,
       note: code.note ? [code.note] : [],
