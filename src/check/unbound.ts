@@ -80,6 +80,16 @@ const figuresOf = (cells: readonly TableCell[], unit: string): CellFigure[] =>
 export const withColumn = (judgement: Judgement, filing: Extracted): Judgement =>
   whereNeeded(judgement, (lead) => unboundAbove(filing, lead))
 
+/** The same sum with what no fact holds of its column between the first part and the total, where it needs it. */
+export const withRowsBetween = (judgement: Judgement, filing: Extracted): Judgement =>
+  whereNeeded(judgement, (lead) => {
+    const [, first] = judgement.facts
+    const table = filing.tables.find((t) => t.table_id === lead.table_id)
+    if (!table || first?.table_id !== lead.table_id || first.column !== lead.column) return []
+    const from = (first.row ?? 0) + table.header_rows
+    return unboundAbove(filing, lead).filter((f) => f.cell.row > from)
+  })
+
 /** The same sum with what no fact holds of its row, where it needs it. */
 export const withRow = (judgement: Judgement, filing: Extracted): Judgement =>
   whereNeeded(judgement, (lead) => unboundInRow(filing, lead))

@@ -2,7 +2,7 @@ import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { single, tableAmounts } from '../groups.js'
 import { judgeSum } from '../sums.js'
-import { withRow } from '../unbound.js'
+import { withRow, withRowsBetween } from '../unbound.js'
 
 const SIDES = [
   {
@@ -39,8 +39,10 @@ export const tableTotalWithCarry: Check = {
     { concept: 'revenue.carry-in', fund: 'all', value: '100000', raw: '10.00', decimals: 2, row: 2 },
   ],
   run: (filing) =>
-    // Columns of carried-over spending bear no facts and belong to the grand total of their row.
-    [...tableAmounts(filing.facts).values()].flatMap(judgeTable).map((j) => withRow(j, filing)),
+    // Columns of carried-over spending, and rows of money that nobody has spent yet, bear no facts and belong to the total.
+    [...tableAmounts(filing.facts).values()]
+      .flatMap(judgeTable)
+      .map((j) => withRowsBetween(withRow(j, filing), filing)),
 }
 
 function judgeTable(facts: Fact[]): Judgement[] {
