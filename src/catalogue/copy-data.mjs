@@ -4,3 +4,7 @@ import { cpSync } from 'node:fs'
 cpSync(new URL('./data/', import.meta.url), new URL('../../dist/catalogue/data/', import.meta.url), {
   recursive: true,
 })
+
+// A row without its example, or a word with two meanings in one place, fails the build.
+const { lexicon } = await import(new URL('../../dist/catalogue/lexicon.js', import.meta.url))
+lexicon()
