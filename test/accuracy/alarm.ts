@@ -46,7 +46,7 @@ const isManifold = (fact: Fact): boolean =>
   fact.note.includes('part-or-whole')
 
 function conflicts({ facts, findings, outcomes }: Filing): Alarm[] {
-  const understood = outcomes.filter(({ reason }) => reason === 'carry-over-included')
+  const understood = outcomes.filter(({ reason }) => /^(?:carry-over|other-spending)-included$/.test(reason))
   const explained = new Set([...findings, ...understood].flatMap((one) => one.facts))
   return [...byKey(facts.filter((fact) => !isManifold(fact)))].flatMap(([key, group]): Alarm[] => {
     const first = group[0] as Fact

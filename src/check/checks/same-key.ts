@@ -1,7 +1,8 @@
 import type { Extracted, Fact } from '../../model/filing.js'
-import { decimal } from '../../model/money.js'
+import { type Decimal, decimal } from '../../model/money.js'
 import type { Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf } from '../groups.js'
+import { OTHER_SPENDING } from '../money-parts.js'
 import { judgeSame, undecided } from '../sums.js'
 import { carriedInRow } from '../unbound.js'
 
@@ -57,8 +58,10 @@ export function withCarry(judgement: Judgement, filing: Extracted): Judgement {
   const gap = decimal(judgement.difference).abs()
   if (a.concept === 'expenditure') {
     // A table of money by source keeps what was carried in apart, whatever its fund.
-    const beside = [a, b].flatMap((f) => carriedInRow(filing, f)).some((c) => c.value.abs().gte(gap))
-    return beside ? { ...judgement, outcome: 'undecided', reason: 'carry-over-included' } : judgement
+    const carried = [a, b].flatMap((f) => carriedInRow(filing, f)).some((c) => c.value.abs().gte(gap))
+    if (carried) return { ...judgement, outcome: 'undecided', reason: 'carry-over-included' }
+    const other = a.nature === 'project' && isOtherSpending(filing, gap, judgement)
+    return other ? { ...judgement, outcome: 'undecided', reason: 'other-spending-included' } : judgement
   }
   if (a.concept !== 'revenue') return judgement
   const explained = filing.facts.some(
@@ -70,3 +73,14 @@ export function withCarry(judgement: Judgement, filing: Extracted): Judgement {
   )
   return explained ? { ...judgement, outcome: 'undecided', reason: 'carry-over-included' } : judgement
 }
+
+/** A list of projects may hold business spending and transfers, which tables by nature keep apart. */
+const isOtherSpending = (filing: Extracted, gap: Decimal, { tolerance }: Judgement): boolean =>
+  filing.facts.some(
+    (f) =>
+      OTHER_SPENDING.includes(f.concept) &&
+      f.function_code === '' &&
+      f.entity === '' &&
+      f.value !== '0' &&
+      gap.minus(f.value).abs().lte(tolerance),
+  )
