@@ -26,8 +26,8 @@ export const UNIT = /单\s*位\s*[:：]|金\s*额\s*单\s*位|^[（(]?单位[:�
 /** Says whose figures they are: `编制部门：某某局`, `部门（单位）：某某局`. */
 export const OWNER = /^(?:编制|填报|预算|公开)?(?:部门|单位)(?:名称|[（(].{1,6}[）)])?\s*[:：]/
 
-/** Opens a note below a table: `注：`, `备注：`, `说明：`, `*1`. */
-export const NOTE = /^(?:注|备\s*注|说\s*明|\*|★|※)\s*[:：\d]?/
+/** Opens a note below a table: `注：`, `备注：`, `（注：`, `说明：`, `*1`. */
+export const NOTE = /^(?:[(（](?=(?:注|备\s*注|说\s*明)\s*[:：]))?(?:注|备\s*注|说\s*明|\*|★|※)\s*[:：\d]?/
 
 /** How the title of a table ends: `收支总表`, `绩效目标表（2031年度）`, `编制情况`. */
 export const TITLE_END = /(?:表|明细|目录|情况|清单|统计)(?:[（(].*[）)])?$/

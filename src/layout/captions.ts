@@ -16,11 +16,12 @@ import {
 import type { Line } from '../model/document.js'
 import type { Box } from '../model/geometry.js'
 import { numberingOf } from '../model/numbering.js'
-import { type Text, withoutSpaces } from '../model/text.js'
+import { concat, type Text, withoutSpaces } from '../model/text.js'
 import {
   CAPTION_LINES,
   CAPTION_REACH,
   LONGEST_TITLE,
+  NOTE_MARGIN,
   REMARK_REACH,
   ROOM_LEFT,
   SHORTEST_TITLE,
@@ -88,7 +89,7 @@ export function captionsOf(grid: Box, above: Line[], below: Line[]): Captions {
     peeled: [],
   }
   readAbove(captions, grid, above)
-  readBelow(captions, below)
+  readBelow(captions, grid, below)
   return captions
 }
 
@@ -162,16 +163,34 @@ export function namedBy(text: string): { marker: string; title: string } {
   return { marker: marked?.[1] ?? '', title: marked?.[2] ?? title }
 }
 
-function readBelow(captions: Captions, below: Line[]): void {
+function readBelow(captions: Captions, grid: Box, below: Line[]): void {
+  let last: Line | undefined
   for (const line of below) {
     const text = flat(line)
-    if (!NOTE.test(text) && captions.notes.length === 0) break
-    if (captions.notes.length > 0 && !NOTE.test(text) && !/^\d[.．、]/.test(text)) break
-    captions.notes.push(text)
-    captions.noteTexts.push(withoutSpaces(line.text))
+    if (last && !NOTE.test(text) && isRestOf(last, line, grid)) {
+      captions.notes.push(`${captions.notes.pop() ?? ''}${text}`)
+      captions.noteTexts.push(concat([captions.noteTexts.pop() as Text, withoutSpaces(line.text)]))
+    } else if (NOTE.test(text) || (last && /^\d[.．、]/.test(text))) {
+      captions.notes.push(text)
+      captions.noteTexts.push(withoutSpaces(line.text))
+    } else break
     captions.used.add(line)
+    last = line
   }
 }
+
+/** The next line of a note: the one above it is full, no sentence ends there, and the two stand close. */
+function isRestOf(upper: Line, lower: Line, grid: Box): boolean {
+  const height = upper.box.y1 - upper.box.y0
+  return (
+    !SENTENCE_END.test(flat(upper)) &&
+    !numberingOf(flat(lower)) &&
+    upper.box.x1 > grid.x1 - NOTE_MARGIN * height &&
+    lower.box.x0 < upper.box.x0 + height &&
+    lower.box.y0 - upper.box.y1 < TITLE_PITCH * height
+  )
+}
+const SENTENCE_END = /[。；！？]$/
 
 /** The upper half of a title in two lines: same type, close, and not a complete title itself. */
 function isUpperHalf(upper: Line, lower: Line, grid: Box): boolean {

@@ -56,6 +56,8 @@ export const CAPTION_LINES = 7
 export const REMARK_REACH = 30
 /** The lines of one title stand closer than this (type heights), and a tail that is no title alone twice as far at most. */
 export const TITLE_PITCH = 1.2
+/** A full line of a note ends this near to the right edge of its grid, or past it (type heights). */
+export const NOTE_MARGIN = 3
 /** … and differ less than this share in size. */
 export const TITLE_SIZE = 0.15
 /** A line was broken for want of room if less than this is left of the width below it (type heights). */
