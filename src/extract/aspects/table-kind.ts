@@ -19,6 +19,8 @@ export interface TableMeaning {
 
 /** A kind needs this much evidence; the weights stand in the lexicon. */
 const ENOUGH = 20
+/** One head that only such tables have, where nothing else says what a table is. */
+const HINT = 10
 /** Two columns or rows of the three public expenses are more than a mention. */
 const THREE_PUBLIC_ENOUGH = 3
 const WEIGHT_OF_CONTENT = 40
@@ -36,7 +38,9 @@ export function tableMeaning(table: Table, headings: readonly string[]): TableMe
     named.side === undefined && isPairOfLists(panelsOf(columns), columns)
       ? { ...named, side: 'both' as const }
       : named
-  const type = strongest(votes(table, matrix, columns, title.aspects)) ?? composed(aspects, matrix, columns)
+  const all = votes(table, matrix, columns, title.aspects)
+  const type =
+    strongest(all, ENOUGH) ?? composed(aspects, matrix, columns) ?? strongest(all, HINT) ?? 'unknown'
   return { type, aspects, titled: isTelling(title.aspects) || above !== undefined }
 }
 
@@ -103,9 +107,9 @@ function rowLabels(matrix: Matrix, columns: Column[]): string[] {
   ).filter((label) => label !== '')
 }
 
-function strongest(all: Votes): TableType | undefined {
+function strongest(all: Votes, enough: number): TableType | undefined {
   const [first] = Object.entries(all).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-  return first && first[1] >= ENOUGH ? (first[0] as TableType) : undefined
+  return first && first[1] >= enough ? (first[0] as TableType) : undefined
 }
 
 /** A table of income and spending is what its money, nature and classification say together. */
@@ -113,11 +117,11 @@ function composed(
   { side, fund, nature, classification }: Aspects,
   matrix: Matrix,
   columns: Column[],
-): TableType {
+): TableType | undefined {
   if (fund === 'government-fund' || fund === 'state-capital') return fund
   if (side === 'both') return fund ? 'fiscal-summary' : 'income-expenditure-summary'
   if (side === 'revenue') return 'income-summary'
-  if (side !== 'expenditure' && !fund) return 'unknown'
+  if (side !== 'expenditure' && !fund) return undefined
   const digits = classificationOfCodes(matrix, columns)
   const by = classification ?? digits
   if (fund === 'general') {
