@@ -1,7 +1,7 @@
 import type { Fund, Nature, SectionType } from '../../model/filing.js'
 import { numberingOf } from '../../model/numbering.js'
 import type { Passed } from '../number-account.js'
-import { readAssets } from './assets.js'
+import { readAssets, stockDate } from './assets.js'
 import { pathOf } from './code-path.js'
 import { foldText } from './fold.js'
 import {
@@ -72,6 +72,7 @@ export function readProse(
   let whole: { head: Meaning[]; style: string } = NO_WHOLE
   let before: Meaning[] = []
   let listing = false
+  let stockYear: number | undefined
   let under = { ...NO_NATURE, nature: natureAbove(section) }
   /** A paragraph that is only the title of an item: what follows is about it. */
   let item: Setting | undefined
@@ -82,8 +83,11 @@ export function readProse(
     else if (REASONS.test(section.title) && !STATES_AMOUNT.test(folded))
       passed.push({ text: paragraph, reason: 'reason' })
     else if (own === 'none') passed.push({ text: paragraph, reason: 'narrative' })
-    else if (own) figures.push(...own(paragraph, folded, context, passed))
-    else if (listing && (LIST_ITEM.test(folded) || PROJECT_ITEM.test(folded)))
+    else if (own) {
+      stockYear = stockDate(folded, context) ?? stockYear
+      const counted = stockYear === undefined ? context : { ...context, stockYear }
+      figures.push(...own(paragraph, folded, counted, passed))
+    } else if (listing && (LIST_ITEM.test(folded) || PROJECT_ITEM.test(folded)))
       passed.push({ text: paragraph, reason: 'listed' })
     else {
       // `财政拨款支出主要内容如下：` says whose money the list after it is.

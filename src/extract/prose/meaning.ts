@@ -132,6 +132,8 @@ export interface ProseContext {
   codes: CodeBook
   totals: TableTotals
   claimed: ClaimedCodes
+  /** The day that the section has printed for what it counts: paragraphs behind it count at the same. */
+  stockYear?: number
 }
 
 export function keyOf(
@@ -150,7 +152,7 @@ export function keyOf(
     government_economy_code: '',
     nature: m.nature,
     entity: '',
-    year: String(time.year ?? (stock ? context.fiscalYear - 1 : context.fiscalYear)),
+    year: String(time.year ?? (stock ? (context.stockYear ?? context.fiscalYear - 1) : context.fiscalYear)),
     basis,
     measure,
   }
