@@ -14,7 +14,7 @@ import {
 } from './phrase.js'
 import type { Subject } from './subject.js'
 import { allTopicsOf, meaningsOf, type Naming, topicsOf } from './topics.js'
-import { Lists, settleTotal } from './totals.js'
+import { Lists, settleTotals } from './totals.js'
 import { fundIn } from './words.js'
 
 /** The prior year's own figure, stated directly. */
@@ -121,7 +121,7 @@ export class Binder {
       this.subject.lose('unknown')
       return
     }
-    const meant = this.coded(topics).map((t) => settleTotal(t, token, this.context))
+    const meant = settleTotals(this.coded(topics), token, this.context)
     this.subject.take(meant, token.malformed ? '' : token.value.toFixed())
     if (token.malformed) return
     const basis = basisOf(phrase, this.context)

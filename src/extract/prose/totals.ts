@@ -7,11 +7,18 @@ const TOTAL = /^(revenue|expenditure)(?:\.grand-total)?$/
 const CARRIED =
   /^(?:revenue\.(?:carry-in|account-balance|surplus-used)|expenditure\.(?:carry-out|surplus-distribution))$/
 
+/** 收支总预算 is one figure of both sides: what the tables say of one alone does not turn its word. */
+export function settleTotals(topics: Meaning[], token: NumberToken, context: ProseContext): Meaning[] {
+  const settled = topics.map((t) => settleTotal(t, token, context))
+  const kinds = (of: Meaning[]) => new Set(of.map((t) => t.concept.endsWith('.grand-total'))).size
+  return kinds(settled) > kinds(topics) ? topics : settled
+}
+
 /**
  * 收入预算 can be the year's income or the grand total with what is carried over: the table total that the figure
  * equals decides, not the word.
  */
-export function settleTotal(topic: Meaning, token: NumberToken, context: ProseContext): Meaning {
+function settleTotal(topic: Meaning, token: NumberToken, context: ProseContext): Meaning {
   const side = TOTAL.exec(topic.concept)?.[1]
   if (!side || topic.functionCode || topic.economyCode || topic.nature) return topic
   const totals = {
