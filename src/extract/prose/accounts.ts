@@ -86,11 +86,15 @@ export function namedAccount(
   // In a section on one fund the item's figure is that fund's.
   const ofOneFund = /^(?:fiscal|general|government-fund|state-capital)$/.test(scope.fund)
   const economy = context.codes.economyCodes(name, { level: 5 })
-  if (economy.length !== 1) return undefined
   // Elsewhere it is a total over funds and natures: no concept covers it.
-  return ofOneFund && !NEVER_ITEMS.test(name)
-    ? meaning('expenditure', scope.fund, name, { economyCode: economy[0] as string })
-    : 'none'
+  if (!ofOneFund)
+    return economy.length > 0 || context.codes.governmentCodes(name, { level: 5 }).length > 0
+      ? 'none'
+      : undefined
+  if (economy.length !== 1) return undefined
+  return NEVER_ITEMS.test(name)
+    ? 'none'
+    : meaning('expenditure', scope.fund, name, { economyCode: economy[0] as string })
 }
 /** A total over natures and funds wherever it is printed alone. */
 const NEVER_ITEMS = /^委托业务费$/

@@ -108,7 +108,9 @@ export function numbersOf(text: string): NumberToken[] {
 function formOf(digits: string, before: string, rest: string): NumberReason | undefined {
   if (OPENS.test(before) && /^\d{1,2}$/.test(digits) && LIST_AFTER.test(rest)) return 'list-number'
   if (WHOLE_CODE.test(digits) && CODE_BEFORE_NAME.test(rest)) return 'code'
-  for (const [form, ahead, behind] of FORMS) if (ahead.test(before) && behind.test(rest)) return form
+  // No code has decimals: 减少1.17万元（26.17） is a percentage.
+  for (const [form, ahead, behind] of FORMS)
+    if (ahead.test(before) && behind.test(rest) && (form !== 'code' || !digits.includes('.'))) return form
   if (/^20\d\d\.\d{1,2}\.\d{1,2}$/.test(digits)) return 'date'
   if (NAME_BEFORE.test(before) || NAME_AFTER.test(rest)) return 'name'
   if (YEAR_ALONE.test(digits) && /^(?:[-—~至、/.]|\s?(?:20)?\d\d年|部门|预算|年度)/.test(rest)) return 'date'
