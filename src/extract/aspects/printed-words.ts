@@ -53,10 +53,10 @@ function comparison(folded: string, place: Place): Understood {
   const own = understand(before, place)
   // `(扣除…)` behind the year compared with narrows both.
   const narrowed = understand(after, place)
-  const { none } = narrowed.aspects
+  const { none, measure = 'change' } = narrowed.aspects
   const { year: _, yearOffset: __, ...aspects } = own.aspects
   return {
-    aspects: { ...aspects, ...(none ? { none } : {}), measure: 'change' },
+    aspects: { ...aspects, ...(none ? { none } : {}), measure },
     whole: own.whole && narrowed.whole,
   }
 }
