@@ -146,7 +146,7 @@ const SETTERS: Record<string, (aspects: Aspects, value: string) => void> = {
   basis: (a, v) => Object.assign(a, { basis: v }),
   measure: (a, v) => Object.assign(a, { measure: v }),
   year: (a, v) => Object.assign(a, { yearOffset: Number(v) }),
-  span: (a) => Object.assign(a, { ofTheYear: true }),
+  span: (a, v) => Object.assign(a, v === 'announced' ? { announced: true } : { ofTheYear: true }),
   total: (a, v) => Object.assign(a, { total: v }),
   carry: (a, v) => Object.assign(a, { carry: v }),
   umbrella: (a) => Object.assign(a, { umbrella: true }),

@@ -12,8 +12,8 @@ export type ColumnRole =
   | 'year'
   | 'ignored'
 
-/** Which classification names or codes belong to; `usage` lists spending by what it is for. */
-export type Classification = 'function' | 'economy' | 'government' | 'usage'
+/** Which classification names or codes belong to; `usage` lists spending by what it is for, `project` by project. */
+export type Classification = 'function' | 'economy' | 'government' | 'usage' | 'project'
 
 /**
  * What printed words say of the figures they stand over or beside. Each word sets few aspects; the meaning of a figure
@@ -32,6 +32,8 @@ export interface Aspects {
   year?: string
   /** 本年, 当年: without what was carried in. */
   ofTheYear?: true
+  /** The year's money from above (提前通知转移支付): what stands beside it is the place's own share of the year. */
+  announced?: true
   /**
    * The sum of what stands beside or below: of all of it (合计, 总计), of a group (小计), or of the year's budget with what
    * is carried in, where its parts stand beside it (本年预算).

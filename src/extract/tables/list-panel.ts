@@ -8,9 +8,10 @@ import { type Defaults, figureAt, keyOf, passOver, type RowMeaning } from './bin
 import type { CodeBook } from './code-book.js'
 import type { Column, Panel } from './columns.js'
 import type { TableFigure } from './figure.js'
-import { type ListKind, ListReader } from './lists.js'
+import { isSubtotal, type ListKind, ListReader } from './lists.js'
 import type { Matrix } from './matrix.js'
 import { printedNumber } from './printed-number.js'
+import { addsUp } from './summed-units.js'
 import { labelOf } from './words.js'
 
 /** Two lists or more side by side, each with names and amounts: income here, spending there. */
@@ -48,7 +49,8 @@ export function readList(
   for (let row = matrix.headerRows; row < matrix.rows; row++) {
     const cell = matrix.at(row, label.index)
     if (!cell || cell.row !== row) continue
-    const meaning = reader.read(cell.text.text, cell.indent)
+    const isYears = isSubtotalOfYear(matrix, row, label, amounts)
+    const meaning = reader.read(cell.text.text, cell.indent, isYears)
     if (!meaning) {
       // Lists shorter than their neighbours are filled up with zeros.
       if (folded(cell.text.text) === '') for (const column of amounts) passZero(passed, matrix, row, column)
@@ -66,6 +68,24 @@ export function readList(
     })
   }
   return figures
+}
+
+/** A subtotal that makes up the total of the list with what stands between them is all that stands above it. */
+function isSubtotalOfYear(matrix: Matrix, row: number, label: Column, amounts: readonly Column[]): boolean {
+  const words = (r: number) => {
+    const cell = matrix.at(r, label.index)
+    return cell?.row === r ? understand(labelOf(cell.text.text).name, 'row') : undefined
+  }
+  const own = words(row)
+  if (!own?.whole || !isSubtotal(own.aspects)) return false
+  const between: { index: number }[] = [{ index: row }]
+  for (let next = row + 1; next < matrix.rows; next++) {
+    const read = words(next)
+    if (read?.whole && read.aspects.total === 'whole')
+      return addsUp(matrix, { index: next }, between, amounts)
+    between.push({ index: next })
+  }
+  return false
 }
 
 /** A column of one fund or nature narrows the row; one of carried-over money or of the year alone says which whole it is. */
@@ -95,7 +115,8 @@ function isPanelHead(text: string): boolean {
 }
 
 function listKind(panel: Panel, columns: readonly Column[]): ListKind {
-  for (const { classification } of panel.labels) if (classification) return classification
+  for (const { classification } of panel.labels)
+    if (classification && classification !== 'project') return classification
   const side = sideOfHeads(panel)
   if (side) return side === 'revenue' ? 'revenue' : 'function'
   // 项目 | 预算数 | 项目 | 预算数 without groups: income stands on the left.

@@ -1,5 +1,6 @@
 import type { Aspects } from '../../model/aspects.js'
 import type { Fund, Nature } from '../../model/filing.js'
+import { codedName, folded } from '../../model/printed.js'
 import { understand } from '../aspects/printed-words.js'
 import type { RowMeaning } from './bind.js'
 import type { CodeBook } from './code-book.js'
@@ -17,19 +18,28 @@ export class ListReader {
 
   constructor(
     private readonly kind: ListKind,
-    codes: CodeBook,
+    private readonly codes: CodeBook,
     private readonly fund: Fund | undefined,
   ) {
     const classification = kind === 'function' || kind === 'usage' ? 'function' : kind
     this.names = classification === 'revenue' ? undefined : new NamePath(codes, classification)
   }
 
-  /** What a row is; `no-concept` where the contract keeps it without facts, undefined where nobody knows. */
-  read(text: string, indent: number): RowMeaning | 'no-concept' | undefined {
+  /**
+   * What a row is; `no-concept` where the contract keeps it without facts, undefined where nobody knows. `isYears` says
+   * whether a subtotal (小计) and the rows up to the total of the list add up to it.
+   */
+  read(text: string, indent: number, isYears = false): RowMeaning | 'no-concept' | undefined {
     const { name } = labelOf(text)
     const { aspects, whole } = understand(name, 'row')
+    if (whole && isSubtotal(aspects) && !this.carryIn)
+      return isYears ? { ...this.ofTheList({}), concept: this.side } : undefined
     const words = whole ? aspects : undefined
     return this.kind === 'revenue' ? words && this.revenue(words) : this.expenditure(text, words, indent)
+  }
+
+  private get side(): 'revenue' | 'expenditure' {
+    return this.kind === 'revenue' ? 'revenue' : 'expenditure'
   }
 
   private revenue(words: Aspects): RowMeaning | 'no-concept' | undefined {
@@ -58,9 +68,12 @@ export class ListReader {
       if (word !== 'no-concept') this.nature = word.nature
       return word
     }
+    const base = { ...this.ofTheList({}), concept: 'expenditure' }
+    // `201 一般公共服务支出`
+    const printed = codedName(folded(text))
+    if (printed && this.codes.isNamed(printed.code, printed.name)) return { ...base, ...codeOf(printed.code) }
     const code = this.names?.read(text, indent)
     if (!code) return undefined
-    const base = { ...this.ofTheList({}), concept: 'expenditure' }
     if (this.names?.classification === 'function') return { ...base, functionCode: code }
     if (this.names?.classification === 'economy')
       return { ...base, economyCode: code, ...(this.nature ? { nature: this.nature } : {}) }
@@ -87,3 +100,14 @@ export class ListReader {
     ...(words.fund === undefined && this.fund !== undefined ? { fund: this.fund } : {}),
   })
 }
+
+/** 小计 alone. */
+export const isSubtotal = ({ total, ...more }: Aspects): boolean =>
+  total === 'part' && Object.keys(more).length === 0
+
+const codeOf = (code: string): RowMeaning =>
+  code.startsWith('2')
+    ? { functionCode: code }
+    : code.startsWith('3')
+      ? { economyCode: code }
+      : { governmentCode: code }

@@ -60,11 +60,14 @@ function threePublicRow(
   { label, isUnit, isOnly }: PrintedRow,
   words: Aspects,
   whole: boolean,
-): RowMeaning | undefined {
+): RowMeaning | 'listed' | undefined {
+  if (whole && words.none) return 'listed'
   const time = understand(label.year || folded(label.text), 'row')
   if (whole && words.concept) return { ...(time.whole ? timeOf(time.aspects) : {}), ...words }
   if (time.whole && hasTime(time.aspects)) return timeOf(time.aspects)
-  return isTotal(label.text) || isUnit || (label.text === '' && isOnly) ? {} : undefined
+  // 支出合计 below 三公经费支出
+  const isSpendingTotal = whole && words.total === 'whole' && words.side === 'expenditure' && !words.nature
+  return isTotal(label.text) || isSpendingTotal || isUnit || (label.text === '' && isOnly) ? {} : undefined
 }
 
 /** Of projects the contract takes the total alone. */
