@@ -27,6 +27,8 @@ export function meet(outer: Aspects, inner: Aspects): Aspects | undefined {
     ...(nature === undefined ? {} : { nature }),
     ...(concept === undefined ? {} : { concept }),
     ...(side === undefined ? {} : { side }),
+    // 结转 below 年末结转和结余 is money carried out.
+    ...(inner.carry === 'yes' && outer.carry ? { carry: outer.carry } : {}),
   }
 }
 

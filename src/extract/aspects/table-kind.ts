@@ -119,7 +119,10 @@ function composed(
   columns: Column[],
 ): TableType | undefined {
   if (fund === 'government-fund' || fund === 'state-capital') return fund
-  if (side === 'both') return fund ? 'fiscal-summary' : 'income-expenditure-summary'
+  // Codes under columns of income and spending are no lists side by side.
+  const isByCode =
+    panelsOf(columns).length === 1 && columns.some((c) => c.kind === 'code' || c.kind === 'class')
+  if (side === 'both' && !(isByCode && fund)) return fund ? 'fiscal-summary' : 'income-expenditure-summary'
   if (side === 'revenue') return 'income-summary'
   if (side !== 'expenditure' && !fund) return undefined
   const digits = classificationOfCodes(matrix, columns)

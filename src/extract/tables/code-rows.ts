@@ -2,6 +2,7 @@ import type { Aspects } from '../../model/aspects.js'
 import type { Fund } from '../../model/filing.js'
 import { folded } from '../../model/printed.js'
 import { type ColumnMeaning, columnMeanings } from '../aspects/column.js'
+import { type EconomyCodes, economyHeads } from '../aspects/economy-heads.js'
 import { meet } from '../aspects/meet.js'
 import { understand } from '../aspects/printed-words.js'
 import type { TableMeaning } from '../aspects/table-kind.js'
@@ -21,6 +22,7 @@ import { isTotal, labelCell, type RowLabel } from './row-label.js'
 import { isCoded, isProjectList, rowMeaning } from './row-meaning.js'
 import { addsUp, isSumOfAllBelow, type NamedRow, summedUnits } from './summed-units.js'
 import { unnamedUnits } from './unnamed-units.js'
+import { labelOf } from './words.js'
 
 /** What a table of rows is read with. */
 export interface RowsContext {
@@ -30,15 +32,23 @@ export interface RowsContext {
   /** The code of a name in the filing's own tables; undefined where none or several bear it. */
   ownCodes: (name: string) => string | undefined
   passed: Passed[]
+  /** The kind of spending that the title narrows the table to; `unknown` where its code is not known. */
+  kind?: EconomyCodes | 'unknown' | undefined
 }
 
 /** Figures of a table whose rows are codes, units, names or words, under columns of money. */
 export function readRows(matrix: Matrix, panel: Panel, context: RowsContext): TableFigure[] {
   const { table, defaults, passed } = context
-  const meanings = columnMeanings(panel.amounts, {
-    side: sideOf(table),
-    ...(defaults.nature === '' ? {} : { nature: defaults.nature }),
-  })
+  const side = sideOf(table)
+  const economy =
+    side === 'expenditure'
+      ? economyHeads(panel.amounts, context.codes, table.aspects.classification, knownKind(context.kind))
+      : undefined
+  const meanings = columnMeanings(
+    panel.amounts,
+    { side, ...(defaults.nature === '' ? {} : { nature: defaults.nature }) },
+    economy,
+  )
   const rows = rowsOf(matrix, panel, context)
   const figures: TableFigure[] = []
   for (const row of rows) {
@@ -67,16 +77,27 @@ function sideOf({ type, aspects }: TableMeaning): Aspects['side'] {
 function bound(
   row: RowMeaning,
   column: Exclude<ColumnMeaning, string | undefined>,
-  { table, defaults }: RowsContext,
+  { table, defaults, kind }: RowsContext,
 ) {
+  // A code over the column and another kind of code beside the row: nobody knows which is meant.
+  if (isOfKind(column) && isOfKind(row)) return undefined
+  const narrowed = isOfKind(column) || isOfKind(row)
+  if (kind === 'unknown' && !narrowed) return undefined
   const { kinds: _, side: __, classification: ___, fund, ...other } = table.aspects
   // Running costs and procurement are told without their money, whatever the title says.
   const title = fund === undefined || defaults.fund === '' ? other : { ...other, fund }
   const whole = meet(title, column)
   const both = whole && meet(whole, { ...row })
   if (!both) return undefined
-  return keyOf({ ...both, concept: conceptOf(both, defaults) }, defaults)
+  const ofTitle = narrowed ? {} : knownKind(kind)
+  return keyOf({ ...ofTitle, ...both, concept: conceptOf(both, defaults) }, defaults)
 }
+
+const isOfKind = ({ economyCode, governmentCode }: EconomyCodes): boolean =>
+  economyCode !== undefined || governmentCode !== undefined
+
+const knownKind = (kind: RowsContext['kind']): EconomyCodes | undefined =>
+  kind === 'unknown' ? undefined : kind
 
 /** 本年收入 and 本年支出 may stand side by side over the rows of one code. */
 function conceptOf({ concept, side, carry }: RowMeaning, defaults: Defaults): string {
@@ -104,10 +125,26 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
     labels.set(row, label)
     codes.set(row, reader.read(row, label.name))
   }
+  codesFromBelow(labels, codes, book)
+  // Of carried-over money a code that stands once is told by its one project.
+  const projects = new Set(
+    table.type === 'carry-over'
+      ? []
+      : [...codes].flatMap(([row, code]) => (namesProject(matrix, row, panel, code, book) ? [row] : [])),
+  )
   const isSpending = sideOf(table) === 'expenditure'
-  const entities = entitiesOf(matrix, panel.labels, panel.amounts, (row) => codes.get(row)?.entity)
+  const entities = entitiesOf(matrix, panel.labels, panel.amounts, (row) => {
+    const code = codes.get(row) as RowCodes
+    return {
+      unitCode: code.entity,
+      level: (code.function ?? code.economy ?? code.government ?? '').length,
+      mayBeUnit: !isProjectList(table) && !isClassName((labels.get(row) as RowLabel).name, book),
+    }
+  })
   const listed =
-    entities.size === 0 && isSpending ? unnamedUnits(codes) : new Map<number, string | undefined>()
+    entities.size === 0 && isSpending
+      ? unnamedUnits(new Map([...codes].filter(([row]) => !projects.has(row))))
+      : new Map<number, string | undefined>()
   const named = namesOf(labels, codes, panel, context)
   const units = unitsByName(matrix, labels, named, panel, table)
   const sources = new ListReader('revenue', book, defaults.fund)
@@ -123,16 +160,18 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
     if (isTotal(label.text)) entity = ''
     const isSum = label.text === '' && !isOnly && isUnnamedTotal(matrix, index, panel, codes, entities)
     if (isSum) entity = ''
-    const row = { label, code, isUnit: own !== undefined || isSum, named: named.get(index), isOnly }
+    const isUnit = (own !== undefined && !entities.get(index)?.isBelow) || isSum
+    const row = { label, code, isUnit, named: named.get(index), isOnly }
     const meaning = rowMeaning(row, table, sources, hasArticles)
     const fund = table.type === 'carry-over' ? rowFund(matrix, index, panel) : undefined
     const isProjectOfUnit = isProjectList(table) && entity !== '' && !isCoded(code)
+    const isProject = isProjectOfUnit || projects.has(index)
     const funded = meaning && meaning !== 'listed' && fund ? { ...meaning, fund } : meaning
     // The same code again for a unit that nothing names or tells apart.
     const isOfSomeUnit = listed.has(index) && listed.get(index) === undefined
     rows.push({
       index,
-      meaning: isOfSomeUnit ? undefined : isProjectOfUnit ? 'listed' : funded,
+      meaning: isOfSomeUnit ? undefined : isProject ? 'listed' : funded,
       label: label.name || code.names.join(' '),
       entity: listed.get(index) ?? entity,
       note: code.note ? [code.note] : [],
@@ -160,8 +199,9 @@ function isUnnamedTotal(
   const code = codes.get(index) as RowCodes
   if (isCoded(code) || entities.has(index)) return false
   const rowsOf = (rows: Iterable<[number, unknown]>) => [...rows].map(([row]) => ({ index: row }))
-  const whole = rowsOf([...entities].filter(([, unit]) => unit.entity === ''))
-  const units = rowsOf([...entities].filter(([, unit]) => unit.entity !== ''))
+  const printed = [...entities].filter(([, unit]) => !unit.isBelow)
+  const whole = rowsOf(printed.filter(([, unit]) => unit.entity === ''))
+  const units = rowsOf(printed.filter(([, unit]) => unit.entity !== ''))
   const classes = rowsOf(
     [...codes].filter(([, c]) => (c.function ?? c.economy ?? c.government)?.length === 3),
   )
@@ -169,6 +209,53 @@ function isUnnamedTotal(
     (parts) => parts.length > 0 && addsUp(matrix, { index }, parts, amounts),
   )
 }
+
+/** A class or section whose code is printed in the rows below it only: its name is that of the code above the next. */
+function codesFromBelow(
+  labels: ReadonlyMap<number, RowLabel>,
+  codes: Map<number, RowCodes>,
+  book: CodeBook,
+): void {
+  let next = ''
+  for (const [row, label] of [...labels].reverse()) {
+    const own = codes.get(row) as RowCodes
+    const code = own.function ?? own.economy ?? own.government ?? ''
+    if (code !== '') next = code
+    else if (label.name !== '' && own.names.length === 0) {
+      const upper = [5, 3].filter((length) => length < next.length).map((length) => next.slice(0, length))
+      const named = upper.find((c) => book.isNamed(c, label.name))
+      if (!named) continue
+      next = named
+      const kind = named.startsWith('2') ? 'function' : named.startsWith('3') ? 'economy' : 'government'
+      codes.set(row, { ...own, [kind]: named })
+    }
+  }
+}
+
+/** A row with a code that prints the name of a project, not the code's, is one of the code's projects. */
+function namesProject(
+  matrix: Matrix,
+  row: number,
+  { labels }: Panel,
+  code: RowCodes,
+  book: CodeBook,
+): boolean {
+  const column = labels.find((c) => c.classification === 'project')
+  const cell = column && matrix.at(row, column.index)
+  if (!cell || cell.row !== row || cell.column !== column.index || cell.columnSpan > 1) return false
+  const name = labelOf(cell.text.text.replace(/\n/g, '')).name
+  const own = [code.function, code.economy, code.government].filter((c) => c !== undefined)
+  return (
+    own.length > 0 &&
+    /\p{Script=Han}/u.test(name) &&
+    !isTotal(name) &&
+    !own.some((c) => book.isNamed(c, name))
+  )
+}
+
+const isClassName = (name: string, book: CodeBook): boolean =>
+  name !== '' &&
+  [book.functionCodes, book.economyCodes, book.governmentCodes].some((find) => find(name).length > 0)
 
 /** Lists of carried-over money name the fund of each row in a column of its own (资金性质). */
 function rowFund(matrix: Matrix, row: number, panel: Panel): Fund | undefined {

@@ -59,6 +59,8 @@ function governmentNames(columns: Column[]): void {
 
 function kindOf(matrix: Matrix, index: number, named: ColumnRole | undefined): ColumnKind {
   const content = contentOf(matrix, index)
+  // 对事业单位补助: figures are no units, whatever word their head holds.
+  if (named === 'entity' && content.texts === 0 && content.numbers > content.codes) return 'amount'
   if (named && named !== 'name' && named !== 'code') return named
   // What stands in the column outweighs a vague head: names under 预算数 are names, amounts under 项目 amounts.
   if (content.filled > 0) {

@@ -9,6 +9,17 @@ export interface RowEntity {
   entity: string
   code: string
   name: string
+  /** The row is a code of a classification that repeats its unit's code. */
+  isBelow?: true
+}
+
+/** What the label columns of a row say before its unit is known. */
+export interface RowAbout {
+  unitCode: string | undefined
+  /** Digits of its code of a classification; 0 without one. */
+  level: number
+  /** Its name may be a unit's: it is no project's, and none of a classification. */
+  mayBeUnit: boolean
 }
 
 const TOTAL = /^(?:合计|总计|小计)$/
@@ -18,23 +29,35 @@ export function entitiesOf(
   matrix: Matrix,
   labels: Column[],
   amounts: Column[],
-  codeOf: (row: number) => string | undefined,
+  about: (row: number) => RowAbout,
 ): Map<number, RowEntity> {
   const named = new Map<number, RowEntity>()
+  const below = new Map<number, string>()
+  const unknown: { row: number; name: string }[] = []
   const nameColumns = labels.filter((c) => c.kind === 'entity' || c.kind === 'name')
   const unitColumn = labels.find((c) => c.kind === 'entity')
   let total: number | undefined
   for (let row = matrix.headerRows; row < matrix.rows; row++) {
     const texts = nameColumns.map((c) => textAt(matrix, row, c.index))
     if (texts.some((t) => TOTAL.test(t))) total ??= row
-    const code = codeOf(row) ?? ''
+    const { unitCode: code = '', level, mayBeUnit } = about(row)
     const own = unitColumn ? textAt(matrix, row, unitColumn.index) : ''
-    if (code === '' && own === '') continue
+    if (code === '' && own === '') {
+      const name = texts.find((t) => t !== '' && !TOTAL.test(t))
+      if (name && level === 0 && mayBeUnit) unknown.push({ row, name })
+      continue
+    }
+    // The name beside the codes of a unit and a classification is the classification's.
+    if (level > 0 && own === '' && code !== '') {
+      below.set(row, code)
+      continue
+    }
     const combined = /^(\d{3,9})[-－—\s]?([\u4e00-\u9fff].*)$/.exec(own)
     const name = combined?.[2] ?? (own !== '' ? own : (texts.find((t) => t !== '') ?? ''))
     if (TOTAL.test(name) || TOTAL.test(own)) continue
     named.set(row, { code: combined?.[1] ?? code, name, entity: '' })
   }
+  nameUnits(matrix, { named, below, unknown }, amounts, total, about)
   const codes = [...named.values()].map((r) => r.code).filter((c) => c !== '')
   const units = [...named.keys()]
   const figures = (row: number) => figuresOf(matrix, row, amounts)
@@ -44,9 +67,47 @@ export function entitiesOf(
         ? isPrefix(unit.code, codes)
         : isAlone(named) ||
           isWhole(units.map(figures), units.indexOf(row), total === undefined ? undefined : figures(total))
+    if (unit.code === '' && unit.name === '') continue
     if (!whole) unit.entity = unit.code ? `${unit.code} ${unit.name}`.trim() : unit.name
   }
   return named
+}
+
+/** Units whose code stands in the rows below their name only, and the rows of their codes. */
+function nameUnits(
+  matrix: Matrix,
+  { named, below, unknown }: Found,
+  amounts: Column[],
+  total: number | undefined,
+  about: (row: number) => RowAbout,
+): void {
+  const figures = (row: number) => figuresOf(matrix, row, amounts)
+  for (const { row, name } of unknown) {
+    const next = unknown.find((u) => u.row > row)?.row ?? matrix.rows
+    const firstNamed = [...named.keys()].find((r) => r > row) ?? matrix.rows
+    const rows = [...below.keys()].filter((r) => r > row && r < Math.min(next, firstNamed))
+    const codes = new Set(rows.map((r) => below.get(r)))
+    const widest = Math.min(...rows.map((r) => about(r).level))
+    const parts = rows.filter((r) => about(r).level === widest)
+    const own = figures(row)
+    if (codes.size === 1 && equal(own, sumOf(parts.map(figures))))
+      named.set(row, { code: [...codes][0] as string, name, entity: '' })
+    // Above the units, with the figures of all of them: the department.
+    else if (named.size + below.size > 0 && total !== undefined && equal(own, figures(total)))
+      named.set(row, { code: '', name: '', entity: '' })
+  }
+  for (const [row, code] of below) {
+    const name = [...named.values()].find((u) => u.code === code && !u.isBelow)?.name ?? ''
+    named.set(row, { code, name, entity: '', isBelow: true })
+  }
+}
+
+interface Found {
+  named: Map<number, RowEntity>
+  /** Rows of codes of a classification, with the code of their unit. */
+  below: ReadonlyMap<number, string>
+  /** Rows whose name is neither a unit known by its code nor a classification's. */
+  unknown: readonly { row: number; name: string }[]
 }
 
 /**

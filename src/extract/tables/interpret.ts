@@ -1,5 +1,7 @@
 import type { Table } from '../../model/document.js'
 import type { FilingKind } from '../../model/filing.js'
+import { folded } from '../../model/printed.js'
+import { kindOfTitle } from '../aspects/economy-heads.js'
 import type { TableMeaning } from '../aspects/table-kind.js'
 import type { Passed } from '../number-account.js'
 import { basisOf, type Defaults } from './bind.js'
@@ -36,12 +38,13 @@ export function interpretTable(
   const defaults = defaultsOf(meaning, kind, fiscalYear)
   const panels = panelsOf(columns)
   const passed = passedByPlace(matrix, columns)
+  const ofTitle = kindOfTitle(folded(table.title), codes, meaning.aspects.classification)
   const isSummary = meaning.type === 'income-expenditure-summary' || meaning.type === 'fiscal-summary'
   const read =
     isSummary || isPairOfLists(panels, columns)
       ? panels.flatMap((panel) => readList(matrix, panel, columns, defaults, codes, passed))
       : panelOfRows(columns).flatMap((panel) =>
-          readRows(matrix, panel, { table: meaning, defaults, codes, ownCodes, passed }),
+          readRows(matrix, panel, { table: meaning, defaults, codes, ownCodes, passed, kind: ofTitle }),
         )
   if (meaning.type !== 'carry-over') return { figures: read, passed }
   const figures = withoutProjects(read)
