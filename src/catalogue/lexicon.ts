@@ -2,7 +2,7 @@ import type { Aspects } from '../model/aspects.js'
 import { lazy, readData } from './csv.js'
 
 /** Where a word may stand. */
-export const PLACES = ['title', 'head', 'row', 'prose'] as const
+export const PLACES = ['title', 'heading', 'head', 'row', 'prose'] as const
 export type Place = (typeof PLACES)[number]
 
 /** One row of lexicon.csv. */
@@ -156,6 +156,10 @@ const SETTERS: Record<string, (aspects: Aspects, value: string) => void> = {
   kind: (a, v) => {
     const [kind, weight] = v.split(':')
     a.kinds = { [kind as string]: Number(weight) }
+  },
+  section: (a, v) => {
+    const [type, weight] = v.split(':')
+    a.sections = { [type as string]: Number(weight) }
   },
   // Says nothing, but is understood.
   plain: () => {},

@@ -1,9 +1,3 @@
-/** Words that say which way a figure moved. */
-export const UP = /增加|增长|上升|提高|增幅|大于|上涨|上浮|扩大/
-export const DOWN = /减少|下降|降低|降幅|小于|压减|减幅|下浮|减低|缩减|削减|压缩|下调/
-/** The form's alternatives were never chosen between. */
-export const UNCHOSEN =
-  /(?:增加|增长|上升|提高|大于|减少|下降|降低|小于)(?:\((?:增加|增长|上升|提高|大于|减少|下降|降低|小于)\)|\/(?:减少|下降|降低|增加|增长))/
 export const FLAT =
   /(?:基本)?持平|(?:未|没有|无)(?:发生)?(?:增减)?(?:变化|变动)|无增减|(?:保持)?(?:一致|不变)|相同|相等|等于(?=(?:上年|去年|上一年|20\d\d年))/g
 /** Words for zero and what is zero. */
@@ -20,10 +14,10 @@ export const PURPOSE = /^(?:主要用于|用于|主要包括|主要安排|为|�
 export const RESUMES = /，(?=(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年))/
 /** Accounts whose names begin like a purpose: 用于社会福利的彩票公益金支出（2296002）. */
 export const ACCOUNT_NAME = /^用于[^，。；:()]*(?:支出)?(?:\(\d{7}\)|\(\d*项\))/
-/** A paragraph of reasons, and what opens each of its points. */
+/** A paragraph of reasons, and what opens each of its points that has no list number. */
 export const REASON_HEADING = /(?:主要)?原因(?:说明|如下|分析)?:$/
 export const REASON_POINTS =
-  /^(?:[^，。；\d]{0,12}，)?(?:[一二三四五六七八九]是|第[一二三四五六七][，是])|^(?:\(?[一二三四五六七八九\d]+[)、.．]|[①-⑳]|其[次二三])/
+  /^(?:[^，。；\d]{0,12}，)?(?:[一二三四五六七八九]是|第[一二三四五六七][，是])|^其[次二三]/
 /** A sentence that only adds to the reason before it. */
 export const GOES_ON = /^(?:此外|另外|同时|再者|另有|以及)/
 /** Procurement set aside for small firms is counted a second time. */

@@ -1,4 +1,4 @@
-import { SECTION_TITLES } from '../catalogue/section-titles.js'
+import { sectionTypeOf } from '../catalogue/section-titles.js'
 import type { Document } from '../model/document.js'
 import type { SectionType, TableType } from '../model/filing.js'
 import { tableMeaning } from './aspects/table-kind.js'
@@ -74,9 +74,6 @@ const SIGNS_NEEDED = 3
 const SIGNS_NEEDED_OF_A_PAGE = 2
 const FEW_PAGES = 2
 
-const firstMatch = <T>(text: string, catalogue: readonly [T, RegExp][]) =>
-  catalogue.find(([, pattern]) => pattern.test(text))?.[0]
-
 /** Which money tables there are, and whether one of them declares both whose it is and in what unit. */
 function moneyTables(document: Document): { kinds: Set<TableType>; declared: boolean } {
   const kinds = new Set<TableType>()
@@ -100,7 +97,7 @@ function moneyProse(document: Document): { kinds: Set<SectionType>; totals: bool
     if (block.kind === 'table') continue
     const text = compact(block.kind === 'heading' ? block.title.text : block.text.text).replace(/[“”"]/g, '')
     // A head may be read as a short paragraph; a long paragraph is none.
-    const kind = block.kind === 'heading' || text.length < 40 ? firstMatch(text, SECTION_TITLES) : undefined
+    const kind = block.kind === 'heading' || text.length < 40 ? sectionTypeOf(text) : undefined
     if (kind) kinds.add(kind)
     if (block.kind === 'paragraph') totals ||= TOTALS.test(text)
   }

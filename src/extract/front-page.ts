@@ -1,4 +1,6 @@
 import type { Document } from '../model/document.js'
+import { withoutListNumbers } from '../model/printed/list-number.js'
+import { isWholeName } from '../model/printed/organ.js'
 
 /** What the title on the first page says; empty strings where it does not. */
 export interface FrontTitle {
@@ -80,10 +82,6 @@ export function labelledNames(line: string): LabelledName[] {
   })
 }
 
-/** Names of organs end like this; a line that does not goes on in the next one. */
-const COMPLETE_NAME =
-  /(?:局|委|办|厅|院|校|会|部|室|所|队|处|馆|站|团|社|府|园|司|署|厂|学|中心|小学|中学|幼儿园|集团|场|库|台|段|庭|联|行|区|县|镇|乡|[）)])$/
-
 /** Reads the labelled names and the title of the first page. */
 export function readFrontPage(document: Document): { title: FrontTitle; labelled: LabelledName[] } {
   const title: string[] = []
@@ -96,7 +94,7 @@ export function readFrontPage(document: Document): { title: FrontTitle; labelled
       open = names.at(-1)
     } else if (/[:：]/.test(line) && !isTitleYear(line)) {
       open = undefined
-    } else if (open && !COMPLETE_NAME.test(open.name) && !PAPER.test(line)) {
+    } else if (open && !isWholeName(open.name) && !PAPER.test(line)) {
       open.name += line
     } else {
       open = undefined
@@ -135,9 +133,7 @@ export function parseTitle(title: string): FrontTitle {
 
 /** Without what surrounds a name in a title: 附件1：, 关于, quotes, and a 部门 that the title repeats. */
 export function tidyName(name: string): string {
-  return name
-    .replace(/^附件[\d一二三四五六七八九十]*[:：、.．]?/, '')
-    .replace(/^[\d一二三四五六七八九十]+[、.．]/, '')
+  return withoutListNumbers(name.replace(/^附件[\d一二三四五六七八九十]*[:：、.．]?/, ''))
     .replace(/^关于/, '')
     .replace(/[（(](?:部门|单位)[）)]$/, '')
     .replace(/^[《“"]+|[》”"]+$/g, '')

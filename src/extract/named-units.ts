@@ -1,4 +1,5 @@
 import type { Section } from '../model/filing.js'
+import { ORGAN_ENDING } from '../model/printed/organ.js'
 
 /** What a section is about by its own words: the text of its first paragraph and those around it. */
 export interface SpokenSection {
@@ -54,8 +55,9 @@ function bySeries(sections: readonly SpokenSection[]): Map<string, SpokenSection
 }
 
 /** `云汀市渠首管理所成立于…，为…`: the paper presents itself where it tells what it is. */
-const PRESENTS =
-  /^([\u4e00-\u9fff]{4,24}?(?:局|委|办|会|院|中心|部|厅|校|馆|站|所|队|处|署))(?:\([^)]*\))?(?:成立于|组建于|是|系|为)/
+const PRESENTS = new RegExp(
+  `^([\\u4e00-\\u9fff]{3,24}?${ORGAN_ENDING})(?:\\([^)]*\\))?(?:成立于|组建于|是|系|为)`,
+)
 
 /** Names, beside the organization's own, under which a paper speaks of itself; none where it presents several. */
 export function selfNames(sections: readonly SpokenSection[]): string[] {

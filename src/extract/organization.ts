@@ -1,6 +1,7 @@
 import { regionOf } from '../catalogue/index.js'
 import type { Document, Table } from '../model/document.js'
 import type { OrganizationLevel } from '../model/filing.js'
+import { numberingOf } from '../model/printed/list-number.js'
 import {
   compact,
   type FrontTitle,
@@ -46,8 +47,6 @@ export function captionNames(document: Document): LabelledName[] {
   )
 }
 
-const NUMBER_BEFORE =
-  /^(?:第[一二三四五六七八九十]+部分[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]+)/
 /** `X概况`, `X主要职能`, `X2031年度部门决算表`: whose parts these are. */
 const PART_OF =
   /^(.{3,40}?)(?:部门|单位)?(?:概况|基本情况|主要职[能责]|机构设置|20\d{2}年度?(?:部门|单位)?[预决]算)/
@@ -64,10 +63,8 @@ const LONGEST_HEAD = 40
 function namesInBody(document: Document): string[] {
   return document.blocks.flatMap((block) => {
     if (block.kind === 'table') return []
-    const text = compact(block.kind === 'heading' ? block.title.text : block.text.text).replace(
-      NUMBER_BEFORE,
-      '',
-    )
+    const printed = compact(block.kind === 'heading' ? block.title.text : block.text.text)
+    const text = printed.slice(numberingOf(printed)?.length ?? 0)
     const isHead = block.kind === 'heading' || text.length < LONGEST_HEAD
     const patterns = isHead ? [PART_OF, ...SUBJECT_OF] : SUBJECT_OF
     return patterns.flatMap((pattern) => tidyName(pattern.exec(text)?.[1] ?? ''))

@@ -1,5 +1,5 @@
 import type { Block, Line, Paragraph, Table } from '../model/document.js'
-import { numberingOf } from '../model/numbering.js'
+import { numberingOf } from '../model/printed/list-number.js'
 import { concat, emptyText, withoutSpaces } from '../model/text.js'
 import { contentsLines, withoutLeader } from './contents.js'
 import { flowOf, type Item, type PageLines } from './flow.js'

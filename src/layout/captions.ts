@@ -15,7 +15,7 @@ import {
 } from '../catalogue/caption-forms.js'
 import type { Line } from '../model/document.js'
 import type { Box } from '../model/geometry.js'
-import { numberingOf } from '../model/numbering.js'
+import { numberingOf } from '../model/printed/list-number.js'
 import { concat, type Text, withoutSpaces } from '../model/text.js'
 import {
   CAPTION_LINES,

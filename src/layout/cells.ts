@@ -1,5 +1,6 @@
 import { around, type Box } from '../model/geometry.js'
 import type { Glyph } from '../model/page.js'
+import { endsAsMoney, isNumber } from '../model/printed/number.js'
 import { emptyText, type Text } from '../model/text.js'
 import { type Grid, type GridCell, snapped } from './grid.js'
 import { bandsOf, spaced } from './lines.js'
@@ -14,11 +15,6 @@ export interface FilledCell extends GridCell {
 export interface FilledGrid extends Omit<Grid, 'cells'> {
   cells: FilledCell[]
 }
-
-/** One complete printed number. */
-const NUMBER = /^[-－−+]?\d+(?:[,，]\d{3})*(?:\.\d+)?%?$/
-/** A number that shows by its decimals that it is complete. */
-const MONEY = /^[-－−+]?[\d,，]*\d\.\d{2,}$/
 
 /** Puts the glyphs of a page into the cells of a grid; rows that lack the ruling between them are parted first. */
 export function fillGrid(grid: Grid, glyphs: Glyph[]): FilledGrid {
@@ -115,7 +111,7 @@ function splitAtBorders(run: Glyph[], cellOf: (g: Glyph) => number): { cell: num
   }
   if (parts.length < 2) return parts
   const whole = textOf(run)
-  const numeric = NUMBER.test(whole) && !parts.every((p) => MONEY.test(textOf(p.glyphs)))
+  const numeric = isNumber(whole) && !parts.every((p) => endsAsMoney(textOf(p.glyphs)))
   if (!numeric) return parts
   const home = parts.reduce((a, b) => (b.glyphs.length > a.glyphs.length ? b : a))
   return [{ cell: home.cell, glyphs: run }]
@@ -130,7 +126,7 @@ function partFusedRows(grid: Grid, runs: Glyph[][]): Grid {
     const numbers = runs.filter((run) => {
       const g = run[0] as Glyph
       const y = (g.y0 + g.y1) / 2
-      return y > top && y < bottom && MONEY.test(textOf(run))
+      return y > top && y < bottom && endsAsMoney(textOf(run))
     })
     if (numbers.length < 2) continue
     const byColumn = new Map<number, number[]>()
@@ -195,7 +191,7 @@ export function cellText(glyphs: Glyph[], box: Box): Text {
 function isBroken(upper: Glyph[], lower: Glyph[], box: Box): boolean {
   const [above, below] = [spaced(upper).text, spaced(lower).text]
   const whole = above.replace(/[.,]$/, '') + below.replace(/^[.,]/, '')
-  if (!NUMBER.test(whole) || (MONEY.test(above) && MONEY.test(below))) return false
+  if (!isNumber(whole) || (endsAsMoney(above) && endsAsMoney(below))) return false
   // Nobody prints one decimal over a digit as two figures of a cell.
   if (/\.\d$/.test(above) && /^\d$/.test(below)) return true
   const extent = around(upper) as Box
@@ -204,5 +200,5 @@ function isBroken(upper: Glyph[], lower: Glyph[], box: Box): boolean {
   // `0.0` over `0`: no room for one more digit between the margins.
   const next = lower[0] as Glyph
   const room = width - 2 * CELL_MARGIN - (extent.x1 - extent.x0)
-  return /[.,]/.test(above) && !MONEY.test(above) && next.x1 - next.x0 > room
+  return /[.,]/.test(above) && !endsAsMoney(above) && next.x1 - next.x0 > room
 }

@@ -1,5 +1,5 @@
 import type { Line } from '../model/document.js'
-import { type Numbering, numberingOf, ordinalOf } from '../model/numbering.js'
+import { type Numbering, numberingOf, ordinalOf } from '../model/printed/list-number.js'
 
 const flat = (line: Line): string => line.text.text.replace(/\s+/g, '')
 /** `目录`, `目 次`. */

@@ -1,6 +1,6 @@
 import type { Line, Table } from '../model/document.js'
-import { numberingOf, ordinalOf } from '../model/numbering.js'
 import type { Page } from '../model/page.js'
+import { numberingOf, ordinalOf } from '../model/printed/list-number.js'
 import { numberedHeading } from './headings.js'
 import {
   type Column,

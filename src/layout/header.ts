@@ -1,11 +1,10 @@
-import { COUNTER_CELL, LIST_OPENER, TOTAL_WORD } from '../catalogue/cell-words.js'
+import { COLUMN_COUNT, COUNTER_CELL, LIST_OPENER, TOTAL_WORD } from '../catalogue/cell-words.js'
 import type { Cell } from '../model/document.js'
+import { isFigure, numberText } from '../model/printed/number.js'
 
 /** What a cell shows of itself to be told a head or a body. */
 type Told = Pick<Cell, 'row' | 'rowSpan' | 'text'>
 
-/** Printed numbers that are data: with decimals or thousands commas, or long enough to be an amount or a code. */
-const DATA = /^[-－−]?(?:\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d+|\d{3,})%?$/
 /** Years in column heads are no data. */
 const YEAR = /^(?:19|20)\d\d$/
 
@@ -28,16 +27,19 @@ export function headerRowsOf(cells: readonly Told[], rows: number): number {
 }
 
 export function isCounter(texts: string[]): boolean {
-  const numbers = texts.filter((t) => /^\d{1,2}(?:=[\d+\-－]+)?$/.test(t))
+  const numbers = texts.filter((t) => COLUMN_COUNT.test(t))
   return (
     texts.every((t) => COUNTER_CELL.test(t)) &&
     (numbers.length >= 2 || (numbers.length === 1 && texts.length > 1))
   )
 }
 
+/** Printed numbers that are data: with decimals or thousands commas, or long enough to be an amount or a code. */
+const isData = (text: string): boolean => isFigure(text) || (numberText(text)?.whole.length ?? 0) >= 3
+
 function opensBody(texts: string[]): boolean {
   const first = texts[0] as string
-  if (texts.some((t) => DATA.test(t) && !YEAR.test(t))) return true
+  if (texts.some((t) => isData(t) && !YEAR.test(t))) return true
   if (LIST_OPENER.test(first)) return true
   // `1 | 某某中心`: the first line of a list; a row that counts columns has numbers only.
   if (first === '1' && texts.length > 1 && !/^\d/.test(texts[1] as string)) return true

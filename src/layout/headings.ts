@@ -1,5 +1,5 @@
 import type { Heading, NumberStyle } from '../model/document.js'
-import { numberingOf } from '../model/numbering.js'
+import { numberingOf } from '../model/printed/list-number.js'
 import { filterText, slice, type Text } from '../model/text.js'
 import type { RawParagraph } from './paragraphs.js'
 

@@ -1,6 +1,6 @@
 import type { Line } from '../model/document.js'
 import { around, type Box } from '../model/geometry.js'
-import { numberingOf } from '../model/numbering.js'
+import { numberingOf } from '../model/printed/list-number.js'
 import { emptyText, type Text } from '../model/text.js'
 
 /** Running text of one or more lines; may go on over a page end. */

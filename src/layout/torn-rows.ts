@@ -1,9 +1,7 @@
+import { numberText } from '../model/printed/number.js'
 import { concat, type Text } from '../model/text.js'
 import type { FilledCell } from './cells.js'
 import type { FilledRow } from './page-tables.js'
-
-/** A figure with its thousands in groups or in none, and with decimals. */
-const WHOLE = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)\.\d+$/
 
 /** Share of a table's rows, its head among them, that begin with a number where all of its body does. */
 const COUNTED = 0.6
@@ -50,13 +48,13 @@ function completes(rows: readonly FilledRow[], last: FilledRow, next: FilledRow,
   if (!above) return false
   const decimals = decimalsOf(rows.slice(0, -1).map((row) => compact(beside(row, next, cell)?.text)))
   const [upper, lower] = [compact(above.text), compact(cell.text)]
-  const has = (text: string) => WHOLE.test(text) && text.length - text.indexOf('.') - 1 === decimals
+  const has = (text: string) => numberText(text)?.fraction.length === decimals
   return decimals > 0 && has(upper + lower) && !has(upper) && !has(lower)
 }
 
 /** Decimals that every figure of a column has; 0 where they differ or there is none. */
 function decimalsOf(texts: readonly string[]): number {
-  const counts = new Set(texts.filter((t) => WHOLE.test(t)).map((t) => t.length - t.indexOf('.') - 1))
+  const counts = new Set(texts.map((t) => numberText(t)?.fraction.length ?? 0).filter((n) => n > 0))
   return counts.size === 1 ? ([...counts][0] as number) : 0
 }
 

@@ -1,4 +1,4 @@
-import type { Basis, Fund, Measure, Nature, TableType } from './filing.js'
+import type { Basis, Fund, Measure, Nature, SectionType, TableType } from './filing.js'
 
 /** What a column holds where it holds no money. */
 export type ColumnRole =
@@ -49,4 +49,6 @@ export interface Aspects {
   classification?: Classification
   /** Votes for the kind of a table, by weight. */
   kinds?: Partial<Record<TableType, number>>
+  /** Votes for what a section is about, by weight. */
+  sections?: Partial<Record<SectionType, number>>
 }

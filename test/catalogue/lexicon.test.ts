@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { expanded, type LexiconRow, lexicon, lexiconOf } from '../../src/catalogue/lexicon.js'
-import { folded } from '../../src/model/printed.js'
+import { folded } from '../../src/model/printed/folded.js'
 
 const { rows } = lexicon()
 

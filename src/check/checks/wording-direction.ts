@@ -1,8 +1,9 @@
+import { DOWN, UP } from '../../model/printed/direction.js'
 import type { Check } from '../check.js'
 import { orHolds, passagesOf, placeOfSpot, spotsOf, wordsFail } from '../print.js'
 
-const UP = /增加|增长|上升|提高|上涨|增多/
-const DOWN = /减少|下降|降低|压减|压缩|缩减|削减|减低/
+const UPWARD = new RegExp(UP)
+const DOWNWARD = new RegExp(DOWN)
 /** `减少2.98%。主要原因是：…`: the change and, behind it, the reason up to the end of its sentence. */
 const MOVED =
   /(增加|增长|减少|下降)[\d,.]+(?:万?元|[%％])(?:[，（(][^。；，]{0,20}[%％][）)]?)?[，。；]?[^。，；\d]{0,8}原因[是为系：:]*([^。；]{2,60})(?=[。；]|$)/g
@@ -47,12 +48,12 @@ export const wordingDirection: Check = {
       if (ONE_OF_SEVERAL.test(reason)) return false
       if (OTHER_BASE.test(reason) || REMAINDER.test(clauseBefore(text, from))) return false
       return /增/.test(moved)
-        ? ENDS_DOWN.test(reason) && !UP.test(reason)
-        : ENDS_UP.test(reason) && !DOWN.test(reason)
+        ? ENDS_DOWN.test(reason) && !UPWARD.test(reason)
+        : ENDS_UP.test(reason) && !DOWNWARD.test(reason)
     })
     const flat = spotsOf(passages, FLAT_WITH_REASON).filter(({ match }) => {
       const reason = match[1] as string
-      return !THRIFT.test(reason) && UP.test(reason) !== DOWN.test(reason)
+      return !THRIFT.test(reason) && UPWARD.test(reason) !== DOWNWARD.test(reason)
     })
     return orHolds(passages, [
       ...against.map((spot) =>

@@ -1,5 +1,6 @@
 import { regionOf } from '../../catalogue/index.js'
 import type { Extracted } from '../../model/filing.js'
+import { ORGAN_ENDING } from '../../model/printed/organ.js'
 import type { Check } from '../check.js'
 import {
   compact,
@@ -12,8 +13,7 @@ import {
   wordsUndecided,
 } from '../print.js'
 
-const ORGAN =
-  '[\\u4e00-\\u9fff（）()]{4,30}?(?:局|委员会|办公室|办公厅|办事处|中心|厅|院|大学|学院|支队|大队|所)(?:[（(](?:本级|机关|汇总|本部|部门)[）)])?'
+const ORGAN = `[\\u4e00-\\u9fff（）()]{4,30}?${ORGAN_ENDING}(?:[（(](?:本级|机关|汇总|本部|部门)[）)])?`
 /** `某局2031年部门预算…`, `某局主要职能`: whose filing a heading says it is. */
 const HEADING = new RegExp(
   `^(${ORGAN})(?:部门|单位)?(?:20\\d{2}年度?(?:部门|单位)[预决]算|概况|主要职[能责]|机构设置)`,

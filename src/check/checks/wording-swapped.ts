@@ -1,10 +1,10 @@
 import type { Extracted, FilingTable } from '../../model/filing.js'
+import { endsLikeOrgan } from '../../model/printed/organ.js'
 import type { Check, Judgement } from '../check.js'
 import { compact, titleOfTable, wordsFail, wordsHold } from '../print.js'
 
 const PROJECT = /^(?:专项)?(?:[（(]项目[）)])?(?:项目)?名称$/
 const OFFICE = /^(?:项目)?(?:市级|区级|县级)?主管(?:部门|单位)(?:及代码)?$/
-const IS_OFFICE = /(?:局|委员会|办公室|厅|委|院|中心)$/
 const IS_PROJECT = /(?:资金|经费|项目|工程|补助|补贴|专项)$/
 
 const form = (name: string, office: string) => ({
@@ -44,7 +44,7 @@ function judge(table: FilingTable): Judgement[] {
   const [name, office] = [boxOf(PROJECT), boxOf(OFFICE)]
   if (!name || !office) return []
   const [project, department] = [compact(name.text), compact(office.text)]
-  const swapped = IS_OFFICE.test(project) && !IS_PROJECT.test(project) && IS_PROJECT.test(department)
+  const swapped = endsLikeOrgan(project) && !IS_PROJECT.test(project) && IS_PROJECT.test(department)
   if (!swapped) return [wordsHold(`${titleOfTable(table)} 项目名称`)]
   return [
     wordsFail(

@@ -1,4 +1,5 @@
 import type { Extracted } from '../../model/filing.js'
+import { UNCHOSEN } from '../../model/printed/direction.js'
 import type { Check, Judgement } from '../check.js'
 import {
   compact,
@@ -13,13 +14,8 @@ import {
   wordsHold,
 } from '../print.js'
 
-const UP = '增加|增长|上升|提高|大于|多于|高于|上涨'
-const DOWN = '减少|下降|降低|下浮|小于|少于|低于'
 /** The form's alternatives, never chosen between: the direction is unknown. 增减情况 and 增加（减少）额 name columns. */
-const UNCHOSEN = new RegExp(
-  `(?:(?:${UP})(?:[（(/](?:${DOWN}))|(?:${DOWN})(?:[（(/](?:${UP})))[）)]?(?!情况|变[动化]|额|率|幅度|数$)`,
-  'g',
-)
+const NEVER_CHOSEN = new RegExp(`${UNCHOSEN}(?!情况|变[动化]|额|率|幅度|数$)`, 'g')
 const BLANK =
   /[×✕]{2,}|(?<![A-Za-zＡ-Ｚａ-ｚ\d])[XＸ]{2,}(?![A-Za-zＡ-Ｚａ-ｚ\d])|[_＿]{2,}|(?<![一二三四五六七八九○〇])[○〇]{2,}(?![年○〇一二三四五六七八九])/g
 const INSTRUCTION =
@@ -43,7 +39,7 @@ export const wordingTemplate: Check = {
   run: (filing) => {
     const passages = passagesOf(filing)
     const found = [
-      ...oncePerClause(spotsOf(passages, UNCHOSEN)).map((spot) =>
+      ...oncePerClause(spotsOf(passages, NEVER_CHOSEN)).map((spot) =>
         wordsFail(spot.match[0], placeOfSpot(filing, spot), sayUnchosen(spot.match[0]), {
           reason: 'direction-not-chosen',
         }),

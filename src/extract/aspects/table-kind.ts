@@ -1,7 +1,7 @@
 import type { Aspects, Classification } from '../../model/aspects.js'
 import type { Table } from '../../model/document.js'
 import type { TableType } from '../../model/filing.js'
-import { folded } from '../../model/printed.js'
+import { folded } from '../../model/printed/folded.js'
 import { type Column, columnsOf, panelsOf } from '../tables/columns.js'
 import { isPairOfLists } from '../tables/list-panel.js'
 import { type Matrix, matrixOf } from '../tables/matrix.js'

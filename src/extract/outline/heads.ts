@@ -1,5 +1,5 @@
 import type { Block, Heading, NumberStyle } from '../../model/document.js'
-import { numberingOf, ordinalOf } from '../../model/numbering.js'
+import { numberingOf, ordinalOf } from '../../model/printed/list-number.js'
 import type { Text } from '../../model/text.js'
 
 /** A title, or a numbered paragraph that counts along with titles. */

@@ -1,9 +1,11 @@
 // Takes the blocks of a document, gives the depth of those that open a section.
 // Reads numbers as counts: what goes on counting stands side by side, what begins anew stands below.
 // Never changes a text: what opens no section is running text.
+
+import { sectionTypeOf } from '../../catalogue/section-titles.js'
 import type { Block } from '../../model/document.js'
 import type { SectionType } from '../../model/filing.js'
-import { ownType, sectionType } from '../section-type.js'
+import { sectionType } from '../section-type.js'
 import { bareNames, opensSection } from './accept.js'
 import { type Head, headsOf, listedTitles } from './heads.js'
 import { type Evidence, type List, listsOf } from './lists.js'
@@ -11,7 +13,10 @@ import { type Evidence, type List, listsOf } from './lists.js'
 /** Depth (1 = top) of each section by the index of the block that opens it. */
 export function outlineOf(blocks: Block[]): Map<number, number> {
   const heads = headsOf(blocks)
-  const evidence: Evidence = { listed: listedTitles(blocks), known: (h) => ownType(h.title) !== undefined }
+  const evidence: Evidence = {
+    listed: listedTitles(blocks),
+    known: (h) => sectionTypeOf(h.title) !== undefined,
+  }
   const lists = listsOf(heads.values(), evidence)
   const names = bareNames(lists, evidence.listed)
   const accepted = openers([...heads.values()], lists, names, evidence)

@@ -1,4 +1,5 @@
 import { foldName } from '../../catalogue/index.js'
+import { LIST_NUMBER } from '../../model/printed/list-number.js'
 import { codeFromPath } from './code-path.js'
 import { type Meaning, meaning, type ProseContext, type Scope } from './meaning.js'
 import { withoutExplanations } from './plain.js'
@@ -34,7 +35,7 @@ export function codedTopic(
 /** Classes of the economic classification that texts call by their names alone. */
 const ECONOMY_CLASS = /^(?:工资福利|商品和服务|对个人和家庭|资本性)/
 /** List numbers and words that only lead to a name. */
-const LEADING = /^(?:\([一二三四五六七八九十\d]+\)|\d+[.、]|[①-⑳]|、|其中:?|包括)+/
+const LEADING = new RegExp(`^(?:${LIST_NUMBER}|、|其中:?|包括)+`)
 
 /** `社会保障和就业支出`, `教育支出预算数为`: a class by its name alone. */
 export function classTopic(phrase: string, scope: Scope, context: ProseContext): Meaning | undefined {

@@ -1,4 +1,5 @@
 import { foldName } from '../../catalogue/index.js'
+import { withoutListNumbers } from '../../model/printed/list-number.js'
 import type { PrintedPath, ProseContext, Scope } from './meaning.js'
 
 const LEVELS = ['类', '款', '项'] as const
@@ -66,10 +67,7 @@ export function pathOf(text: string): PrintedPath | undefined {
 }
 
 const clean = (name: string): string =>
-  name
-    .replace(/^.*["。:]/, '')
-    .replace(/^[、，]+/, '')
-    .replace(/^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、|\d+[.、]|[①-⑳])+/, '')
+  withoutListNumbers(name.replace(/^.*["。:]/, '').replace(/^[、，]+/, ''))
 
 type Names = readonly (string | undefined)[]
 

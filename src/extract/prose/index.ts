@@ -1,5 +1,5 @@
 import type { Fund, Nature, SectionType } from '../../model/filing.js'
-import { numberingOf } from '../../model/numbering.js'
+import { isListed, numberingOf } from '../../model/printed/list-number.js'
 import type { Passed } from '../number-account.js'
 import { readAssets, stockDate } from './assets.js'
 import { pathOf } from './code-path.js'
@@ -87,7 +87,7 @@ export function readProse(
       stockYear = stockDate(folded, context) ?? stockYear
       const counted = stockYear === undefined ? context : { ...context, stockYear }
       figures.push(...own(paragraph, folded, counted, passed))
-    } else if (listing && (LIST_ITEM.test(folded) || PROJECT_ITEM.test(folded)))
+    } else if (listing && (isListed(folded) || PROJECT_ITEM.test(folded)))
       passed.push({ text: paragraph, reason: 'listed' })
     else {
       // `财政拨款支出主要内容如下：` says whose money the list after it is.
@@ -127,7 +127,6 @@ const CHART_LABEL =
 const REASONS = /(?:增加|减少|增减)(?:变化)?(?:的)?(?:因素|原因)/
 /** What such a section says before it gives reasons: “三公经费”预算数为71万元. */
 const STATES_AMOUNT = /(?:预算|决算)(?:数|总额)?(?:安排)?为?[\d,.]+(?:亿|万)?元/
-const LIST_ITEM = /^(?:\(?[一二三四五六七八九十\d]+[)、.．]|[①-⑳])/
 /** A project without a number: 工程管理97万元，主要用于…. */
 const PROJECT_ITEM = /^[\u4e00-\u9fff"()、]{2,40}[\d,.]+万元，?主要用于/
 /** The series of a paragraph's list number; empty where it has none. */

@@ -1,5 +1,6 @@
 import type { NumberReason } from '../../model/filing.js'
 import { type Decimal, decimal } from '../../model/money.js'
+import { NUMBER_FORM } from '../../model/printed/number.js'
 
 /** A printed number with what is printed behind it. */
 export interface NumberToken {
@@ -18,7 +19,8 @@ export interface NumberToken {
   malformed?: true
 }
 
-const NUMBER = /(?<![\d.])-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)*/g
+/** In running text; more than one point makes it malformed. */
+const NUMBER = new RegExp(`(?<![\\d.])-?${NUMBER_FORM}(?:\\.\\d+)*`, 'g')
 /** 万 alone is money only where no other unit follows: 1.2万人, 3万平方米. */
 const AMOUNT_UNIT = /^(亿元|百万元|万元|千元|元|亿(?![\u4e00-\u9fff])|万(?![\u4e00-\u9fff]))/
 const COUNT_UNIT = /^(台\(套\)|台套|人次|个|人|名|辆|台|家|项(?!\))|套)/
@@ -79,7 +81,7 @@ export function numbersOf(text: string): NumberToken[] {
       start,
       digitsEnd,
       end: digitsEnd,
-      value: decimal(malformed ? '0' : digits.replace(/,/g, '')),
+      value: decimal(malformed ? '0' : digits.replace(/[,，]/g, '')),
       ...(malformed ? { malformed: true as const } : {}),
       decimals: /\.(\d+)$/.exec(digits)?.[1]?.length ?? 0,
     }

@@ -1,5 +1,5 @@
-import { DOWN, UNCHOSEN, UP } from '../../catalogue/prose-lexicon.js'
 import type { Basis } from '../../model/filing.js'
+import { DOWN, UNCHOSEN, UP } from '../../model/printed/direction.js'
 import type { ProseContext } from './meaning.js'
 
 /** Where the comparison with another figure begins. */
@@ -60,16 +60,18 @@ export interface Direction {
 export function lastDirection(before: string): Direction | undefined {
   const from = Math.max(before.lastIndexOf('，'), before.lastIndexOf(':'), before.lastIndexOf('、'))
   const clause = before.slice(from + 1)
-  const open = UNCHOSEN.exec(clause)
+  const open = NEVER_CHOSEN.exec(clause)
   if (open) return { sign: 0, at: from + 1 + open.index }
-  const up = lastIndex(clause, UP)
-  const down = lastIndex(clause, DOWN)
+  const up = lastIndex(clause, UPWARD)
+  const down = lastIndex(clause, DOWNWARD)
   if (up < 0 && down < 0) return undefined
   return up > down ? { sign: 1, at: from + 1 + up } : { sign: -1, at: from + 1 + down }
 }
 
-const lastIndex = (text: string, pattern: RegExp): number =>
-  [...text.matchAll(new RegExp(pattern.source, 'g'))].at(-1)?.index ?? -1
+const UPWARD = new RegExp(UP, 'g')
+const DOWNWARD = new RegExp(DOWN, 'g')
+const NEVER_CHOSEN = new RegExp(UNCHOSEN)
+const lastIndex = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].at(-1)?.index ?? -1
 
 /** The basis that the words before an amount state. */
 export function basisOf(phrase: string, context: ProseContext): Basis | undefined {

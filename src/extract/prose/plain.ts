@@ -1,15 +1,16 @@
+import { LIST_NUMBER } from '../../model/printed/list-number.js'
+import { endsLikeOrgan } from '../../model/printed/organ.js'
 import type { ProseContext } from './meaning.js'
 import { unexplained } from './words.js'
 
 /** List numbers, years, signs and figures name nothing. */
-const SIGNS = /\(?[一二三四五六七八九十\d]+[)、.．]|[①-⑳]|20\d\d|[\d,.%\s"'、:()（），。；/~—-]/g
+const SIGNS = new RegExp(`${LIST_NUMBER}|[\\d,.%\\s"'、:()（），。；/~—-]`, 'g')
 /** A bracket behind a name that says more about it; a code, the mark of a level or a part of the name says none. */
 const EXPLANATION = /\((?!\d|境|室|类|款|项|费)[^()]{2,}\)/g
 
 /** The units whose money is meant, all together: …等6家行政单位以及1家参公事业单位的. */
 const GROUPED = /按[^，]{2,12}分类为?/
 const UNITS_LISTED = /^.*\d家[^，。]{0,8}单位(?:的)?(?=.)/
-const ORGAN = /[局委办会院部厅校处室署]$/
 
 /** What a phrase names in words that nothing here knows; empty where it only says whose figure it is. */
 export function residueOf(phrase: string, context: ProseContext): string {
@@ -22,7 +23,7 @@ export function residueOf(phrase: string, context: ProseContext): string {
       .replace(context.selfNames[0] ?? APART, '')
       .replace(SIGNS, APART),
   ).replaceAll(APART, '')
-  return ORGAN.test(rest) && isShortFor(rest, own) ? '' : rest
+  return endsLikeOrgan(rest) && isShortFor(rest, own) ? '' : rest
 }
 
 /** Whether a name is the organization's own, perhaps shortened. */

@@ -1,3 +1,4 @@
+import { ORGAN_ENDING } from '../../model/printed/organ.js'
 import { slice, type Text } from '../../model/text.js'
 import type { Passed } from '../number-account.js'
 import { stockDate } from './assets.js'
@@ -5,8 +6,10 @@ import { numbersOf } from './lexer.js'
 import { keyOf, meaning, type ProseContext, type ProseFigure } from './meaning.js'
 import { isOwnName } from './plain.js'
 
-const SUBORDINATE =
-  /(?:下设|下属|所属)[^，。；:]*?(?:单位|机构)(?:为|是|有)?:?([\u4e00-\u9fff]{4,}(?:中心|站|所|队|院|馆|处|校|局))(?=，|\(|。)/g
+const SUBORDINATE = new RegExp(
+  `(?:下设|下属|所属)[^，。；:]*?(?:单位|机构)(?:为|是|有)?:?([\\u4e00-\\u9fff]{3,}${ORGAN_ENDING})(?=，|\\(|。)`,
+  'g',
+)
 const OTHER_POSTS =
   /(?:其中|，|、)(?:离休|退休)(?:人员)?$|附属|编外|工勤|聘用|临聘|领导|职数|主任|局长|处长|书记|遗属|学生|其他/
 const ZERO = /(?:无|没有)(行政编制|事业编制|离退休人员|行政人员|事业人员)/g
@@ -72,8 +75,9 @@ export function readStaff(
 }
 
 /** `某保障中心编制8人`: a unit that the clause itself names, but the organization's own. */
-const NAMED_UNIT =
-  /(?:^|[，；。、:])(?:其中|目前)?([\u4e00-\u9fff]{2,24}?(?:中心|站|所|队|院|馆|校|园|库|局))(?:人员|事业|行政)?(?:核定|共有|现有|实有)?(?:人员|事业|行政)?编制/
+const NAMED_UNIT = new RegExp(
+  `(?:^|[，；。、:])(?:其中|目前)?([\\u4e00-\\u9fff]{2,24}?${ORGAN_ENDING})(?:人员|事业|行政)?(?:核定|共有|现有|实有)?(?:人员|事业|行政)?编制`,
+)
 
 function unitIn(before: string, context: ProseContext): string | undefined {
   const name = NAMED_UNIT.exec(before)?.[1]

@@ -1,5 +1,6 @@
 import { AMONG } from '../../catalogue/prose-lexicon.js'
 import type { Nature } from '../../model/filing.js'
+import { isListed, LIST_NUMBER } from '../../model/printed/list-number.js'
 import type { Text } from '../../model/text.js'
 import { Binder } from './binder.js'
 import { eventsOf } from './events.js'
@@ -9,7 +10,7 @@ import { type Meaning, type ProseContext, type Scope, yuanOf } from './meaning.j
 import { natureHeading } from './natures.js'
 import { comparedAt, isGeneric, lastDirection, lastPhrase } from './phrase.js'
 import { APART, type Bracket, bracketsOf, withoutBrackets } from './scopes.js'
-import { stretchesOf } from './stretches.js'
+import { beginsWithFigure, stretchesOf } from './stretches.js'
 import { Subject } from './subject.js'
 import { allTopicsOf, meaningsOf, topicsOf } from './topics.js'
 
@@ -19,8 +20,7 @@ const WHOLE_PARAGRAPH_ZERO = /^(?:无|本表数为零|不涉及|0)$/
 /** Longer words without a figure are a sentence, no title. */
 const LONGEST_TITLE = 60
 /** What begins the next item of a list. */
-const NEXT_ITEM = /[；\n]|(?<=[。:])(?:\(?[一二三四五六七八九十\d]+[)、.．]|[①-⑳])/g
-const LISTED = /^(?:\(?[一二三四五六七八九十\d]+[)、.．]|[①-⑳])/
+const NEXT_ITEM = new RegExp(`[；\\n]|(?<=[。:])${LIST_NUMBER}`, 'g')
 
 /** What stands around a paragraph. */
 export interface Setting {
@@ -97,6 +97,7 @@ export class ParagraphReader {
       if (stretch.opens && stretch.start > 0 && !isBracket)
         this.subject.beginSentence(BEGINS_COMPARING.test(words))
       else if (stretch.begins) this.subject.beginPart(BEGINS_COMPARING.test(words))
+      if (stretch.opens && at + stretch.start > 0 && beginsWithFigure(words)) this.subject.lose('unknown')
       if (stretch.passed) this.binder.behindReason(words, at + stretch.start)
       else this.stretch(words, at + stretch.start)
     }
@@ -142,7 +143,7 @@ export class ParagraphReader {
     if (sentence.length > LONGEST_TITLE) return
     this.lookAhead(at)
     const nature = natureHeading(sentence)
-    if (nature !== '' && (sentence.endsWith(':') || LISTED.test(sentence))) this.subject.nature = nature
+    if (nature !== '' && (sentence.endsWith(':') || isListed(sentence))) this.subject.nature = nature
     const topics = topicsOf(sentence.replace(/[:，]$/, ''), this.subject.scope, this.context)
     if (topics === 'unknown' && /[类款项]\)/.test(sentence)) this.subject.lose(topics)
     else if (meaningsOf(topics).length > 0) this.subject.name(this.subject.natured(meaningsOf(topics)))
@@ -164,21 +165,21 @@ export class ParagraphReader {
     if (BEGINS_COMPARING.test(part)) return true
     const first = eventsOf(part)[0]
     if (!first) return false
-    const isListed = LISTED.test(part)
+    const listed = isListed(part)
     if (first.kind === 'zero') return allTopicsOf(first.object, this.scope, this.context).length > 0
     const before = part.slice(0, first.start).replaceAll(APART, '')
     const moved = first.kind === 'number' ? lastDirection(before) : undefined
     // A name with an amount and a comparison of its own is no point of a reason, known or not.
     if (first.kind === 'number' && !moved && COMPARES.test(part)) return true
     // 日常公用经费减少1万元 goes on with the reason; what is compared or has a reason of its own does not.
-    if (moved && comparedAt(before) < 0 && !isListed && !OWN_REASON.test(part)) return false
+    if (moved && comparedAt(before) < 0 && !listed && !OWN_REASON.test(part)) return false
     const clause = before.slice(0, moved?.at)
     const compared = comparedAt(clause)
     return (compared < 0 ? clause : clause.slice(0, compared)).split(/[，:]/).some((piece) => {
       const phrase = lastPhrase(piece)
       if (phrase.length < 2) return false
       if (isGeneric(phrase)) return /年|预算|决算/.test(phrase)
-      return isListed || meaningsOf(topicsOf(phrase, this.scope, this.context)).length > 0
+      return listed || meaningsOf(topicsOf(phrase, this.scope, this.context)).length > 0
     })
   }
 }

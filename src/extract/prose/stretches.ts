@@ -9,6 +9,7 @@ import {
   SET_ASIDE,
 } from '../../catalogue/prose-lexicon.js'
 import type { NumberReason } from '../../model/filing.js'
+import { isListed } from '../../model/printed/list-number.js'
 
 /** A piece of a paragraph between full stops, semicolons and reasons. */
 export interface Stretch {
@@ -50,7 +51,7 @@ export function stretchesOf(folded: string, opensBudget: Opens): Stretch[] {
     if (text !== '') {
       if (goesOn(running, text, opens, opensBudget)) {
         out.push({ start, end, opens, begins: true, passed: 'reason' })
-        if (REASON_POINTS.test(text)) running = 'points'
+        if (isListed(text) || REASON_POINTS.test(text)) running = 'points'
       } else if (REASON_HEADING.test(text)) {
         running = 'points'
         out.push({ start, end, opens, begins: true, passed: 'reason' })
@@ -63,16 +64,17 @@ export function stretchesOf(folded: string, opensBudget: Opens): Stretch[] {
   return out
 }
 
+/** `…维修（护）费。5.00万元等。`: what the figure is about stands before a full stop that is none. */
+export const beginsWithFigure = (text: string): boolean => /^[\d,.]+(?:亿|百万|万|千)?元/.test(text)
+
 /** Whether a reason before it still holds for a part of a sentence. */
 function goesOn(running: Running, text: string, opens: boolean, opensBudget: Opens): boolean {
   if (running === 'no') return false
-  if (running === 'points' && LISTED.test(text)) return true
-  const isPoint = (REASON_POINTS.test(text) && !LISTED.test(text)) || GOES_ON.test(text)
+  if (running === 'points' && isListed(text)) return true
+  // Numbers list the parts of a budget as well as the points of a reason: those of a reason go on.
+  const isPoint = REASON_POINTS.test(text) || GOES_ON.test(text) || beginsWithFigure(text)
   return isPoint || (!opens && !opensBudget(text))
 }
-/** Numbers list the parts of a budget as well as the points of a reason: those of a reason go on. */
-const LISTED = /^(?:\(?[一二三四五六七八九\d]+[)、.．]|[①-⑳])/
-
 /** Cuts one part of a sentence; says what its reason holds of the text behind it. */
 function cut(text: string, at: number, opens: boolean, out: Stretch[]): Running {
   if (SET_ASIDE.test(text)) {

@@ -1,3 +1,4 @@
+import { isListed } from '../../model/printed/list-number.js'
 import { type Meaning, meaning, type ProseContext, type Scope, sameMeaning } from './meaning.js'
 import { isCircumstance, isFormOnly, isGeneric, sideOf } from './phrase.js'
 import { meaningsOf, type Naming, topicsOf } from './topics.js'
@@ -263,8 +264,7 @@ export class Subject {
 }
 
 /** `闸门养护补贴：2025年预算5万元`, `3.闸门养护补贴，…`, `…夜巡（项），…` name what the figure behind them is about. */
-const isTitle = (clause: string): boolean =>
-  /:$|[类款项]\)，?$/.test(clause) || /^(?:\(?[一二三四五六七八九十\d]+[)、.．]|[①-⑳])/.test(clause)
+const isTitle = (clause: string): boolean => /:$|[类款项]\)，?$/.test(clause) || isListed(clause)
 
 const BARE_SIDE = /^(?:收入|支出)$/
 const isTotal = (m: Meaning): boolean => /^(?:revenue|expenditure)(?:\.grand-total)?$/.test(m.concept)

@@ -1,6 +1,6 @@
 import type { Aspects } from '../../model/aspects.js'
 import type { Fund } from '../../model/filing.js'
-import { folded } from '../../model/printed.js'
+import { folded } from '../../model/printed/folded.js'
 import { type ColumnMeaning, columnMeanings } from '../aspects/column.js'
 import { type EconomyCodes, economyHeads } from '../aspects/economy-heads.js'
 import { meet } from '../aspects/meet.js'

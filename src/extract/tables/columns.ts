@@ -1,5 +1,7 @@
 import type { Classification, ColumnRole } from '../../model/aspects.js'
-import { codedName, folded, NUMBER_FORM } from '../../model/printed.js'
+import { codedName } from '../../model/printed/code.js'
+import { folded } from '../../model/printed/folded.js'
+import { isNumber } from '../../model/printed/number.js'
 import { understand } from '../aspects/printed-words.js'
 import { isIllegible } from '../scanned.js'
 import { headsOver, type Matrix } from './matrix.js'
@@ -24,7 +26,6 @@ export interface Panel {
   amounts: Column[]
 }
 
-const NUMERIC = new RegExp(`^[-－−]?${NUMBER_FORM}%?$`)
 const CODE = /^\d{3,7}$/
 /** A code of the classifications of functions and economic purposes. */
 const CLASSIFIED = /^(?:[23]\d{2}(?:\d{2}){0,2}|5\d{2}(?:\d{2})?)$/
@@ -99,7 +100,7 @@ function contentOf(matrix: Matrix, column: number): Content {
     if (text === '') continue
     content.filled++
     if (isCodedName(text)) content.coded++
-    else if (NUMERIC.test(text)) {
+    else if (isNumber(text)) {
       content.numbers++
       if (CODE.test(text)) content.codes++
       if (CLASSIFIED.test(text)) content.classified++

@@ -1,11 +1,11 @@
-const COUNTER = /^(?:[*＊×]+|栏次|行次|序号|\d{1,2}(?:=[\d+\-－]+)?|[A-Z]|[—-]+)$/
+import { COLUMN_COUNT, COUNTER_CELL } from '../../catalogue/cell-words.js'
 
 /** A row that only counts the columns: `** ** 1 2 3`, `栏次 1 2`; its numbers are no figures. */
 export function isCounterRow(texts: string[]): boolean {
   const filled = texts.filter((t) => t !== '')
-  const numbers = filled.filter((t) => /^\d{1,2}(?:=[\d+\-－]+)?$/.test(t))
+  const numbers = filled.filter((t) => COLUMN_COUNT.test(t))
   if (filled.length < 2 || numbers.length === 0) return false
-  if (!filled.every((t) => COUNTER.test(t))) return countsBesideMarks(filled, numbers)
+  if (!filled.every((t) => COUNTER_CELL.test(t))) return countsBesideMarks(filled, numbers)
   // `栏次 7=3+4 3 4`: where the row says what it is, its numbers may stand in any order.
   if (filled.some((t) => /^(?:[*＊×]+|栏次)$/.test(t))) return true
   const plain = numbers.map((t) => Number.parseInt(t, 10))

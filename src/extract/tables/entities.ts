@@ -1,5 +1,5 @@
 import { type Decimal, decimal } from '../../model/money.js'
-import { folded } from '../../model/printed.js'
+import { folded } from '../../model/printed/folded.js'
 import type { Column } from './columns.js'
 import type { Matrix } from './matrix.js'
 import { printedNumber } from './printed-number.js'

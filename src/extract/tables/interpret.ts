@@ -1,6 +1,6 @@
 import type { Table } from '../../model/document.js'
 import type { FilingKind } from '../../model/filing.js'
-import { folded } from '../../model/printed.js'
+import { folded } from '../../model/printed/folded.js'
 import { kindOfTitle } from '../aspects/economy-heads.js'
 import type { TableMeaning } from '../aspects/table-kind.js'
 import type { Passed } from '../number-account.js'

@@ -1,5 +1,5 @@
 import type { Aspects } from '../../model/aspects.js'
-import { folded } from '../../model/printed.js'
+import { folded } from '../../model/printed/folded.js'
 import { type ColumnMeaning, columnMeanings } from '../aspects/column.js'
 import { meet } from '../aspects/meet.js'
 import { understand } from '../aspects/printed-words.js'

@@ -1,6 +1,7 @@
 import type { Aspects } from '../../model/aspects.js'
 import type { Fund, Nature } from '../../model/filing.js'
-import { codedName, folded } from '../../model/printed.js'
+import { codedName } from '../../model/printed/code.js'
+import { folded } from '../../model/printed/folded.js'
 import { understand } from '../aspects/printed-words.js'
 import type { RowMeaning } from './bind.js'
 import type { CodeBook } from './code-book.js'

@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../../model/document.js'
-import { folded } from '../../model/printed.js'
+import { folded } from '../../model/printed/folded.js'
 import { isCounterRow } from './counter.js'
 
 /** A table's cells by row and column; a spanning cell stands in all the places it covers. */

@@ -1,3 +1,4 @@
+import { numberingOf } from '../../model/printed/list-number.js'
 import type { CodeBook } from './code-book.js'
 import { labelOf } from './words.js'
 
@@ -21,7 +22,7 @@ export class NamePath {
     if (label.name === '') return undefined
     const top = this.find(label.name, { level: 3 })
     // A list number of the top series marks a class; an indented name is one only if nothing else fits.
-    if (/^[一二三四五六七八九十]+[、.]/.test(label.number) && top) return this.open(top, indent)
+    if (numberingOf(label.number)?.style === 'han' && top) return this.open(top, indent)
     const shallower = this.path.filter((p) => p.indent < indent - 2)
     for (let depth = shallower.length; depth > 0; depth--) {
       const parent = shallower[depth - 1] as { indent: number; code: string }

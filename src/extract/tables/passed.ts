@@ -1,5 +1,5 @@
 import type { NumberReason } from '../../model/filing.js'
-import { folded } from '../../model/printed.js'
+import { folded } from '../../model/printed/folded.js'
 import type { Passed } from '../number-account.js'
 import type { Column } from './columns.js'
 import { isCounterRow } from './counter.js'

@@ -1,5 +1,6 @@
 import { otherReadings } from '../../model/alternatives.js'
 import { type Decimal, decimal } from '../../model/money.js'
+import { numberText } from '../../model/printed/number.js'
 import { filterText, type Text, withoutSpaces } from '../../model/text.js'
 
 export interface PrintedNumber {
@@ -13,7 +14,6 @@ export interface PrintedNumber {
   recognized?: Text
 }
 
-const NUMBER = /^([-－−–+]?)[¥￥]?((?:\d+(?:[,，]\d{3})*)(?:\.(\d+))?|\.(\d+))(%|％)?$/
 /** Negative figures in brackets are an accountant's minus. */
 const BRACKETED = /^[（(]([\d,，]+(?:\.\d+)?)[）)]$/
 
@@ -23,17 +23,11 @@ export function printedNumber(cell: Text): PrintedNumber | undefined {
   const raw = filterText(cell, (c) => !/\s/.test(c))
   if (raw.text === '') return undefined
   const bracketed = BRACKETED.exec(raw.text)
-  const match = NUMBER.exec(bracketed ? `-${bracketed[1]}` : raw.text)
-  if (!match) return undefined
-  const digits = (match[2] as string).replace(/[,，]/g, '')
-  const value = decimal(digits.startsWith('.') ? `0${digits}` : digits)
-  const negative = match[1] !== '' && match[1] !== '+'
-  return {
-    value: negative ? value.times(-1) : value,
-    decimals: (match[3] ?? match[4] ?? '').length,
-    percent: match[5] !== undefined,
-    raw,
-  }
+  const number = numberText(bracketed ? `-${bracketed[1]}` : raw.text)
+  if (!number) return undefined
+  const { negative, fraction, percent } = number
+  const value = decimal(`${number.whole || '0'}${fraction === '' ? '' : `.${fraction}`}`)
+  return { value: negative ? value.times(-1) : value, decimals: fraction.length, percent, raw }
 }
 
 /** Cells whose characters are mostly digits and points were figures, whatever else was recognized in them. */

@@ -1,6 +1,7 @@
 import { otherReadings } from '../../model/alternatives.js'
 import type { Cell } from '../../model/document.js'
-import { codedName, folded } from '../../model/printed.js'
+import { codedName } from '../../model/printed/code.js'
+import { folded } from '../../model/printed/folded.js'
 import { CODE_DOUBTFUL, DOUBT } from '../../model/reading.js'
 import { slice, type Text } from '../../model/text.js'
 import type { CodeBook } from './code-book.js'

@@ -1,4 +1,4 @@
-import { folded } from '../../model/printed.js'
+import { folded } from '../../model/printed/folded.js'
 import type { Panel } from './columns.js'
 import type { Matrix } from './matrix.js'
 import { labelOf } from './words.js'

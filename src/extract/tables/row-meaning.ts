@@ -1,6 +1,6 @@
 import type { Aspects } from '../../model/aspects.js'
 import type { Nature } from '../../model/filing.js'
-import { folded } from '../../model/printed.js'
+import { folded } from '../../model/printed/folded.js'
 import { understand } from '../aspects/printed-words.js'
 import type { TableMeaning } from '../aspects/table-kind.js'
 import type { RowMeaning } from './bind.js'

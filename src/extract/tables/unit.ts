@@ -1,5 +1,5 @@
 import type { Table } from '../../model/document.js'
-import { folded } from '../../model/printed.js'
+import { folded } from '../../model/printed/folded.js'
 
 const UNIT = /(?:金?额?单?位|单位)[:(（]?\s*(?:人民币)?(亿元|百万元|万元|千元|元)/
 /** `单位：万` with 元 wrapped onto the next line. */

@@ -1,7 +1,8 @@
-import { folded } from '../../model/printed.js'
+import { folded } from '../../model/printed/folded.js'
+import { LIST_NUMBER } from '../../model/printed/list-number.js'
 
-const NUMBERING =
-  /^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)[、.]?|\d{1,2}[、.](?!\d)|\(\d{1,2}\)[、.]?|[①-⑳]|\d{1,2}(?=[\u4e00-\u9fff]))/
+/** In cells the mark behind the number may be missing: `1行政运行`. */
+const NUMBERING = new RegExp(`^(?:${LIST_NUMBER}|\\d{1,2}(?=[\\u4e00-\\u9fff]))`)
 
 export interface Label {
   /** Folded, without number and 其中. */

@@ -1,18 +1,19 @@
 import { TOTAL_PIECE } from '../../catalogue/cell-words.js'
 import { overlap } from '../../model/geometry.js'
 import type { Ruling } from '../../model/page.js'
+import { isNumber } from '../../model/printed/number.js'
 import { snapped } from '../grid.js'
 import { HEAD_LINE, LONE } from '../measures.js'
 import { center, type Span } from './heads.js'
-import { NUMBER, type Row } from './rows.js'
+import type { Row } from './rows.js'
 
 /** Places on the line that pieces of the body share; figures make columns, words fill what is left. */
 export function columnsOf(body: Row[], counter: Row[]): Span[] {
   const pieces = body.flatMap((r) => r.pieces)
   const counted = counter.flatMap((r) => r.pieces)
-  const figures = clusters([...pieces, ...counted].filter((p) => NUMBER.test(p.text)))
+  const figures = clusters([...pieces, ...counted].filter((p) => isNumber(p.text)))
   const words = pieces.filter(
-    (p) => !NUMBER.test(p.text) && !TOTAL_PIECE.test(p.text) && !figures.some((f) => covers(f, p) > 0.5),
+    (p) => !isNumber(p.text) && !TOTAL_PIECE.test(p.text) && !figures.some((f) => covers(f, p) > 0.5),
   )
   return [...figures, ...clusters(words)]
     .sort((a, b) => a.x0 - b.x0)

@@ -1,6 +1,7 @@
 import { PERIOD, UNIT } from '../../catalogue/caption-forms.js'
+import { isFigure } from '../../model/printed/number.js'
 import { DEEPEST_HEADER, FEWEST_ROWS, LARGEST_PITCH, LEVEL } from '../measures.js'
-import { FIGURE, inColumns, isCells, middle, type Piece, type Row } from './rows.js'
+import { inColumns, isCells, middle, type Piece, type Row } from './rows.js'
 
 /** Stretches of lines [from, to] that begin and end with rows of figures and hold nothing but cells. */
 export function regionsOf(rows: Row[]): [number, number][] {
@@ -29,11 +30,11 @@ export function regionsOf(rows: Row[]): [number, number][] {
 
 /** The upper half of a number too long for its cell, above the first row. */
 const isBrokenFigure = (upper: Row, row: Row): boolean =>
-  upper.pieces.every((p) => FIGURE.test(p.text)) && middle(row) - middle(upper) < row.size
+  upper.pieces.every((p) => isFigure(p.text)) && middle(row) - middle(upper) < row.size
 
 /** Whether figures stand above each other: their right ends, left ends or middles agree. */
 function stacked(data: Row[]): boolean {
-  const figures = data.flatMap((r) => r.pieces.filter((p) => FIGURE.test(p.text)))
+  const figures = data.flatMap((r) => r.pieces.filter((p) => isFigure(p.text)))
   return [(p: Piece) => p.x1, (p: Piece) => p.x0, (p: Piece) => (p.x0 + p.x1) / 2].some((at) => {
     const best = Math.max(
       ...figures.map((f) => figures.filter((o) => Math.abs(at(o) - at(f)) <= LEVEL).length),

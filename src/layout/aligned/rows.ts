@@ -1,13 +1,11 @@
 import { SPREAD_WORD } from '../../catalogue/cell-words.js'
 import { around, type Box } from '../../model/geometry.js'
 import type { Glyph, Ruling } from '../../model/page.js'
+import { isAmount, isFigure, isNumber } from '../../model/printed/number.js'
 import { captionKind } from '../captions.js'
 import { spaced } from '../lines.js'
 import { COLUMN_GAP, LEVEL, LONGEST_CELL, WRAPPED_PITCH } from '../measures.js'
 
-export const FIGURE = /^[-－−]?(?:\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d{1,})%?$/
-const AMOUNT = /^[-－−]?(?:\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d{2,})$/
-export const NUMBER = /^[-－−]?[\d,，]+(?:\.\d+)?%?$/
 const SENTENCE = /[。；：:]|，.*，/
 
 /** Words that stand together on one line: a cell, or a part of one. */
@@ -35,7 +33,7 @@ export function rowOf(band: Glyph[]): Row {
     const group = groups.at(-1)
     const glued = last && g.x0 - last.x1 <= COLUMN_GAP * Math.min(g.size, last.size)
     // A whole amount and the name behind it are two cells, however close they stand.
-    const parted = group && /\p{Script=Han}|[（(“]/u.test(g.text) && AMOUNT.test(textOf(group))
+    const parted = group && /\p{Script=Han}|[（(“]/u.test(g.text) && isAmount(textOf(group))
     if (group && glued && !parted) group.push(g)
     else groups.push([g])
   }
@@ -51,8 +49,8 @@ export function rowOf(band: Glyph[]): Row {
     glyphs: group,
   }))
   const box = around(band) as Box
-  const figures = pieces.filter((p) => FIGURE.test(p.text)).length
-  const words = pieces.some((p) => !NUMBER.test(p.text))
+  const figures = pieces.filter((p) => isFigure(p.text)).length
+  const words = pieces.some((p) => !isNumber(p.text))
   return {
     pieces,
     top: box.y0,
@@ -63,7 +61,7 @@ export function rowOf(band: Glyph[]): Row {
 }
 
 const isLabelled = (row: Row): boolean =>
-  row.data && row.pieces.some((p) => !NUMBER.test(p.text) || /^\d{3,7}$/.test(p.text))
+  row.data && row.pieces.some((p) => !isNumber(p.text) || /^\d{3,7}$/.test(p.text))
 
 /** Names in several columns whose figures are blank: a row of lists that stand side by side. */
 export const inColumns = (row: Row, data: Row[]): boolean =>

@@ -1,10 +1,9 @@
+import { withoutListNumbers } from '../../model/printed/list-number.js'
 import type { FlowBlock } from './flow.js'
 
 const CONTENTS = /^目[录次]$/
 /** Dots and page number behind an entry. */
 const LEADER = /[.．·…‥—_-]*\d*$/
-/** Entries may have a number that the heads do not. */
-const NUMBER = /^[（(]?[一二三四五六七八九十\d]+[）)、.．]+/
 /** Entries of the longest contents. */
 const LONGEST = 150
 
@@ -22,4 +21,5 @@ export function contentsOf(blocks: FlowBlock[]): { from: number; to: number } | 
   return to < 0 ? undefined : { from, to }
 }
 
-const bare = (text: string): string => text.replace(NUMBER, '')
+/** Entries may have a number that the heads do not. */
+const bare = withoutListNumbers

@@ -1,4 +1,5 @@
 import type { Glyph } from '../../model/page.js'
+import { numberingOf } from '../../model/printed/list-number.js'
 
 /** Type size of running text on the virtual page, points. */
 export const BODY = 12
@@ -7,8 +8,6 @@ export const LEADING = 1.5
 /** Numbers and Latin words stay whole at line ends, as layout expects. */
 const WORDS = /[\dA-Za-z.,%]+|./gsu
 const SENTENCE_END = /[。；！？：:;]$/
-const NUMBER_AT_START =
-  /^(?:第|[（(]?[一二三四五六七八九十百]{1,4}[）)、.．]|[（(]\d{1,2}[）)]|\d{1,2}[、．.](?!\d)|[①-⑳])/
 
 /** Width of a character in type sizes: Han characters and their punctuation as wide as high, others half. */
 export const advance = (character: string): number =>
@@ -46,7 +45,7 @@ export function wrap(text: string, width: number, indent = 0): string[] {
     for (const part of parts) {
       if (line !== '' && used + widthOf(part) > width) {
         // A list number at the start of a line after the end of a sentence would read as a new paragraph.
-        const carried = NUMBER_AT_START.test(text.slice(index)) ? (SENTENCE_END.exec(line)?.[0] ?? '') : ''
+        const carried = numberingOf(text.slice(index)) ? (SENTENCE_END.exec(line)?.[0] ?? '') : ''
         lines.push(line.slice(0, line.length - carried.length))
         line = carried
         used = widthOf(carried)

@@ -1,14 +1,4 @@
-// How numbers, codes and list numbers are printed: the one reader of their forms.
-
-/** Half-width forms, no spaces, no quotes: how printed words are compared. */
-export const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s“”"'‘’「」《》＂]/g, '')
-    .replace(/[﹕∶]/g, ':')
-
-/** Digits in groups or not, also grouped only once (120258,600), with decimals or not: the source of a pattern. */
-export const NUMBER_FORM = String.raw`\d+(?:[,，]\d{3})*(?:\.\d+)?`
+import { LIST_NUMBER } from './list-number.js'
 
 /** A code of any classification and the name printed with it. */
 export interface CodedName {
@@ -24,8 +14,7 @@ const DASHED = /^(\d{1,9})(?:[-－—](.*\D.*)|[:;.,'|]+)?$/
 /** `[2014001]行政运行`, `（201）…`, `【201】…` */
 const BRACKETED = /^[[(【〔](\d{3,9})[\])】〕][-－—:：]?(.*)$/
 /** `工资福利支出（301）` */
-const BEHIND =
-  /^(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．])?(\D*[\u4e00-\u9fff])[[(【〔](\d{3,7})[\])】〕]$/
+const BEHIND = new RegExp(`^(?:${LIST_NUMBER})?(\\D*[\\u4e00-\\u9fff])[[(【〔](\\d{3,7})[\\])】〕]$`)
 const RUN_ON = /^(\d{3}|\d{5}|\d{7})(\p{Script=Han}.*)$/u
 
 /** The code that a folded cell or label prints, alone or with its name; undefined where it prints none. */
