@@ -1,7 +1,7 @@
-import type { Basis } from '../../model/filing.js'
+import type { Basis, Measure } from '../../model/filing.js'
 import { type Event, eventsOf } from './events.js'
 import type { Ledger } from './ledger.js'
-import { type NumberToken, yearsIn } from './lexer.js'
+import { type NumberToken, numbersOf, yearsIn } from './lexer.js'
 import { type Meaning, type ProseContext, sameMeaning } from './meaning.js'
 import {
   basisOf,
@@ -32,6 +32,12 @@ const leadOf = (before: string): string[] => before.split(/(?<=[，:；])/).slic
 /** Binds each event of a paragraph by its role: amount, change, percentage, share, completion, prior figure, zero. */
 export class Binder {
   readonly lists = new Lists()
+  /** What the amounts of a stretch are about, in order. */
+  private stated: { offset: number; amounts: Meaning[][] } = { offset: -1, amounts: [] }
+  /** 分别 was read: what the figures up to `end` belong to. */
+  private dealt:
+    | { targets: Meaning[][]; measure: Measure; sign: Direction['sign']; offset: number; end: number }
+    | undefined
   private lastNumber: { token: NumberToken; offset: number; basis: Basis | undefined } | undefined
 
   constructor(
@@ -44,6 +50,7 @@ export class Binder {
   open(): void {
     this.subject.open()
     this.lists.open()
+    this.stated.amounts = []
   }
 
   /** `before`: the words between the event and the one before it; places in the sentence count from `offset`. */
@@ -68,11 +75,32 @@ export class Binder {
   private number(before: string, sentence: string, token: NumberToken, offset: number): void {
     const after = sentence.slice(token.end)
     // Price thresholds, and parts of a stock by kind.
+    if (this.deal(before, sentence, token, offset)) return
     if (/^(?:\([含不][^)]*\))?(?:以上|以下|以内)/.test(after)) this.ledger.pass(token, offset, 'threshold')
     else if (token.kind === 'percent') this.percent(before, token, offset)
     else if (token.kind === 'count') this.ledger.pass(token, offset, 'quantity')
     else if (token.kind === 'bare') this.bare(before, after, token, offset)
     else this.money(before, token, offset)
+  }
+
+  /** 会议费2万元、培训费3万元，分别较上年增加0.5万元、减少0.2万元: each figure goes with the amount in its place. */
+  private deal(before: string, sentence: string, token: NumberToken, offset: number): boolean {
+    const moved = lastDirection(before)
+    const measure = /占/.test(before) ? 'share-pct' : token.kind === 'percent' ? 'change-pct' : 'change'
+    if (/分别(?!为|是)[^，。；]*$/.test(before) && (moved || measure === 'share-pct')) {
+      const rest = sentence.slice(token.start).split(/[，。；]/)[0] as string
+      const figures = numbersOf(rest).filter((t) => t.kind === 'amount' || t.kind === 'percent')
+      const amounts = this.stated.offset === offset ? this.stated.amounts : []
+      // Of more figures than amounts nobody knows which is whose.
+      const targets = figures.length === amounts.length ? [...amounts] : []
+      this.dealt = { targets, measure, sign: moved?.sign ?? 1, offset, end: token.start + rest.length }
+    }
+    const { dealt } = this
+    if (!dealt || dealt.offset !== offset || token.start >= dealt.end) return false
+    const sign = moved?.sign || dealt.sign || 1
+    dealt.sign = sign
+    this.ledger.push(dealt.targets.shift() ?? [], token, offset, dealt.measure, { sign })
+    return true
   }
 
   /** A number without a unit: an amount of change whose percentage follows, a percentage in brackets, or zero. */
@@ -117,6 +145,11 @@ export class Binder {
       this.ledger.pass(token, offset, topics === 'none' ? 'no-concept' : 'listed')
       return
     }
+    if (topics === 'unknown' && this.subject.listsProjects()) {
+      this.subject.lose('no-concept')
+      this.ledger.pass(token, offset, 'listed')
+      return
+    }
     if (topics === 'unknown' || topics.length === 0) {
       this.subject.lose('unknown')
       return
@@ -128,6 +161,8 @@ export class Binder {
     const stated = /(20\d\d)年(?:度)?[^，。；:]*$/.exec(phrase)?.[1]
     const year = stated !== undefined && Number(stated) < this.context.fiscalYear ? Number(stated) : undefined
     this.lastNumber = { token, offset, basis }
+    if (this.stated.offset !== offset) this.stated = { offset, amounts: [] }
+    this.stated.amounts.push(meant)
     if (meant.length === 1 && year === undefined && !basis)
       this.lists.take(meant[0] as Meaning, token, this.subject.among)
     this.ledger.push(meant, token, offset, 'amount', {

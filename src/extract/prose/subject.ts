@@ -136,6 +136,12 @@ export class Subject {
     )
   }
 
+  /** What splits project spending by names of its own are projects. */
+  listsProjects(): boolean {
+    const isProject = (m: Meaning) => m.nature === 'project' && m.functionCode === '' && m.economyCode === ''
+    return this.among && this.head.length > 0 && this.head.every(isProject)
+  }
+
   /** Something was named that has no concept or that is not understood: nothing may be added to it. */
   lose(lost: Exclude<Lost, 'nothing'>): void {
     this.current = []
