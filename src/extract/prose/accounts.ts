@@ -24,12 +24,35 @@ export function codedTopic(
     }
     if (/^[35]/.test(code)) return meaning('expenditure', scope.fund, label, { economyCode: code })
   }
+  const run = codeRunInto(phrase, context)
+  if (run) {
+    context.claimed.add(run.code)
+    return meaning(
+      'expenditure',
+      scope.fund,
+      run.name,
+      run.code.startsWith('2') ? { functionCode: run.code } : { economyCode: run.code },
+    )
+  }
   const path = codeFromPath(phrase, scope, context)
   if (path === 'unknown' || !path) return path
   return meaning('expenditure', scope.fund, path.label, {
     ...(path.code.startsWith('3') ? { economyCode: path.code } : { functionCode: path.code }),
     ...(path.note ? { note: path.note } : {}),
   })
+}
+
+/** `2012601行政运行`: nothing stands between code and name, which has to be that code's. */
+function codeRunInto(phrase: string, context: ProseContext): { code: string; name: string } | undefined {
+  const [, code, printed] =
+    /(?:^|[^\d.,]|(?:^|[^\d.,])\d{1,2}\.)(\d{3}|\d{5}|\d{7})([\u4e00-\u9fff、()]{2,40})$/.exec(
+      phrase.replaceAll('"', ''),
+    ) ?? []
+  if (!code || !printed || !/^[235]/.test(code)) return undefined
+  for (const name of [printed, printed.replace(/(?:科目|预算数?|决算数?|安排|共|为)+$/, '')])
+    if (context.codes.isNamed(code, name) || context.totals.codesNamed(foldName(name)).includes(code))
+      return { code, name }
+  return undefined
 }
 
 /** Classes of the economic classification that texts call by their names alone. */

@@ -110,6 +110,7 @@ export function numbersOf(text: string): NumberToken[] {
 function formOf(digits: string, before: string, rest: string): NumberReason | undefined {
   if (OPENS.test(before) && /^\d{1,2}$/.test(digits) && LIST_AFTER.test(rest)) return 'list-number'
   if (WHOLE_CODE.test(digits) && CODE_BEFORE_NAME.test(rest)) return 'code'
+  if (/^2\d{6}$/.test(digits) && /^[\u4e00-\u9fff]{3}/.test(rest)) return 'code'
   // No code has decimals: 减少1.17万元（26.17） is a percentage.
   for (const [form, ahead, behind] of FORMS)
     if (ahead.test(before) && behind.test(rest) && (form !== 'code' || !digits.includes('.'))) return form

@@ -93,7 +93,9 @@ function cut(text: string, at: number, opens: boolean, out: Stretch[]): Running 
     if (reason > 0)
       out.push({ start: at + from, end: at + from + reason, opens: opens && first, begins: first })
     const words = rest.slice(reason)
-    const resumed = PURPOSE.test(words) ? words.search(RESUMES) : -1
+    const isPurpose =
+      PURPOSE.test(words) || (EXPLAINS.test(words) && STATES_ALONE.test(text.slice(0, from + reason)))
+    const resumed = isPurpose ? words.search(RESUMES) : -1
     const length = resumed < 0 ? words.length : resumed
     out.push({
       start: at + from + reason,
@@ -103,13 +105,15 @@ function cut(text: string, at: number, opens: boolean, out: Stretch[]): Running 
       passed: 'reason',
     })
     if (resumed < 0)
-      return !PURPOSE.test(words) && /[:是]?(?:一是|一、|1[.、]|\(1\)|\(一\)|①)/.test(words)
-        ? 'points'
-        : 'sentence'
+      return !isPurpose && /[:是]?(?:一是|一、|1[.、]|\(1\)|\(一\)|①)/.test(words) ? 'points' : 'sentence'
     from += reason + length
   }
   return 'no'
 }
+
+/** Behind an amount without a change, 主要为… says what it is for: the change follows. */
+const EXPLAINS = /^主要(?:是|为|系)/
+const STATES_ALONE = /^(?!.*(?:增|减|升|降|持平|变化|一致)).*\d(?:亿|万)?元(?:\([^()]*\))?，?$/
 
 /** Where the next reason or purpose begins, counted from `from`; an account may be called 用于…支出. */
 function reasonIn(text: string, from: number): number {
