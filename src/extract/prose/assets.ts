@@ -53,11 +53,12 @@ export function readAssets(
     cursor = count.end
     if (/。/.test(before)) kinds = false
     // What is to be bought stays the topic until a stock is named again.
-    if (/截[至止]|共有|现有|拥有|实有/.test(before)) {
-      planned = false
-      year = undefined
-    }
-    if (/购置|新增|更新/.test(before)) planned = true
+    const stock = lastOf(before, STOCK)
+    const plan = lastOf(before, PLAN)
+    if (stock >= 0) year = undefined
+    // 国有资产占用及新增资产配置情况：截至…: the title names both, the sentence begins with the stock.
+    if (stock > plan && (plan < 0 || /[，。；:]/.test(before.slice(plan, stock)))) planned = false
+    else if (plan >= 0) planned = true
     year = yearsIn(before, context.fiscalYear).at(-1) ?? year
     dated = stockDate(before, context) ?? dated
     const clause = before.split(/[，。；、:]/).at(-1) ?? ''
@@ -67,7 +68,7 @@ export function readAssets(
     const equipment = isDevice && /以上|大型/.test(stretch)
     if (isDevice) kinds = false
     const vehicles = VEHICLES.test(before) && !kinds
-    if (/其中|包括/.test(before) && !isDevice) kinds = true
+    if (/其中|包括/.test(before.split('。').at(-1) ?? '') && !isDevice) kinds = true
     const concept = equipment ? 'equipment' : vehicles && !kinds && !isDevice ? 'vehicles' : undefined
     const raw = slice(text, count.start, count.printed)
     if (!concept || /保有量|编制/.test(clause)) {
@@ -90,8 +91,13 @@ export function readAssets(
   return figures
 }
 
-/** 车辆 and its like, and 购置辆0辆, whose 车 was dropped. */
-const VEHICLES = /车辆|汽车|机动车|购置(?:公务)?(?:用车|辆)/
+const STOCK = /截[至止]|共有|现有|拥有|实有/g
+const PLAN = /购置|新增|更新/g
+const lastOf = (text: string, words: RegExp): number => [...text.matchAll(words)].at(-1)?.index ?? -1
+
+/** 车辆 and its like, 共有公务用车, and 购置辆0辆, whose 车 was dropped. */
+const VEHICLES =
+  /车辆|汽车|机动车|购置(?:公务)?(?:用车|辆)|(?:共有|现有|拥有|实有|新增|配置|配备)公务用车(?!运行|购置|保有|编制)/
 /** A stock has the year of the day that it is counted at. */
 const STOCK_DATE = /(?:截[至止]到?(?:目前)?|至)(20\d\d|上)年|(20\d\d|上)年(?:度)?(?:\d{1,2}月)?(?:底|末)/
 

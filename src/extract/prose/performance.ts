@@ -26,6 +26,7 @@ export function readPerformance(
   let cursor = 0
   let other = false
   let counted = false
+  let isPart = false
   for (const token of numbersOf(folded).filter((t) => t.kind !== 'form')) {
     const before = folded.slice(cursor, token.start)
     cursor = token.end
@@ -44,6 +45,7 @@ export function readPerformance(
         /项目/.test(clause + after.slice(0, 6)) &&
         !/单位/.test(after.slice(0, 5))
       if (other || counted || !projects) {
+        if (counted && projects && /类(?:的)?项目/.test(clause)) isPart = true
         pass('quantity')
         continue
       }
@@ -57,8 +59,9 @@ export function readPerformance(
       const fund = fundIn(clause)
       // 其中财政拨款 is a part; 涉及财政拨款 says the same as 涉及资金.
       const named = fund !== undefined && (fund !== 'fiscal' || /其中/.test(before))
-      const covered = (named || /资金|金额|拨款/.test(clause)) && !/其他资金/.test(clause)
-      if (other || !covered) {
+      const covered = (named || /资金|金额|拨款|涉及(?:项目)?预算/.test(clause)) && !/其他资金/.test(clause)
+      // 其中：运转类项目2个，涉及预算100万元: the money of some of them.
+      if (other || !covered || (isPart && !named)) {
         // Rounds that are counted again, money of other sources; projects listed one by one.
         pass(covered || /其他资金/.test(clause) ? 'no-concept' : 'listed')
         continue
