@@ -91,7 +91,8 @@ export function readProse(
       passed.push({ text: paragraph, reason: 'listed' })
     else {
       // `财政拨款支出主要内容如下：` says whose money the list after it is.
-      const listed = /^([^，。；]{4,30})(?:主要内容)?(?:如下|具体(?:情况)?(?:如下)?):?$/.exec(folded)
+      const listed =
+        /^([^，。；]{4,30})(?:主要内容)?(?:如下|具体(?:情况)?(?:如下)?|(?:分类)?情况(?=:)):?$/.exec(folded)
       if (listed) scope = { ...scope, fund: fundIn(listed[1] as string) ?? scope.fund }
       const style = styleOf(paragraph.text)
       // A number of the same series as the paragraph that announced parts is no part of it.

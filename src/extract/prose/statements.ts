@@ -112,6 +112,7 @@ export class ParagraphReader {
       this.bracketsBefore(at + event.start, at + cursor)
       const before = sentence.slice(cursor, event.start).replaceAll(APART, '')
       this.under(before)
+      this.ofYear(before)
       // `采购5.00万元：货物…` lists parts as 其中 does.
       if (AMONG.test(before) || (before.startsWith(':') && cursor > 0)) this.binder.open()
       this.lookAhead(at + event.start)
@@ -129,6 +130,15 @@ export class ParagraphReader {
       this.text(this.folded.slice(start + 1, end - 1), start + 1, true)
       leave()
     }
+  }
+
+  /** `本年收入中，一般公共预算拨款…`: the part that is split next is named without a figure. */
+  private ofYear(before: string): void {
+    const part = /^((?:本年|当年)[^，]{0,8}(?:收入|支出))中，/.exec(before)?.[1]
+    const meant = part ? meaningsOf(this.subject.of(part, [])) : []
+    if (meant.length === 0) return
+    this.subject.name(meant)
+    this.binder.open()
   }
 
   /** `①人员经费：行政运行（2013901）…`: a nature stands over the items behind it. */

@@ -18,7 +18,9 @@ export const meaningsOf = (naming: Naming): Meaning[] => (typeof naming === 'str
 export function topicsOf(printed: string, scope: Scope, context: ProseContext): Naming {
   const coded = codedTopic(printed, scope, context)
   if (coded) return coded === 'unknown' ? coded : [coded]
-  const phrase = withoutExplanations(printed).replaceAll('"', '')
+  const bare = withoutExplanations(printed).replaceAll('"', '')
+  // 其中：货物5万元、工程0万元: among the parts of procurement a bare word is its kind.
+  const phrase = scope.procurement !== undefined && BARE_KIND.test(bare) ? `${bare}类` : bare
   // Carried-over money of a source that the contract does not split.
   if (/(?:上年|年初)结转[^，]*(?:财政专户|单位资金)/.test(phrase)) return 'none'
   const word = lastTopic(phrase)
@@ -42,6 +44,7 @@ export function topicsOf(printed: string, scope: Scope, context: ProseContext): 
   return namesUnknown(phrase, context) ? 'unknown' : []
 }
 
+const BARE_KIND = /(?:^|[)、.．])(?:工程|服务)$/
 const ATTACHED = /^(?:财政拨款|一般公共预算|预算|决算|经费|资金|安排|采购|项目|类|\)|")*(?:收入|支出)$/
 
 /** A topic of its own outweighs the 收入 or 支出 printed right behind it: 会议费预算支出. */
