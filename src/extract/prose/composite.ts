@@ -2,7 +2,7 @@ import type { Fund } from '../../model/filing.js'
 import { withoutListNumbers } from '../../model/printed/list-number.js'
 import { endsLikeOrgan } from '../../model/printed/organ.js'
 import { type Meaning, meaning, type ProseContext, type Scope } from './meaning.js'
-import { fundIn } from './words.js'
+import { fundIn, withoutFunds } from './words.js'
 
 /** Income or spending of a kind of money, and where its words end. */
 export interface Composite {
@@ -54,14 +54,14 @@ export function compositeTopics(phrase: string, scope: Scope, context: ProseCont
 
 /** Words that may stand around 收入 and 支出 without narrowing them. */
 const AROUND =
-  /一般公共预算|一般共公预算|公共财政预算|政府性基金|国有资本经营|财政拨款|财政补助|财政性资金|国库|\d{4}年(?:度|初)?|年初|年度|当年|本年|全年|今年|本部门|本单位|我部门|我单位|我校|学校|我局|部门|单位|综合|财务|财政|各项|总体|安排|拨款|预算|决算|资金|总|的|数|按照|相应|其中|此外|收入|支出|和|[\s"()、:]/g
+  /国库|\d{4}年(?:度|初)?|年初|年度|当年|本年|全年|今年|本部门|本单位|我部门|我单位|我校|学校|我局|部门|单位|综合|财务|财政|各项|总体|安排|拨款|预算|决算|资金|总|的|数|按照|相应|其中|此外|收入|支出|和|[\s"()、:]/g
 const AFTER =
   /^(?:年初|全年|调整|预算|决算|总计|合计|小计|总额|总|数|安排|为|共|共计|计|达|是|财政拨款|拨款|国库|资金|\([^)]*\)|"|:)*$/
 
 /** Whether 收入 or 支出 means the whole of it: what stands before names no part and nothing but form words follow. */
 function isWhole(before: string, after: string, context: ProseContext): boolean {
   if (!AFTER.test(after)) return false
-  const rest = withoutListNumbers(before)
+  const rest = withoutFunds(withoutListNumbers(before))
     .replace(context.organization, '')
     .replace(context.selfNames[0] ?? context.organization, '')
     .replace(AROUND, '')

@@ -44,6 +44,18 @@ export function fundIn(phrase: string): Fund | undefined {
 }
 const NARROWEST = ['government-fund', 'state-capital', 'general', 'fiscal'] as const
 
+/** A text without the words that only say whose money it is. */
+export function withoutFunds(text: string): string {
+  let rest = ''
+  let at = 0
+  for (const { start, end, sets } of read(text).words)
+    if (sets.fund && !names(sets)) {
+      rest += text.slice(at, start)
+      at = end
+    }
+  return rest + text.slice(at)
+}
+
 /** What no word of the lexicon explains, with the words that name something. */
 export function unexplained(text: string): string {
   const { words, rest } = read(text)
