@@ -83,9 +83,7 @@ function bound(
   if (isOfKind(column) && isOfKind(row)) return undefined
   const narrowed = isOfKind(column) || isOfKind(row)
   if (kind === 'unknown' && !narrowed) return undefined
-  const { kinds: _, side: __, classification: ___, fund, ...other } = table.aspects
-  // Running costs and procurement are told without their money, whatever the title says.
-  const title = fund === undefined || defaults.fund === '' ? other : { ...other, fund }
+  const { kinds: _, side: __, classification: ___, ...title } = table.aspects
   const whole = meet(title, column)
   const both = whole && meet(whole, { ...row })
   if (!both) return undefined
@@ -164,7 +162,8 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
     const row = { label, code, isUnit, named: named.get(index), isOnly }
     const meaning = rowMeaning(row, table, sources, hasArticles)
     const fund = table.type === 'carry-over' ? rowFund(matrix, index, panel) : undefined
-    const isProjectOfUnit = isProjectList(table) && entity !== '' && !isCoded(code)
+    const isBesideUnit = entity !== '' || namesMoreThan(entities.get(index), label)
+    const isProjectOfUnit = isProjectList(table) && isBesideUnit && !isCoded(code)
     const isProject = isProjectOfUnit || projects.has(index)
     const funded = meaning && meaning !== 'listed' && fund ? { ...meaning, fund } : meaning
     // The same code again for a unit that nothing names or tells apart.
@@ -179,6 +178,10 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
   }
   return rows
 }
+
+/** A row that has another name beside that of its unit: of the organization as a whole, too. */
+const namesMoreThan = (unit: RowEntity | undefined, { text, name }: RowLabel): boolean =>
+  unit !== undefined && name !== '' && !isTotal(text) && name !== folded(unit.name)
 
 const rowsWithFigures = (matrix: Matrix, panel: Panel): number =>
   Array.from({ length: matrix.rows - matrix.headerRows }, (_, i) => matrix.headerRows + i).filter((row) =>
