@@ -58,7 +58,7 @@ export function readList(
     }
     amounts.forEach((column, i) => {
       const over = meanings[i] as ColumnMeaning
-      if (meaning === 'no-concept' || over === 'no-concept')
+      if (meaning === 'no-concept' || over === 'no-concept' || (over && isSourceWithCarry(meaning, over)))
         passOver(passed, matrix, row, column, 'no-concept')
       else if (over) {
         const key = bound(meaning, over, defaults)
@@ -94,6 +94,11 @@ function bound(row: RowMeaning, over: Exclude<ColumnMeaning, string | undefined>
   const both = meet({ ...row, concept: wholeOf(row.concept, over) }, column)
   return both && keyOf(both, defaults)
 }
+
+/** Carried-over money, alone or counted in, is told by its fund: of other sources only the year's own has a concept. */
+const isSourceWithCarry = ({ concept }: RowMeaning, over: Aspects): boolean =>
+  /^revenue\.(?!grand-total|carry-in)/.test(concept ?? '') &&
+  (over.concept === 'revenue.carry-in' || over.concept === 'revenue.grand-total')
 
 function wholeOf(row: string | undefined, { concept, ofTheYear }: Aspects): string | undefined {
   const side = /^(revenue|expenditure)(?:\.grand-total)?$/.exec(row ?? '')?.[1]
