@@ -21,6 +21,7 @@ export function columnMeanings(
   const isShared = read.some((heads) => heads?.announced)
   return read.map((heads, i) => {
     if (!heads) return undefined
+    if (isNamedLikeItsSubtotal(columns, i)) return 'no-concept'
     const own = ofSide(heads, side)
     const others = read.filter((other, j): other is Aspects => j !== i && other !== undefined)
     if (own === 'no-concept' || isPartOfCarried(i, columns, read)) return 'no-concept'
@@ -30,6 +31,23 @@ export function columnMeanings(
     return totalOf(own, others, { ...listed, side })
   })
 }
+
+/** Beside the subtotal of its group, a column named like the whole group is only one of its parts. */
+function isNamedLikeItsSubtotal(columns: readonly Column[], at: number): boolean {
+  const path = (columns[at] as Column).path
+  const concept = conceptOf(path.at(-1))
+  if (concept === undefined || concept !== conceptOf(path.at(-2))) return false
+  const group = path.slice(0, -1).join('|')
+  return columns.some(
+    (c) =>
+      c.path.length === path.length &&
+      c.path.slice(0, -1).join('|') === group &&
+      isBareTotal(understand(c.path.at(-1) ?? '', 'head').aspects),
+  )
+}
+
+const conceptOf = (head: string | undefined): string | undefined =>
+  head === undefined ? undefined : understand(head, 'head').aspects.concept
 
 /** What a table or panel lists, and the nature that its title gives to all of it. */
 export type ListedSide = Pick<Aspects, 'side' | 'nature'>
