@@ -43,8 +43,9 @@ export function entitiesOf(
     const { unitCode: code = '', level, mayBeUnit } = about(row)
     const own = unitColumn ? textAt(matrix, row, unitColumn.index) : ''
     if (code === '' && own === '') {
-      const name = texts.find((t) => t !== '' && !TOTAL.test(t))
-      if (name && level === 0 && mayBeUnit) unknown.push({ row, name })
+      const at = texts.findIndex((t) => t !== '' && !TOTAL.test(t))
+      if (at >= 0 && level === 0 && mayBeUnit)
+        unknown.push({ row, name: printedAt(matrix, row, (nameColumns[at] as Column).index) })
       continue
     }
     // The name beside the codes of a unit and a classification is the classification's.
@@ -52,9 +53,11 @@ export function entitiesOf(
       below.set(row, code)
       continue
     }
-    const combined = /^(\d{3,9})[-－—\s]?([\u4e00-\u9fff].*)$/.exec(own)
-    const name = combined?.[2] ?? (own !== '' ? own : (texts.find((t) => t !== '') ?? ''))
-    if (TOTAL.test(name) || TOTAL.test(own)) continue
+    const nameColumn = own === '' ? nameColumns[texts.findIndex((t) => t !== '')] : unitColumn
+    const printed = nameColumn ? printedAt(matrix, row, nameColumn.index) : ''
+    const combined = /^(\d{3,9})[-－—\s]?([\u4e00-\u9fff].*)$/.exec(own === '' ? '' : printed)
+    const name = combined?.[2] ?? printed
+    if (TOTAL.test(folded(name)) || TOTAL.test(own)) continue
     named.set(row, { code: combined?.[1] ?? code, name, entity: '' })
   }
   nameUnits(matrix, { named, below, unknown }, amounts, total, about)
@@ -122,7 +125,7 @@ const isPrefix = (code: string, codes: string[]): boolean => {
 
 /** One name beside every row is the organization's own. */
 const isAlone = (named: Map<number, RowEntity>): boolean =>
-  new Set([...named.values()].map((r) => r.name)).size === 1
+  new Set([...named.values()].map((r) => folded(r.name))).size === 1
 
 type Figures = (Decimal | undefined)[]
 
@@ -150,6 +153,12 @@ const figuresOf = (matrix: Matrix, row: number, amounts: Column[]): Figures =>
     const cell = matrix.at(row, column.index)
     return cell && cell.row === row ? printedNumber(cell.text)?.value : undefined
   })
+
+/** A cell's text with the signs that are printed, without spaces. */
+function printedAt(matrix: Matrix, row: number, column: number): string {
+  const cell = matrix.at(row, column)
+  return cell && cell.row === row ? cell.text.text.replace(/\s/g, '') : ''
+}
 
 function textAt(matrix: Matrix, row: number, column: number): string {
   const cell = matrix.at(row, column)
