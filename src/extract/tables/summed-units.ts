@@ -30,6 +30,10 @@ export function summedUnits(
     const parts = rows.slice(i + 1, end < 0 ? undefined : end).filter((r) => r.is === 'part')
     if (parts.length > 0 && addsUp(matrix, row, parts, amounts)) found.push(row)
   })
+  const head = rows[0]
+  // The department printed above its units is their sum.
+  if (head?.is === 'unknown' && head.label !== '' && !found.includes(head) && addsUp(matrix, head, found, amounts))
+    return new Map([[head.index, ''], ...found.map((row): [number, string] => [row.index, row.label])])
   const total = rows.find((r) => r.is === 'total')
   const isWhole = (row: NamedRow) =>
     total
@@ -39,14 +43,38 @@ export function summedUnits(
   return new Map(found.map((row) => [row.index, isWhole(row) ? '' : row.label]))
 }
 
-/** A first row above a list of projects that is their sum: the organization whose projects they are. */
+/**
+ * A first row above a list of projects that is their sum, or that of units each of which is the sum of its projects: the
+ * organization whose projects they are.
+ */
 export function isSumOfAllBelow(
   matrix: Matrix,
   rows: readonly NamedRow[],
   amounts: readonly Column[],
 ): boolean {
   const [first, ...more] = rows
-  return first !== undefined && more.length > 0 && addsUp(matrix, first, more, amounts)
+  if (first === undefined || more.length === 0) return false
+  if (addsUp(matrix, first, more, amounts)) return true
+  const units = headsOfSums(matrix, more, amounts)
+  return units.length > 1 && units.length < more.length && addsUp(matrix, first, units, amounts)
+}
+
+/** Rows from top to bottom that are each the sum of the rows up to the next; none where the rows do not fall apart so. */
+function headsOfSums(
+  matrix: Matrix,
+  rows: readonly NamedRow[],
+  amounts: readonly Column[],
+): readonly NamedRow[] {
+  const heads: NamedRow[] = []
+  for (let at = 0; at < rows.length; ) {
+    const head = rows[at] as NamedRow
+    let end = at + 2
+    while (end <= rows.length && !addsUp(matrix, head, rows.slice(at + 1, end), amounts)) end++
+    if (end > rows.length) return []
+    heads.push(head)
+    at = end
+  }
+  return heads
 }
 
 export function addsUp(
