@@ -181,7 +181,7 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
 
 /** A row that has another name beside that of its unit: of the organization as a whole, too. */
 const namesMoreThan = (unit: RowEntity | undefined, { text, name }: RowLabel): boolean =>
-  unit !== undefined && name !== '' && !isTotal(text) && name !== folded(unit.name)
+  unit !== undefined && unit.name !== '' && name !== '' && !isTotal(text) && name !== folded(unit.name)
 
 const rowsWithFigures = (matrix: Matrix, panel: Panel): number =>
   Array.from({ length: matrix.rows - matrix.headerRows }, (_, i) => matrix.headerRows + i).filter((row) =>
