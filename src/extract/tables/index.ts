@@ -1,4 +1,4 @@
-import type { Document, Table } from '../../model/document.js'
+import type { Cell, Document, Table } from '../../model/document.js'
 import type { Fact, FilingKind, FilingTable, TableType } from '../../model/filing.js'
 import { bboxText } from '../../model/geometry.js'
 import { type TableMeaning, tableMeaning } from '../aspects/table-kind.js'
@@ -10,7 +10,7 @@ import type { CodeBook } from './code-book.js'
 import { columnsOf } from './columns.js'
 import { factsOf, keptTable, type TableIdentity } from './facts.js'
 import { interpretTable } from './interpret.js'
-import { matrixOf } from './matrix.js'
+import { type Matrix, matrixOf } from './matrix.js'
 import { ownCodesOf } from './own-codes.js'
 import { passedByPlace } from './passed.js'
 import { printedNumber } from './printed-number.js'
@@ -61,7 +61,7 @@ export function readTables(
       declared: declared !== '',
       scanned: context.scanned,
     }
-    tables.push(keptTable(table, type, identity, hasFigures(table)))
+    tables.push(keptTable(table, type, identity, hasContent(table, type)))
     if (LISTS.has(type) || !context.isFiling) {
       for (const { text, reason } of passedTable(table, meaning)) context.account.explain(text, reason)
       return
@@ -104,6 +104,21 @@ function idOf(table: Table, filingId: string, taken: Set<string>): string {
   return id
 }
 
+/** Targets are told with bounds and shares: ≥95%. */
+const TARGET = /[≥≤≧≦＞＜><=＝]\s*\d|\d\s*[%％]/
+
+/** What the contract keeps as a list of names or targets is empty where it lists nothing. */
+function hasContent(table: Table, type: TableType): boolean {
+  if (hasFigures(table)) return true
+  const body = table.cells.filter((c) => c.row >= table.headerRows).map((c) => c.text.text)
+  if (type === 'contents' || type === 'entities') return body.some((text) => /\p{Script=Han}{2}/u.test(text))
+  return isListed(type) && body.some((text) => TARGET.test(text))
+}
+
+/** The first column names, the second counts: 项目 | 预算数. */
+const isBesideName = (matrix: Matrix, cell: Cell): boolean =>
+  cell.column === 1 && /\p{Script=Han}/u.test(matrix.at(cell.row, 0)?.text.text ?? '')
+
 /** A table without a figure in its body is published as an empty one. */
 function hasFigures(table: Table): boolean {
   const matrix = matrixOf(table)
@@ -111,6 +126,7 @@ function hasFigures(table: Table): boolean {
     if (cell.row < matrix.headerRows) return false
     const number = printedNumber(cell.text)
     // Codes and list numbers stand in empty tables too: a figure has decimals, commas or stands right of a name.
-    return number !== undefined && (number.decimals > 0 || /[,，]/.test(number.raw.text) || cell.column > 1)
+    const isFigure = (n: NonNullable<typeof number>) => n.decimals > 0 || /[,，]/.test(n.raw.text)
+    return number !== undefined && (isFigure(number) || cell.column > 1 || isBesideName(matrix, cell))
   })
 }
