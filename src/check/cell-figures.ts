@@ -13,7 +13,9 @@ export interface CellFigure {
 /** The figure printed in a cell; undefined where it holds none. `unit` is the one the table's facts have. */
 export function figureIn(cell: TableCell, unit: string): CellFigure | undefined {
   const printed = cell.text.replace(/\s/g, '')
-  const digits = printed.replace(/[,，]/g, '').replace(/^[－−]/, '-')
+  // A share stands among shares only.
+  const bare = unit === '%' ? printed.replace(/[%％]$/, '') : printed
+  const digits = bare.replace(/[,，]/g, '').replace(/^[－−]/, '-')
   if (!/^-?\d+(\.\d+)?$/.test(digits)) return undefined
   const factor = decimal(YUAN_PER[unit] ?? '1')
   const value = decimal(digits).times(factor)

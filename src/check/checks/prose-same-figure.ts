@@ -1,5 +1,5 @@
 import type { Check } from '../check.js'
-import { compareWithFirst, onePerTable, sameMeaning, withCarry } from './same-key.js'
+import { compareWithFirst, onePerTable, sameMeaning, withCarry, withOtherColumn } from './same-key.js'
 
 /** What the text says is what the tables say. */
 export const proseSameFigure: Check = {
@@ -29,6 +29,6 @@ export const proseSameFigure: Check = {
       const first = figures[0]
       // Tables that contradict each other are reported as such: the text can not agree with both.
       if (!first || figures.some((f) => f.value !== first.value && f.unit === first.unit)) return []
-      return compareWithFirst(first, prose, '文表').map((j) => withCarry(j, filing))
+      return compareWithFirst(first, prose, '文表').map((j) => withOtherColumn(withCarry(j, filing), filing))
     }),
 }

@@ -4,7 +4,7 @@ import type { Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf } from '../groups.js'
 import { OTHER_SPENDING } from '../money-parts.js'
 import { judgeSame, undecided } from '../sums.js'
-import { carriedInRow } from '../unbound.js'
+import { carriedInRow, unboundInRow } from '../unbound.js'
 
 /** Concepts whose fund the print often leaves open: compared without it. */
 const WITHOUT_FUND = /^(?:operating-cost|meetings|training|three-public)/
@@ -59,20 +59,36 @@ export function withCarry(judgement: Judgement, filing: Extracted): Judgement {
   if (a.concept === 'expenditure') {
     // A table of money by source keeps what was carried in apart, whatever its fund.
     const carried = [a, b].flatMap((f) => carriedInRow(filing, f)).some((c) => c.value.abs().gte(gap))
-    if (carried) return { ...judgement, outcome: 'undecided', reason: 'carry-over-included' }
+    if (carried || isCarriedIn(filing, gap, judgement)) return { ...judgement, outcome: 'undecided', reason: 'carry-over-included' }
     const other = a.nature === 'project' && isOtherSpending(filing, gap, judgement)
     return other ? { ...judgement, outcome: 'undecided', reason: 'other-spending-included' } : judgement
   }
   if (a.concept !== 'revenue') return judgement
-  const explained = filing.facts.some(
-    (f) =>
-      f.concept === 'revenue.carry-in' &&
-      f.fund === a.fund &&
-      f.entity === '' &&
-      gap.minus(f.value).abs().lte(judgement.tolerance),
-  )
+  const explained = isCarriedIn(filing, gap, judgement, a.fund)
   return explained ? { ...judgement, outcome: 'undecided', reason: 'carry-over-included' } : judgement
 }
+
+/** The text may tell what the same row prints in a column that has no key of its own (扣除基建投资后). */
+export function withOtherColumn(judgement: Judgement, filing: Extracted): Judgement {
+  const [text, table] = judgement.facts
+  if (judgement.outcome !== 'fail' || !text || !table) return judgement
+  const told = decimal(text.value).abs()
+  const printed = unboundInRow(filing, table).some((f) => f.value.abs().eq(told))
+  return printed && !told.eq(0)
+    ? { ...judgement, outcome: 'undecided', reason: 'printed-in-a-column-without-a-key' }
+    : judgement
+}
+
+/** One table counts what was carried in, the other the money of the year alone. */
+const isCarriedIn = (filing: Extracted, gap: Decimal, { tolerance }: Judgement, fund?: string): boolean =>
+  filing.facts.some(
+    (f) =>
+      f.concept === 'revenue.carry-in' &&
+      (fund === undefined || f.fund === fund) &&
+      f.entity === '' &&
+      f.value !== '0' &&
+      gap.minus(f.value).abs().lte(tolerance),
+  )
 
 /** A list of projects may hold business spending and transfers, which tables by nature keep apart. */
 const isOtherSpending = (filing: Extracted, gap: Decimal, { tolerance }: Judgement): boolean =>
