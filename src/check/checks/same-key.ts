@@ -59,7 +59,8 @@ export function withCarry(judgement: Judgement, filing: Extracted): Judgement {
   if (a.concept === 'expenditure') {
     // A table of money by source keeps what was carried in apart, whatever its fund.
     const carried = [a, b].flatMap((f) => carriedInRow(filing, f)).some((c) => c.value.abs().gte(gap))
-    if (carried || isCarriedIn(filing, gap, judgement)) return { ...judgement, outcome: 'undecided', reason: 'carry-over-included' }
+    if (carried || isCarriedIn(filing, gap, judgement))
+      return { ...judgement, outcome: 'undecided', reason: 'carry-over-included' }
     const other = a.nature === 'project' && isOtherSpending(filing, gap, judgement)
     return other ? { ...judgement, outcome: 'undecided', reason: 'other-spending-included' } : judgement
   }

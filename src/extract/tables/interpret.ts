@@ -64,6 +64,7 @@ function defaultsOf({ type, aspects, titled }: TableMeaning, kind: FilingKind, y
   const nature = aspects.nature ?? (type === 'carry-over' ? 'project' : /basic/.test(type) ? 'basic' : '')
   const fund = aspects.fund ?? (titled ? 'all' : undefined)
   const base = { nature, basis: basisOf(kind), year, fund } as const
-  if (type === 'operating-cost' || type === 'procurement' || type === 'three-public') return { ...base, concept: type, fund: aspects.fund ?? '' }
+  if (type === 'operating-cost' || type === 'procurement' || type === 'three-public')
+    return { ...base, concept: type, fund: aspects.fund ?? '' }
   return { ...base, concept: type === 'income-summary' ? 'revenue' : 'expenditure' }
 }

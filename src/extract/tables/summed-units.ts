@@ -32,7 +32,12 @@ export function summedUnits(
   })
   const head = rows[0]
   // The department printed above its units is their sum.
-  if (head?.is === 'unknown' && head.label !== '' && !found.includes(head) && addsUp(matrix, head, found, amounts))
+  if (
+    head?.is === 'unknown' &&
+    head.label !== '' &&
+    !found.includes(head) &&
+    addsUp(matrix, head, found, amounts)
+  )
     return new Map([[head.index, ''], ...found.map((row): [number, string] => [row.index, row.label])])
   const total = rows.find((r) => r.is === 'total')
   const isWhole = (row: NamedRow) =>
