@@ -11,6 +11,7 @@ import {
   isCircumstance,
   lastDirection,
   lastPhrase,
+  overBudget,
 } from './phrase.js'
 import type { Subject } from './subject.js'
 import { allTopicsOf, meaningsOf, type Naming, topicsOf } from './topics.js'
@@ -39,6 +40,8 @@ export class Binder {
     | { targets: Meaning[][]; measure: Measure; sign: Direction['sign']; offset: number; end: number }
     | undefined
   private lastNumber: { token: NumberToken; offset: number; basis: Basis | undefined } | undefined
+  /** What is compared with is the year's own budget, or no change: percentages behind it are none either. */
+  private isAside = false
 
   constructor(
     private readonly subject: Subject,
@@ -58,6 +61,7 @@ export class Binder {
     const at = { start: offset + event.start, end: offset + event.end }
     // 按与上年一致的口径相比: what follows compares other figures than those of the two years.
     if (OTHER_TERMS.test(before)) this.subject.lose('unknown')
+    if (comparedAt(before) >= 0) this.isAside = false
     if (event.kind === 'number') this.number(before, sentence, event.token, offset)
     else if (event.kind === 'zero') this.zero(before, sentence, event, at)
     else if (event.kind === 'flat') this.flat(before, sentence, event, at)
@@ -123,6 +127,7 @@ export class Binder {
       // 比上年 and a word that is no direction: neither the prior figure nor a change is stated.
       if (COMPARED_FIGURE.test(before)) this.priorFigure(before, token, offset)
     } else {
+      this.isAside = false
       const executed = EXECUTED.exec(before)
       if (executed)
         this.ledger.push(current, token, offset, 'amount', {
@@ -204,7 +209,8 @@ export class Binder {
     offset: number,
   ): void {
     const clause = before.slice(0, moved.at)
-    if (comparesOwnBudget(clause)) {
+    if (this.isAside || comparesOwnBudget(clause, this.context) || overBudget(before)) {
+      this.isAside = true
       this.ledger.pass(token, offset, 'no-concept')
       return
     }
@@ -266,7 +272,9 @@ export class Binder {
     } else {
       const moved = lastDirection(before)
       if (moved && moved.sign === 0 && !token.value.eq(0)) this.ledger.pass(token, offset, 'no-concept')
-      else if (moved && !comparesOwnBudget(before.slice(0, moved.at))) {
+      else if (moved && (this.isAside || comparesOwnBudget(before.slice(0, moved.at), this.context)))
+        this.ledger.pass(token, offset, 'no-concept')
+      else if (moved) {
         const targets = changed.length > 0 ? changed : this.percentSubject(before, moved)
         this.ledger.push(targets, token, offset, 'change-pct', { sign: moved.sign || 1, isOpen })
       }
@@ -285,6 +293,13 @@ export class Binder {
   /** `比2025年年初预算数 N`, `较上年的 N`: the figure compared with. */
   private priorFigure(before: string, token: NumberToken, offset: number): void {
     const targets = this.subject.target()
+    if (comparesOwnBudget(before, this.context)) {
+      // 比2020年年初预算数 N减少: the year's own budget.
+      this.isAside = true
+      const own = basisOf(lastPhrase(before), this.context)
+      if (own && targets.length > 0) this.ledger.push(targets, token, offset, 'amount', { basis: own })
+      return
+    }
     if (targets.length === 0) return
     const year = yearsIn(before, this.context.fiscalYear).at(-1) ?? this.context.fiscalYear - 1
     if (year >= this.context.fiscalYear) return
@@ -319,9 +334,15 @@ export class Binder {
     // 决算数与预算数持平 compares two bases of one year: no change against the year before.
     const clause = lastPhrase(sentence.slice(0, event.start))
     const own = /预算数?(?:与|同)?(?:基本)?$/.test(clause) && this.context.kind === 'final'
-    if (own || comparesOwnBudget(clause)) return
-    const { listed, among, changed } = this.subject
     const named = this.namedBefore(before, comparedAt(before))
+    if (own || comparesOwnBudget(clause, this.context)) {
+      // 接待费决算比预算无变化，比上年增加1万元: what it names is the subject of what follows.
+      this.isAside = true
+      const meant = this.aimedAt(named, () => [])
+      if (meant.length > 0) this.subject.name(meant)
+      return
+    }
+    const { listed, among, changed } = this.subject
     const isOfAll = among && listed.length > 1 && /均|各|都/.test(clause) && named.length === 0
     const targets = isOfAll ? listed : this.aimedAt(named, () => this.subject.current)
     if (targets.some((t) => changed.some((c) => sameMeaning(c, t)))) return

@@ -102,7 +102,7 @@ export class Subject {
 
   /** A change was bound. */
   change(meanings: Meaning[]): void {
-    if (this.current.length === 0) this.current = meanings
+    this.current = meanings
     this.changed = meanings
     this.parts = 0
     this.allChanged.push(...meanings)
@@ -121,10 +121,12 @@ export class Subject {
 
   /** An amount was bound. */
   take(meanings: Meaning[], amount: string): void {
+    // 年初预算为5万元，决算为4万元: one part, stated twice.
+    const isSame = this.current.length > 0 && meanings.every((m, i) => isOf(m, this.current[i]))
     this.current = meanings
     this.lastAmount = amount
     this.changed = []
-    if (!this.among) return
+    if (!this.among || (isSame && this.parts > 0)) return
     this.parts++
     this.listed.push(...meanings)
   }
@@ -260,7 +262,7 @@ export class Subject {
     if (matching.length > 0) return matching.map(year)
     if (whole.length > 0) return whole.map(year)
     // The other side of the paper begins: the list of parts is over.
-    const first = (this.among ? this.head : base)[0]
+    const first = (this.among && this.head.length > 0 ? this.head : base)[0]
     if (!first) return []
     // 三公 and its like are spent: 支出决算为 is theirs.
     if (!/^(?:revenue|expenditure)/.test(first.concept)) return side === 'expenditure' ? base : []
@@ -272,5 +274,6 @@ export class Subject {
 /** `闸门养护补贴：2025年预算5万元`, `3.闸门养护补贴，…`, `…夜巡（项），…` name what the figure behind them is about. */
 const isTitle = (clause: string): boolean => /:$|[类款项]\)，?$/.test(clause) || isListed(clause)
 
+const isOf = (m: Meaning, other: Meaning | undefined): boolean => other !== undefined && sameMeaning(m, other)
 const BARE_SIDE = /^(?:收入|支出)$/
 const isTotal = (m: Meaning): boolean => /^(?:revenue|expenditure)(?:\.grand-total)?$/.test(m.concept)
