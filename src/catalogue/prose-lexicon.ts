@@ -11,9 +11,23 @@ export const REASON =
   /(?:主要)?原因|主要(?:用于(?!以下)|是|为|系|包括|因|由于)|用于(?!以下)|变动原因|主要安排|因(?!公)[^，]{2,}|由于|其他说明|其中主要|^增减相抵|(?<=，)(?:为(?!\d|上年|去年|年初|预算|决算)[^，]{4,}|系(?!统)|既包括|是指)/g
 /** Of these the words that name a purpose: the statement goes on behind them. */
 export const PURPOSE = /^(?:主要用于|用于|主要包括|主要安排|为|系|既包括|是指)/
-export const RESUMES = /，(?=(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年))/
+export const RESUMES =
+  /，(?=(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)|完成(?:年初|全年|调整后?)?预算数?的?\d)/
+/** Behind words that only say what it is for, the statement goes on where its parts or its completion begin. */
+export const GOES_ON_WITH_PARTS = /，(?=其中[:，]|完成(?:年初|全年|调整后?)?预算数?的?\d)/
+/** Why it differs from the budget; what follows about the year before has a reason of its own. */
+export const DIFFERS_FROM_BUDGET = /预算数?的?(?:主要)?$/
+export const RESUMES_WITH_REASON =
+  /，(?=(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)[^。；]*?\d(?:万元|元|%)[^。；]*?(?:增加|减少|增长|下降|变动|变化|持平)的?(?:主要)?原因)/
 /** Accounts whose names begin like a purpose: 用于社会福利的彩票公益金支出（2296002）. */
 export const ACCOUNT_NAME = /^用于[^，。；:()]*(?:支出)?(?:\(\d{7}\)|\(\d*项\))/
+/** Money called by its definition: what it is for says that it is 基本支出, 项目支出. */
+export const DEFINITIONS: readonly (readonly [RegExp, string])[] = [
+  [/用于保障[^，。；:]*正常运转的日常支出/, '基本支出'],
+  [/用于(?:保障[^。；:]*，用于)?专项业务工作的经费支出/, '项目支出'],
+]
+/** Examples before the name of a nature: 基本工资、津贴补贴等人员经费. */
+export const EXAMPLES_OF_NATURE = /^(?:其中:?)?[^，。；:\d]*等(?=(?:人员|公用)(?:经费|支出))/
 /** A paragraph of reasons, and what opens each of its points that has no list number. */
 export const REASON_HEADING = /(?:主要)?原因(?:说明|如下|分析)?:$/
 export const REASON_POINTS =

@@ -23,10 +23,14 @@ const comparable = (f: Fact): boolean =>
 export function sameMeaning(facts: Fact[]): Fact[][] {
   const groups = groupBy(
     facts.filter(comparable),
-    (f) => `${keyOf(f, WITHOUT_FUND.test(f.concept) ? ['fund'] : [])}|${priceOf(f)}`,
+    (f) => `${keyOf(f, isOpenInFund(f) ? ['fund'] : [])}|${priceOf(f)}`,
   )
   return [...groups.values()].filter((group) => group.length > 1)
 }
+
+/** 政府性基金 and 国有资本经营 are money apart where the print names them. */
+const isOpenInFund = (f: Fact): boolean =>
+  WITHOUT_FUND.test(f.concept) && f.fund !== 'government-fund' && f.fund !== 'state-capital'
 
 /** Equipment is counted above one price and another, 通用 apart from 专用. */
 const priceOf = (f: Fact): string =>

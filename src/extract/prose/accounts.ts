@@ -60,27 +60,33 @@ const ECONOMY_CLASS = /^(?:工资福利|商品和服务|对个人和家庭|资�
 /** List numbers and words that only lead to a name. */
 const LEADING = new RegExp(`^(?:${LIST_NUMBER}|、|其中:?|包括)+`)
 
+/** A class, with the words of form around it: 教育支出年初预算数为, 卫生健康支出类决算, 201一般公共服务支出. */
+const CLASS =
+  /^([235]\d\d)?([\u4e00-\u9fff、]{2,24}?)(?:\(类\))?(支出)?类?(?:20\d\d年(?:度)?)?(?:(?:支出)?(?:年初|全年|调整后?)?(?:预算|决算)数?)?(?:安排)?为?$/
+
 /** `社会保障和就业支出`, `教育支出预算数为`: a class by its name alone. */
 export function classTopic(phrase: string, scope: Scope, context: ProseContext): Meaning | undefined {
   if (fundIn(phrase) === 'state-capital') return undefined
-  const match = /^([\u4e00-\u9fff、]{2,24}?)(?:\(类\))?(支出)?(?:预算数?|决算数?)?(?:安排)?为?$/.exec(
-    phrase.replace(LEADING, ''),
-  )
+  const match = CLASS.exec(phrase.replace(LEADING, ''))
   if (!match) return undefined
-  for (const printed of [match[1] as string, (match[1] as string).split('、').at(-1) as string]) {
+  const [, digits = '', named, spending = ''] = match as unknown as [string, string, string, string]
+  const isOther = (code: string): boolean => digits !== '' && digits !== code
+  for (const printed of [named, named.split('、').at(-1) as string]) {
     const name = printed.replace(/^商品服务/, '商品和服务')
-    const label = printed + (match[2] ?? '')
+    const label = printed + spending
     if (scope.isGovernmentEconomy) {
       const code = context.codes.governmentCodes(name, { level: 3 })[0]
       if (code) return meaning('expenditure', scope.fund, label, { economyCode: code })
       continue
     }
     // 教育 is a class only where it is called 教育支出.
-    if (name.length < 2 || (name.length < 5 && !match[2])) continue
+    if (name.length < 2 || (name.length < 5 && spending === '')) continue
     const code = context.codes.functionCodes(name, { level: 3 })[0]
-    if (code) return meaning('expenditure', scope.fund, label, { functionCode: code })
+    if (code)
+      return isOther(code) ? undefined : meaning('expenditure', scope.fund, label, { functionCode: code })
     const economy = ECONOMY_CLASS.test(name) && context.codes.economyCodes(name, { level: 3 })[0]
-    if (economy) return meaning('expenditure', scope.fund, name, { economyCode: economy })
+    if (economy && !isOther(economy))
+      return meaning('expenditure', scope.fund, name, { economyCode: economy })
   }
   return undefined
 }

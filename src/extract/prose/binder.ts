@@ -25,6 +25,12 @@ const COMPARED_FIGURE = /(?:数|预算|决算|执行|的)$/
 /** One project of a list: its money is a row of the project table. */
 const ONE_PROJECT = /[该本]项目(?!支出)/
 const OTHER_TERMS = /口径|(?:扣除|剔除)[^，]*后/
+/** 完成年初预算的, 占年初预算的, 为全年预算的. */
+const COMPLETES = /完成|(?:占|(?:为|达|达到|是)(?=年初|全年|调整))(?:年初|全年|调整后?)?预算数?的?$/
+const MOVES = /^(?:相比)?(?:增加|增长|减少|下降|降低)/
+const ONLY_PRIOR =
+  /^.(?:上年|去年|上一年|20\d\d年)(?:度)?(?:同期)?(?:收支|收入|支出|年初|预算|决算|执行|总计|合计|总额|金额|数|的)*$/
+const NEXT_AMOUNT = /^[、，和及]\d[\d,.]*(?:亿|万)?元/
 const EXECUTED = /(20\d\d)年(?:度)?(?:当年)?预算执行数为?$/
 
 /** The clauses before the one directly before a figure: 小学教育（2050202），2023年度决算数为. */
@@ -42,6 +48,10 @@ export class Binder {
   private lastNumber: { token: NumberToken; offset: number; basis: Basis | undefined } | undefined
   /** What is compared with is the year's own budget, or no change: percentages behind it are none either. */
   private isAside = false
+  /** The basis of what an open bracket splits. */
+  private bracketBasis: Basis | undefined
+  /** What the next amount of a pair is about. */
+  private second: Meaning | undefined
 
   constructor(
     private readonly subject: Subject,
@@ -69,6 +79,17 @@ export class Binder {
     else this.ledger.zeros(this.subject.current, 'amount', [this.context.fiscalYear - 1], at)
   }
 
+  /** A bracket opens: its figures are parts of the last amount, in the same basis; gives back the way out of it. */
+  enter(): () => void {
+    const leave = this.subject.enter()
+    const before = this.bracketBasis
+    this.bracketBasis = this.lastNumber?.basis
+    return () => {
+      leave()
+      this.bracketBasis = before
+    }
+  }
+
   /** 因…，上年无…: a statement about the prior year stands behind a reason. */
   behindReason(words: string, offset: number): void {
     for (const event of eventsOf(words))
@@ -84,7 +105,7 @@ export class Binder {
     else if (token.kind === 'percent') this.percent(before, token, offset)
     else if (token.kind === 'count') this.ledger.pass(token, offset, 'quantity')
     else if (token.kind === 'bare') this.bare(before, after, token, offset)
-    else this.money(before, token, offset)
+    else this.money(before, token, offset, after)
   }
 
   /** 会议费2万元、培训费3万元，分别较上年增加0.5万元、减少0.2万元: each figure goes with the amount in its place. */
@@ -117,7 +138,7 @@ export class Binder {
       this.money(before, token, offset)
   }
 
-  private money(before: string, token: NumberToken, offset: number): void {
+  private money(before: string, token: NumberToken, offset: number, after = ''): void {
     const moved = lastDirection(before)
     const compared = comparedAt(before)
     const { current } = this.subject
@@ -125,7 +146,9 @@ export class Binder {
     else if (PRIOR_FIGURE.test(before) && current.length > 0) this.priorFigure(before, token, offset)
     else if (compared >= 0 && !/[，:]/.test(before.slice(compared))) {
       // 比上年 and a word that is no direction: neither the prior figure nor a change is stated.
-      if (COMPARED_FIGURE.test(before)) this.priorFigure(before, token, offset)
+      // 较上年 N增加: the figure of the year before.
+      const isPrior = MOVES.test(after) && ONLY_PRIOR.test(before.slice(compared))
+      if (isPrior || COMPARED_FIGURE.test(before)) this.priorFigure(before, token, offset)
     } else {
       this.isAside = false
       const executed = EXECUTED.exec(before)
@@ -134,12 +157,20 @@ export class Binder {
           year: Number(executed[1]),
           basis: 'execution',
         })
-      else this.amount(before, token, offset)
+      else this.amount(before, token, offset, after)
     }
   }
 
-  private amount(before: string, token: NumberToken, offset: number): void {
+  private amount(before: string, token: NumberToken, offset: number, after: string): void {
     const phrase = lastPhrase(before)
+    const second = this.second
+    this.second = undefined
+    if (second && /^[、，和及]$/.test(before)) {
+      const meant = settleTotals([second], token, this.context)
+      this.subject.take(meant, token.value.toFixed())
+      this.ledger.push(meant, token, offset, 'amount')
+      return
+    }
     // Two amounts in a row: nothing says what the second is.
     if (phrase === '' && before !== '' && this.lastNumber) return
     let topics = this.subject.of(phrase, leadOf(before))
@@ -159,10 +190,14 @@ export class Binder {
       this.subject.lose('unknown')
       return
     }
-    const meant = settleTotals(this.coded(topics), token, this.context)
+    // 收入、支出总计分别为5万元、4万元.
+    const pair = this.coded(topics)
+    const isPair = pair.length === 2 && /分别(?:为|是)$/.test(before) && NEXT_AMOUNT.test(after)
+    const meant = settleTotals(isPair ? pair.slice(0, 1) : pair, token, this.context)
+    if (isPair) this.second = pair[1]
     this.subject.take(meant, token.malformed ? '' : token.value.toFixed())
     if (token.malformed) return
-    const basis = basisOf(phrase, this.context)
+    const basis = basisOf(phrase, this.context) ?? this.bracketBasis
     const stated = /(20\d\d)年(?:度)?[^，。；:]*$/.exec(phrase)?.[1]
     const year = stated !== undefined && Number(stated) < this.context.fiscalYear ? Number(stated) : undefined
     this.lastNumber = { token, offset, basis }
@@ -176,15 +211,17 @@ export class Binder {
     })
   }
 
-  /** Natures among the parts of a coded item are that item's. */
+  /** Natures and kinds of spending among the parts of a coded item are that item's. */
   private coded(topics: Meaning[]): Meaning[] {
     const { among, head: whole, current } = this.subject
     const head = among ? whole[0] : current[0]
-    return topics.map((topic) =>
-      head && topic.nature !== '' && topic.functionCode === '' && topic.economyCode === ''
-        ? { ...topic, functionCode: head.functionCode, economyCode: head.economyCode }
-        : topic,
-    )
+    return topics.map((topic) => {
+      if (!head || topic.functionCode !== '') return topic
+      if (topic.economyCode !== '') return among ? { ...topic, functionCode: head.functionCode } : topic
+      return topic.nature === ''
+        ? topic
+        : { ...topic, functionCode: head.functionCode, economyCode: head.economyCode }
+    })
   }
 
   /** 全部为人员经费: the amount before it, under the narrower name too. */
@@ -235,7 +272,7 @@ export class Binder {
   private aimedAt(named: Naming, otherwise: () => Meaning[]): Meaning[] {
     if (named === 'none') this.subject.lose('no-concept')
     else if (named === 'unknown') this.subject.lose('unknown')
-    else if (named.length > 0) return this.coded(named)
+    else if (named.length > 0) return this.subject.asStated(this.coded(named))
     return otherwise()
   }
 
@@ -258,9 +295,9 @@ export class Binder {
   }
 
   private percent(before: string, token: NumberToken, offset: number): void {
-    const { current, changed, changeSign, isOpen } = this.subject
+    const { changed, changeSign, isOpen } = this.subject
     if (this.subject.isWithoutConcept) this.ledger.pass(token, offset, 'no-concept')
-    else if (/完成/.test(before)) this.ledger.push(current, token, offset, 'completion-pct')
+    else if (COMPLETES.test(before)) this.completion(before, token, offset)
     else if (/占/.test(before)) {
       const named = this.namedBefore(before.slice(0, before.lastIndexOf('占')), -1)
       this.ledger.push(
@@ -281,7 +318,18 @@ export class Binder {
       // `增加 27.47 万元（402.20%）`: the bracket goes with the change before it.
       else if (/^\($/.test(before) && changed.length > 0)
         this.ledger.push(changed, token, offset, 'change-pct', { sign: changeSign, isOpen })
+      // 差异率3%
+      else if (!moved && this.namedBefore(before, -1) === 'none')
+        this.ledger.pass(token, offset, 'no-concept')
     }
+  }
+
+  /** 基本支出完成年初预算的 N: what it names is the subject of what follows. */
+  private completion(before: string, token: NumberToken, offset: number): void {
+    const named = this.namedBefore(before.slice(0, before.search(COMPLETES)), -1)
+    const meant = this.aimedAt(named, () => this.subject.current)
+    if (meant !== this.subject.current) this.subject.name(meant)
+    this.ledger.push(meant, token, offset, 'completion-pct')
   }
 
   /** A percentage without an amount of change before it: 收支预算总体较上年减少12.95%. */
@@ -304,7 +352,9 @@ export class Binder {
     const year = yearsIn(before, this.context.fiscalYear).at(-1) ?? this.context.fiscalYear - 1
     if (year >= this.context.fiscalYear) return
     const final = /决算/.test(before) || this.context.kind === 'final'
-    const basis: Basis = /执行/.test(before) ? 'execution' : final ? 'final' : 'budget'
+    const isBudget = /预算/.test(before) && !/决算/.test(before) && this.context.kind === 'final'
+    const budget = /年初预算/.test(before) ? 'initial' : 'budget'
+    const basis: Basis = /执行/.test(before) ? 'execution' : isBudget ? budget : final ? 'final' : 'budget'
     this.ledger.push(targets, token, offset, 'amount', { year, basis })
   }
 

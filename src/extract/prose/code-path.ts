@@ -6,7 +6,8 @@ const LEVELS = ['类', '款', '项'] as const
 /** A name with the mark of its level: `司法(06款)`, `行政运行(项)`; names may have brackets of their own. */
 const MARKED = /((?:[\u4e00-\u9fffA-Za-z、，·]|\((?!\d*[类款项]\))[^()]*\))+?)\((\d*)([类款项])\)/g
 /** Words between the last name and the figure. */
-const TAIL = /^(?:"|科目|事务|20\d\d年(?:度)?|支出|预算|决算|数|安排|为|共|合计|:)*$/
+const TAIL =
+  /^(?:"|科目|事务|20\d\d年(?:度)?|(?:当年|本年|年初|全年|调整后?的?)(?=支出|预算|决算)|支出|预算|决算|数|安排|为|共|合计|:)*$/
 /** `一般公共服务支出-统计信息事务-行政运行`, in quotes or with the item's code before it. */
 const DASHED = /(?:"([^"]+?)"(?:科目)?|((?:\d{7})?(?:[\u4e00-\u9fff、()]+[-—]){2}[\u4e00-\u9fff、()]+))$/
 /** The item of a table whose amount is the printed one stands for a name that no list has. */

@@ -69,8 +69,10 @@ export function readProse(
     ahead: [],
   }
   const title = titleTopics(section, scope, context)
-  let whole: { head: Meaning[]; style: string } = NO_WHOLE
+  /** The wholes whose parts are listed, the outermost first. */
+  let wholes: { head: Meaning[]; style: string }[] = []
   let before: Meaning[] = []
+  const stated = new Map<string, Meaning>()
   let listing = false
   let stockYear: number | undefined
   let under = { ...NO_NATURE, nature: natureAbove(section) }
@@ -96,18 +98,25 @@ export function readProse(
       if (listed) scope = { ...scope, fund: fundIn(listed[1] as string) ?? scope.fund }
       const style = styleOf(paragraph.text)
       // A number of the same series as the paragraph that announced parts is no part of it.
-      if (style === whole.style) whole = NO_WHOLE
+      const next = wholes.findIndex((whole) => whole.style === style)
+      if (next >= 0) wholes = wholes.slice(0, next)
       scope = { ...scope, path: pathBelow(scope.path, folded) }
       if (style === under.style) under = NO_NATURE
       if (style !== '') item = undefined
-      const setting = item ?? { title, head: whole.head, nature: under.nature, isUnknown: false }
+      const setting = item ?? {
+        title,
+        head: wholes.at(-1)?.head ?? [],
+        nature: under.nature,
+        isUnknown: false,
+        stated,
+      }
       const reader = new ParagraphReader(paragraph, folded, scope, context, setting).read()
       figures.push(...reader.ledger.figures)
       passed.push(...reader.ledger.passed)
       if (reader.subject.nature !== under.nature) under = { nature: reader.subject.nature, style }
       const announced = folded === '其中:' ? before : reader.announced()
-      if (announced.length > 0) whole = { head: announced, style }
-      else if (style === '') whole = NO_WHOLE
+      if (announced.length > 0) wholes.push({ head: announced, style })
+      else if (style === '') wholes = []
       item = reader.isTitleOfItem() ? { ...setting, head: [], ...reader.named() } : item
       before = reader.subject.current
       listing = PROJECT_LIST.test(folded)
@@ -132,7 +141,6 @@ const STATES_AMOUNT = /(?:预算|决算)(?:数|总额)?(?:安排)?为?[\d,.]+(?:
 const PROJECT_ITEM = /^[\u4e00-\u9fff"()、]{2,40}[\d,.]+万元，?主要用于/
 /** The series of a paragraph's list number; empty where it has none. */
 const styleOf = (text: string): string => numberingOf(text.trimStart())?.style ?? ''
-const NO_WHOLE = { head: [], style: '-' }
 const NO_NATURE: { nature: Nature; style: string } = { nature: '', style: '-' }
 /** Projects are listed after it, one by one: no facts. */
 const PROJECT_LIST = /项目支出[\d,.]+万元，?(?:具体|主要)?(?:包括|如下|为)[^。]*[:：]?$/

@@ -2,9 +2,9 @@ import type { Basis } from '../../model/filing.js'
 import { DOWN, UNCHOSEN, UP } from '../../model/printed/direction.js'
 import type { ProseContext } from './meaning.js'
 
-/** Where the comparison with another figure begins. */
+/** Where the comparison with another figure begins; 文化旅游体育与传媒支出2020年度 is a name before a year. */
 const COMPARED =
-  /(?:比|较|与|同)(?=[^，:]*(?:年|预算|执行|决算|上年|去年|相比|对比))|和(?=(?:上年|去年|上一年|20\d\d年|年初))/
+  /(?:比|较)(?=[^，:]*(?:年|预算|执行|决算|上年|去年|相比|对比))|(?:与|同)(?=(?:支出|收入)?(?:(?!支出|收入)[^，:()])*?(?:年|预算|执行|决算|去年|相比|对比))|和(?=(?:上年|去年|上一年|20\d\d年|年初))/
 /** A comparison with the same year's own budget is no change against the year before. */
 const WITH_BUDGET =
   /(?:(?<![相对])比|较|与|同|和)(?!上年|去年|上一年)(?:(20\d\d)年(?:度)?)?(?:的)?(?:当年|本年)?(?:年初|全年|调整后?的?)?(?:支出)?预算(?:安排)?(?:数|金额|总额|总数)?(?:(?:相比|对比|比较|相较)(?:，(?:(?![比较与])[^，:；]){0,20})?|，)?(?:基本)?$/

@@ -19,7 +19,9 @@ export function residueOf(phrase: string, context: ProseContext): string {
     phrase
       .replace(UNITS_LISTED, '')
       .replace(GROUPED, '')
-      .replaceAll(own, '')
+      .replaceAll(own, OWN)
+      .replace(PLACE_OF_OWN, '')
+      .replaceAll(OWN, '')
       .replace(context.selfNames[0] ?? APART, '')
       .replace(SIGNS, APART),
   ).replaceAll(APART, '')
@@ -49,3 +51,7 @@ export const withoutExplanations = (phrase: string): string => phrase.replace(EX
 
 /** Keeps what stood apart from joining. */
 const APART = '\u0000'
+/** Stands for the organization's own name. */
+const OWN = '◆'
+/** The province and county before it: 云州省青禾县档案局. */
+const PLACE_OF_OWN = /(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|自治州|州|盟|自治县|县|区|旗))+◆/

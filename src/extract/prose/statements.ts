@@ -32,6 +32,8 @@ export interface Setting {
   nature: Nature
   /** The title above it is not understood. */
   isUnknown: boolean
+  /** Totals that the section has stated, by side and money. */
+  stated: Map<string, Meaning>
 }
 
 /** Reads one paragraph clause by clause; what was named before stays in mind until something else is. */
@@ -50,7 +52,7 @@ export class ParagraphReader {
     private readonly setting: Setting,
   ) {
     this.ledger = new Ledger(text, context)
-    this.subject = new Subject(scope, context, setting.title, setting.head)
+    this.subject = new Subject(scope, context, setting.title, setting.head, setting.stated)
     this.subject.nature = setting.nature
     if (setting.isUnknown) this.subject.lose('unknown')
     this.binder = new Binder(this.subject, this.ledger, context)
@@ -72,6 +74,11 @@ export class ParagraphReader {
   /** The whole whose parts the next paragraphs list; empty where none is announced. */
   announced(): Meaning[] {
     if (!LEADS_TO_PARTS.test(this.folded)) return []
+    // 本年收入…；本年支出…。具体情况如下： leads to parts of both.
+    if (/情况如下:?$/.test(this.folded)) {
+      const sides = this.subject.bothSides()
+      if (sides.length > 0) return sides
+    }
     return this.subject.among ? this.subject.head : this.subject.current
   }
 
@@ -113,6 +120,7 @@ export class ParagraphReader {
       const before = sentence.slice(cursor, event.start).replaceAll(APART, '')
       this.under(before)
       this.ofYear(before)
+      if (SPLITS_ANEW.test(before)) this.subject.anew()
       // `采购5.00万元：货物…` lists parts as 其中 does.
       if (AMONG.test(before) || (before.startsWith(':') && cursor > 0)) this.binder.open()
       this.lookAhead(at + event.start)
@@ -126,7 +134,7 @@ export class ParagraphReader {
   /** Reads the brackets between two places: their figures are parts of what stands before, and end with them. */
   private bracketsBefore(place: number, from: number): void {
     for (const { start, end } of this.brackets.filter((b) => b.start >= from && b.end <= place)) {
-      const leave = this.subject.enter()
+      const leave = this.binder.enter()
       this.text(this.folded.slice(start + 1, end - 1), start + 1, true)
       leave()
     }
@@ -194,6 +202,8 @@ export class ParagraphReader {
   }
 }
 
+/** 按功能分类，…；按经济分类，… split the same whole. */
+const SPLITS_ANEW = /按[^，]{2,12}分类/
 const BEGINS_COMPARING = /^(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)/
 const COMPARES = /，(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)/
 const OWN_REASON = /主要(?:是|为|系|因|由于|原因)/

@@ -1,11 +1,15 @@
 import {
   ACCOUNT_NAME,
+  DEFINITIONS,
+  DIFFERS_FROM_BUDGET,
   GOES_ON,
+  GOES_ON_WITH_PARTS,
   PURPOSE,
   REASON,
   REASON_HEADING,
   REASON_POINTS,
   RESUMES,
+  RESUMES_WITH_REASON,
   SET_ASIDE,
 } from '../../catalogue/prose-lexicon.js'
 import type { NumberReason } from '../../model/filing.js'
@@ -93,9 +97,8 @@ function cut(text: string, at: number, opens: boolean, out: Stretch[]): Running 
     if (reason > 0)
       out.push({ start: at + from, end: at + from + reason, opens: opens && first, begins: first })
     const words = rest.slice(reason)
-    const isPurpose =
-      PURPOSE.test(words) || (EXPLAINS.test(words) && STATES_ALONE.test(text.slice(0, from + reason)))
-    const resumed = isPurpose ? words.search(RESUMES) : -1
+    const before = text.slice(0, from + reason)
+    const resumed = resumesAt(words, before)
     const length = resumed < 0 ? words.length : resumed
     out.push({
       start: at + from + reason,
@@ -105,7 +108,10 @@ function cut(text: string, at: number, opens: boolean, out: Stretch[]): Running 
       passed: 'reason',
     })
     if (resumed < 0)
-      return !isPurpose && /[:是]?(?:一是|一、|1[.、]|\(1\)|\(一\)|①)/.test(words) ? 'points' : 'sentence'
+      return !isPurpose(words, text.slice(0, from + reason)) &&
+        /[:是]?(?:一是|一、|1[.、]|\(1\)|\(一\)|①)/.test(words)
+        ? 'points'
+        : 'sentence'
     from += reason + length
   }
   return 'no'
@@ -115,10 +121,25 @@ function cut(text: string, at: number, opens: boolean, out: Stretch[]): Running 
 const EXPLAINS = /^主要(?:是|为|系)/
 const STATES_ALONE = /^(?!.*(?:增|减|升|降|持平|变化|一致)).*\d(?:亿|万)?元(?:\([^()]*\))?，?$/
 
+const isPurpose = (words: string, before: string): boolean =>
+  PURPOSE.test(words) || (EXPLAINS.test(words) && STATES_ALONE.test(before))
+
+/** Where a statement goes on behind a reason or purpose; -1 where it does not. */
+function resumesAt(words: string, before: string): number {
+  if (DIFFERS_FROM_BUDGET.test(before)) return words.search(RESUMES_WITH_REASON)
+  const parts = SAYS_WHAT.test(words) ? words.search(GOES_ON_WITH_PARTS) : -1
+  // What has figures of its own splits something else.
+  const goesOn = parts > 0 && !/\d(?:万元|元|%)/.test(words.slice(0, parts)) ? parts : -1
+  const compares = isPurpose(words, before) ? words.search(RESUMES) : -1
+  return goesOn < 0 || (compares >= 0 && compares < goesOn) ? compares : goesOn
+}
+const SAYS_WHAT = /^(?:主要)?(?:用于|是|为|系|包括)/
+
 /** Where the next reason or purpose begins, counted from `from`; an account may be called 用于…支出. */
 function reasonIn(text: string, from: number): number {
   for (const match of text.slice(from).matchAll(REASON)) {
     const at = from + match.index
+    if (DEFINITIONS.some(([words]) => text.slice(at).search(words) === 0)) continue
     if (!ACCOUNT_NAME.test(text.slice(at)) || !NAME_BEGINS.test(text.slice(0, at))) return match.index
   }
   return -1

@@ -24,6 +24,8 @@ export class Subject {
   /** Parts named since the last semicolon, and all since 其中. */
   parts = 0
   listed: Meaning[] = []
+  /** Income and spending as wholes, as far as the paragraph has stated them. */
+  private readonly wholes = new Map<string, { meaning: Meaning; amount: string }>()
   /** What the last change belonged to. */
   changed: Meaning[] = []
   /** All whose change the paragraph has stated. */
@@ -41,6 +43,8 @@ export class Subject {
     private readonly title: Meaning[],
     /** The whole whose parts the paragraph lists, announced by the one before it. */
     private readonly announced: Meaning[],
+    /** Totals that the section has stated, by side and money. */
+    private readonly stated: Map<string, Meaning>,
   ) {
     this.current = announced
     if (announced.length > 0) this.open()
@@ -69,6 +73,11 @@ export class Subject {
     this.among = true
     this.parts = 0
     this.listed = []
+  }
+
+  /** The same whole is split in another way. */
+  anew(): void {
+    if (this.among && this.head.length > 0) this.current = this.head
   }
 
   /** A bracket opens, whose figures are parts of what stands before it; gives back the way out of it. */
@@ -126,9 +135,45 @@ export class Subject {
     this.current = meanings
     this.lastAmount = amount
     this.changed = []
+    for (const m of meanings) {
+      if (!isTotal(m) || m.nature !== '' || m.functionCode !== '') continue
+      this.wholes.set(sideOfTotal(m), { meaning: m, amount })
+      // In a list a total is a part of another one.
+      if (!this.among || this.announced.length > 0) this.stated.set(statedAs(m), m)
+    }
     if (!this.among || (isSame && this.parts > 0)) return
     this.parts++
     this.listed.push(...meanings)
+  }
+
+  /** Income and spending of the same money, where the paragraph states both. */
+  bothSides(): Meaning[] {
+    const [first, second] = this.wholes.values()
+    return first && second && first.meaning.fund === second.meaning.fund
+      ? [first.meaning, second.meaning]
+      : []
+  }
+
+  /** 收入比上年增加 behind 收入总计: by its bare name a total is the one that the section stated last. */
+  asStated(meanings: Meaning[]): Meaning[] {
+    return meanings.map((m) => {
+      const last = BARE_TOTAL.test(m.label) && isYear(m) ? this.stated.get(statedAs(m)) : undefined
+      return last ? { ...last, label: m.label } : m
+    })
+  }
+
+  /** 收入总计5万元，支出总计5万元，比上年增加1万元: both moved, for both are always equal. */
+  private balanced(): Meaning[] {
+    const [first, second] = this.wholes.values()
+    const isBoth =
+      !this.among &&
+      this.current.length === 1 &&
+      first !== undefined &&
+      first.amount === second?.amount &&
+      !this.hasChanged([first.meaning]) &&
+      sameMeaning(this.current[0] as Meaning, second?.meaning ?? (this.current[0] as Meaning))
+    const sides = isBoth ? this.bothSides() : []
+    return sides.every((m) => m.concept.endsWith('.grand-total')) ? sides : []
   }
 
   /** The one part so far is all of its head: what follows can be said of either. */
@@ -156,6 +201,8 @@ export class Subject {
   /** To what a change without a name of its own belongs: one part takes it, a list of parts leaves it to the head. */
   target(): Meaning[] {
     if (this.isUnknown) return []
+    const both = this.balanced()
+    if (both.length > 0) return both
     return this.among && this.head.length > 0 && this.parts >= 2 ? this.head : this.current
   }
 
@@ -163,11 +210,8 @@ export class Subject {
   partScope(): Scope {
     const head = (this.among ? this.head : this.current)[0]
     if (!this.among || !head) return this.scope
-    const side = head.concept.startsWith('revenue')
-      ? 'revenue'
-      : head.concept.startsWith('expenditure')
-        ? 'expenditure'
-        : undefined
+    const sides = new Set(this.head.map((m) => /^(?:revenue|expenditure)/.exec(m.concept)?.[0]))
+    const side = sides.size === 1 ? ([...sides][0] as Scope['side']) : undefined
     const inherits = side === 'expenditure' || /^(?:three-public|procurement)/.test(head.concept)
     const isYearOf = /^(?:revenue|expenditure)(?:\.grand-total)?$/.test(head.concept)
     const fund = inherits && head.fund !== '' ? head.fund : this.scope.fund
@@ -200,7 +244,29 @@ export class Subject {
     // Money and natures split a whole: of one that is not understood nothing is known.
     if (inLost && topics.some((t) => /^(?:revenue|expenditure)/.test(t.concept) && !t.functionCode))
       return inLost === 'no-concept' ? 'none' : 'unknown'
-    return this.ofSide(this.natured(topics))
+    // 基本支出5万元、项目支出4万元、其他支出1万元: no class beside natures.
+    if (topics[0]?.functionCode === OTHER_SPENDING && this.isAmongNatures()) return 'none'
+    return this.ofSide(this.moneyOf(this.natured(topics)))
+  }
+
+  private isAmongNatures(): boolean {
+    const beside = this.among ? [...this.listed, ...this.current] : this.current
+    return beside.some(
+      (m) =>
+        (m.concept === 'expenditure' && m.nature !== '' && m.functionCode === '') ||
+        /^expenditure\.(?:operating|to-)/.test(m.concept),
+    )
+  }
+
+  /** 三公经费15万元（其中：一般公共预算支出12万元）: money by fund splits what is listed, not the year's spending. */
+  private moneyOf(topics: Meaning[]): Meaning[] {
+    const head = this.among ? this.head[0] : undefined
+    if (!head || /^(?:revenue|expenditure)/.test(head.concept)) return topics
+    return topics.map((t) =>
+      t.concept === 'expenditure' && t.fund !== 'all' && !t.nature && !t.functionCode && !t.economyCode
+        ? { ...head, fund: t.fund, label: t.label }
+        : t,
+    )
   }
 
   /** Items below the nature that stands over them. */
@@ -257,6 +323,10 @@ export class Subject {
     if (!side) return base
     const year = (m: Meaning) =>
       /本年|当年/.test(phrase) && isTotal(m) ? { ...m, concept: side, label: phrase } : m
+    // 一般公共预算收入5万元；本年支出4万元 in a list of both sides: the spending of the same money.
+    const part = this.among && this.head.length > 1 ? this.current[0] : undefined
+    if (part && led.length === 0 && isYear(part) && part.fund !== this.head[0]?.fund)
+      return [meaning(side, part.fund, phrase)]
     const own = base.filter((m) => m.concept.startsWith(side))
     const matching = own.filter((m) => isTotal(m) || m.functionCode || m.economyCode || m.nature)
     if (matching.length > 0) return matching.map(year)
@@ -275,5 +345,11 @@ export class Subject {
 const isTitle = (clause: string): boolean => /:$|[类款项]\)，?$/.test(clause) || isListed(clause)
 
 const isOf = (m: Meaning, other: Meaning | undefined): boolean => other !== undefined && sameMeaning(m, other)
+const statedAs = (m: Meaning): string => `${sideOfTotal(m)} ${m.fund}`
+const BARE_TOTAL =
+  /^(?:20\d\d年(?:度)?|今年)?(?:财政拨款|一般公共预算(?:财政拨款)?|政府性基金预算(?:财政拨款)?)?(?:收入支出|收入、支出|收、支|收支|收入|支出)$/
+const OTHER_SPENDING = '229'
 const BARE_SIDE = /^(?:收入|支出)$/
+const sideOfTotal = (m: Meaning): string => m.concept.replace(/\..*$/, '')
+const isYear = (m: Meaning): boolean => /^(?:revenue|expenditure)$/.test(m.concept) && !m.nature
 const isTotal = (m: Meaning): boolean => /^(?:revenue|expenditure)(?:\.grand-total)?$/.test(m.concept)

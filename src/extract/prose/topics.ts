@@ -1,3 +1,4 @@
+import { DEFINITIONS, EXAMPLES_OF_NATURE } from '../../catalogue/prose-lexicon.js'
 import type { Fund } from '../../model/filing.js'
 import { classTopic, codedTopic, namedAccount } from './accounts.js'
 import { type Composite, compositeTopics, narrowed } from './composite.js'
@@ -15,7 +16,8 @@ export type Naming = Meaning[] | 'none' | 'unknown'
 export const meaningsOf = (naming: Naming): Meaning[] => (typeof naming === 'string' ? [] : naming)
 
 /** Meanings of the words nearest to the end of a phrase. */
-export function topicsOf(printed: string, scope: Scope, context: ProseContext): Naming {
+export function topicsOf(words: string, scope: Scope, context: ProseContext): Naming {
+  const printed = defined(words)
   const coded = codedTopic(printed, scope, context)
   if (coded) return coded === 'unknown' ? coded : [coded]
   const bare = withoutExplanations(printed).replaceAll('"', '')
@@ -45,6 +47,13 @@ export function topicsOf(printed: string, scope: Scope, context: ProseContext): 
 }
 
 const BARE_KIND = /(?:^|[)、.．])(?:工程|服务)$/
+/** Money called by its definition, and examples of a nature, in the nature's own words. */
+const defined = (words: string): string =>
+  DEFINITIONS.reduce((text, [definition, name]) => text.replace(definition, name), words).replace(
+    EXAMPLES_OF_NATURE,
+    '',
+  )
+
 const ATTACHED = /^(?:财政拨款|一般公共预算|预算|决算|经费|资金|安排|采购|项目|类|\)|")*(?:收入|支出)$/
 
 /** A topic of its own outweighs the 收入 or 支出 printed right behind it: 会议费预算支出. */

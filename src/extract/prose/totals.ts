@@ -82,6 +82,8 @@ export class Lists {
       const carried = parts.some((p) => CARRIED.test(p.meaning.concept) && !p.token.value.eq(0))
       const isGrand = carried || head.meaning.concept.endsWith('.grand-total')
       if (carried) rename(figures, head.meaning, `${side}.grand-total`)
+      else if (ALL_OF_IT.test(head.meaning.label) && !isPrintedGrand(side, head, context))
+        rename(figures, head.meaning, side)
       // All money of a year with carry-over, split by fund and nothing else: each fund's grand total.
       else if (isGrand && carriesOver(side, context))
         for (const { meaning } of parts)
@@ -89,6 +91,13 @@ export class Lists {
             rename(figures, meaning, `${side}.grand-total`)
     }
   }
+}
+
+/** 总支出 split into natures or sources alone is the year's, where 支出总计 would be the balance. */
+const ALL_OF_IT = /总(?:收入|支出)(?:决算)?(?:为|共)?$/
+const isPrintedGrand = (side: string, { meaning, token }: Amount, context: ProseContext): boolean => {
+  const { low, high } = yuanOf(token)
+  return context.totals.of(`${side}.grand-total`, meaning.fund).some((v) => low.lte(v) && high.gte(v))
 }
 
 const carriesOver = (side: string, context: ProseContext): boolean => {
