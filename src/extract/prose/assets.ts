@@ -71,7 +71,7 @@ export function readAssets(
     if (/其中|包括/.test(before.split('。').at(-1) ?? '') && !isDevice) kinds = true
     const concept = equipment ? 'equipment' : vehicles && !kinds && !isDevice ? 'vehicles' : undefined
     const raw = slice(text, count.start, count.printed)
-    if (!concept || /保有量|编制/.test(clause)) {
+    if (!concept || /保有量|编制|处置|报废|报损|出租|出借/.test(clause)) {
       passed.push({ text: raw, reason: 'no-concept' })
       continue
     }
