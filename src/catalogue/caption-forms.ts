@@ -21,7 +21,7 @@ export const MARKER_AT_START =
   /^((?:公开|预算|决算)?(?:\s*\d+\s*表|\s*表\s*[一二三四五六七八九十\d]+)[一二三四五六七八九十\d]*)\s/
 
 /** Says in what the figures are counted: `单位：万元`, `金额单位：元`, `（单位万元）`. */
-export const UNIT = /单\s*位\s*[:：]|金\s*额\s*单\s*位|^[（(]?单位[:：]?.{0,3}元[）)]?$/
+export const UNIT = /单\s*位\s*[:：]|金\s*额\s*单\s*位|^[（(]?(?:单位[:：]?.{0,3}|[百千]?万|亿)?元[）)]?$/
 
 /** Says whose figures they are: `编制部门：某某局`, `部门（单位）：某某局`. */
 export const OWNER = /^(?:编制|填报|预算|公开)?(?:部门|单位)(?:名称|[（(].{1,6}[）)])?\s*[:：]/

@@ -4,6 +4,8 @@ import { folded } from '../../model/printed/folded.js'
 const UNIT = /(?:金?额?单?位|单位)[:(（]?\s*(?:人民币)?(亿元|百万元|万元|千元|元)/
 /** `单位：万` with 元 wrapped onto the next line. */
 const WRAPPED = /单位:万$/
+/** `某某局      万元`: a word of its own at the end of a line above the grid. */
+const ALONE = /(?:^|\s)[(（]?(亿元|百万元|万元|千元|元)[)）]?\s*$/
 const IN_HEAD = /[(（](亿元|百万元|万元|千元|元)[)）]/
 
 /** The unit a table declares over its grid or in its heads; empty where it declares none. */
@@ -13,6 +15,8 @@ export function declaredUnit(table: Table): string {
     const unit = UNIT.exec(text)?.[1]
     if (unit) return unit
     if (WRAPPED.test(text)) return '万元'
+    const alone = ALONE.exec(line)?.[1]
+    if (alone) return alone
   }
   const title = IN_HEAD.exec(folded(table.title))?.[1]
   if (title) return title
