@@ -36,4 +36,4 @@ export const REASON_POINTS =
 export const GOES_ON = /^(?:此外|另外|同时|再者|另有|以及)/
 /** Procurement set aside for small firms is counted a second time. */
 export const SET_ASIDE = /(?=.*(?:采购|合同|预留)).*(?:(?:中小|小微)企业|微型企业)/
-export const AMONG = /其中|包括|分别为|具体(?:包括|为)|按[^，]{2,12}分类/
+export const AMONG = /其中|(?:收入|支出|预算)中(?=[，:])|包括|分别为|具体(?:包括|为)|按[^，]{2,12}分类/

@@ -56,7 +56,7 @@ const MONEY_SECTIONS: ReadonlySet<SectionType> = new Set([
 
 /** A sentence that states a total: `收入预算总计4,651.67万元`, `收支总预算99,230.46万元`. */
 const TOTALS =
-  /(?:(?:收入|支出|收支)总?(?:[预决]算|总计|合计)|[预决]算(?:收入|支出))[^。；，]{0,12}?[\d,]+(?:\.\d+)?(?:万|亿)?元/
+  /(?:(?:收入|支出|收支)总?(?:[预决]算|总计|合计)|[预决]算(?:收入|支出)|总(?:收入|支出))[^。；，]{0,12}?[\d,]+(?:\.\d+)?(?:万|亿)?元/
 
 /**
  * So many kinds of money tables, the tables of all income and all spending among them, are a department's whole set:

@@ -45,10 +45,18 @@ function judgePassage(passage: Fact[]): Judgement[] {
     passage.filter((f) => f.concept === 'expenditure'),
     (f) => keyOf(f, ['nature']),
   )
-  return [...splits.values()].flatMap((split) => judgeSplit(split, others))
+  return [...splits.values()].flatMap((split) => {
+    const beside = passage.filter(
+      (f) => f.economy_code === ASSISTANCE && f.fund === split[0]?.fund && !f.nature,
+    )
+    return judgeSplit(split, others, onePerMeaning(beside) ?? [])
+  })
 }
 
-function judgeSplit(split: Fact[], others: Fact[]): Judgement[] {
+/** 人员支出, 对个人和家庭的补助, 公用支出, 项目支出: some list the third class beside personnel. */
+const ASSISTANCE = '303'
+
+function judgeSplit(split: Fact[], others: Fact[], assistance: Fact[]): Judgement[] {
   const all = onePerMeaning(split) ?? []
   const of = (nature: string) => all.find((f) => f.nature === nature)
   const [total, basic, project] = [of(''), of('basic'), of('project')]
@@ -65,7 +73,7 @@ function judgeSplit(split: Fact[], others: Fact[]): Judgement[] {
       ? bestOf(
           (isPlain && known.length > 0
             ? [main, [...main, ...known], [...main, ...known.filter(isCarried)]]
-            : [main]
+            : [main, [...main, ...assistance]]
           ).map((parts) => judgeSum(`${total.label || '支出'}=Σ性质 p${total.page}`, total, parts)),
         )
       : []),

@@ -97,6 +97,7 @@ function wholesOf(pct: Fact): Meaning[] {
     return [
       { ...own, ...codes },
       { ...own, ...codes, nature: '' },
+      { ...own, ...codes, nature: '', concept: `${side}.grand-total` },
       { ...own, ...codes, nature: 'basic' },
     ]
   if (nature === 'personnel' || nature === 'public')
@@ -108,7 +109,12 @@ function wholesOf(pct: Fact): Meaning[] {
   if (side === 'revenue' || side === 'expenditure') {
     const fiscal: Meaning[] =
       fund === 'all' || fund === 'fiscal' || fund === '' ? [] : [{ ...own, fund: 'fiscal' }]
-    return [...fiscal, ...ofSide(side), { ...own, concept: `${side}.grand-total`, fund: 'fiscal' }]
+    return [
+      ...fiscal,
+      { ...own, fund: 'all' },
+      ...ofSide(side),
+      { ...own, concept: `${side}.grand-total`, fund: 'fiscal' },
+    ]
   }
   const above = concept.includes('.') ? concept.slice(0, concept.lastIndexOf('.')) : ''
   return above ? [{ ...own, concept: above }] : []

@@ -15,9 +15,12 @@ export function codedTopic(
     phrase,
   )
   const prefixed = /(?:^|[^\d])(\d{3}|\d{5}|\d{7})[-—]([\u4e00-\u9fff、()]+?)(?:支出)?(?:预算)?$/.exec(phrase)
-  const code = bracketed?.[2] ?? prefixed?.[1]
+  const joined =
+    /^(?:\d{1,2}[.、]|\(\d{1,2}\))?(2\d{2}|2\d{4}|2\d{6})([\u4e00-\u9fff][\u4e00-\u9fff、()]+)$/.exec(phrase)
+  const leading = joined && context.codes.has(joined[1] as string) ? joined : undefined
+  const code = bracketed?.[2] ?? prefixed?.[1] ?? leading?.[1]
   if (code) {
-    const label = (bracketed?.[1] || prefixed?.[2] || '').replace(/^.*[、。]/, '')
+    const label = (bracketed?.[1] || prefixed?.[2] || leading?.[2] || '').replace(/^.*[、。]/, '')
     if (code.startsWith('2')) {
       context.claimed.add(code)
       return meaning('expenditure', scope.fund, label, { functionCode: code })
@@ -62,7 +65,7 @@ const LEADING = new RegExp(`^(?:${LIST_NUMBER}|、|其中:?|包括)+`)
 
 /** A class, with the words of form around it: 教育支出年初预算数为, 卫生健康支出类决算, 201一般公共服务支出. */
 const CLASS =
-  /^([235]\d\d)?([\u4e00-\u9fff、]{2,24}?)(?:\(类\))?(支出)?类?(?:20\d\d年(?:度)?)?(?:(?:支出)?(?:年初|全年|调整后?)?(?:预算|决算)数?)?(?:安排)?为?$/
+  /^([235]\d\d)?([\u4e00-\u9fff、]{2,24}?)(?:\(类\))?(支出)?(?:类?级?科目|类)?(?:20\d\d年(?:度)?)?(?:(?:支出)?(?:年初|全年|调整后?)?(?:预算|决算)数?)?(?:安排)?为?$/
 
 /** `社会保障和就业支出`, `教育支出预算数为`: a class by its name alone. */
 export function classTopic(phrase: string, scope: Scope, context: ProseContext): Meaning | undefined {
@@ -72,7 +75,7 @@ export function classTopic(phrase: string, scope: Scope, context: ProseContext):
   const [, digits = '', named, spending = ''] = match as unknown as [string, string, string, string]
   const isOther = (code: string): boolean => digits !== '' && digits !== code
   for (const printed of [named, named.split('、').at(-1) as string]) {
-    const name = printed.replace(/^商品服务/, '商品和服务')
+    const name = printed.replace(/^商品服务/, '商品和服务').replace(/^对个人及家庭/, '对个人和家庭')
     const label = printed + spending
     if (scope.isGovernmentEconomy) {
       const code = context.codes.governmentCodes(name, { level: 3 })[0]
@@ -113,9 +116,18 @@ export function namedAccount(
     )
   if (printed.length === 1)
     return meaning('expenditure', scope.fund, name, { functionCode: printed[0] as string })
+  // 教育支出，其中：小学教育: an item below its printed parent.
+  const below = scope.parent ? context.codes.functionCodes(name, { parent: scope.parent, level: 7 }) : []
+  if (below.length === 1) {
+    context.claimed.add(below[0] as string)
+    return meaning('expenditure', scope.fund, name, { functionCode: below[0] as string })
+  }
   // In a section on one fund the item's figure is that fund's.
   const ofOneFund = /^(?:fiscal|general|government-fund|state-capital)$/.test(scope.fund)
   const economy = context.codes.economyCodes(name, { level: 5 })
+  // 住房公积金 is an item of both classifications: only what stands around it can tell which.
+  const isOfBoth = economy.length > 0 && context.codes.functionCodes(name, { level: 7 }).length > 0
+  if (isOfBoth && !isAmongEconomy(scope)) return undefined
   // Elsewhere it is a total over funds and natures: no concept covers it.
   if (!ofOneFund)
     return economy.length > 0 || context.codes.governmentCodes(name, { level: 5 }).length > 0
@@ -126,5 +138,6 @@ export function namedAccount(
     ? 'none'
     : meaning('expenditure', scope.fund, name, { economyCode: economy[0] as string })
 }
+const isAmongEconomy = (scope: Scope): boolean => scope.isEconomy === true || scope.nature === 'basic'
 /** A total over natures and funds wherever it is printed alone. */
 const NEVER_ITEMS = /^委托业务费$/

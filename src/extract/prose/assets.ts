@@ -97,7 +97,7 @@ const lastOf = (text: string, words: RegExp): number => [...text.matchAll(words)
 
 /** 车辆 and its like, 共有公务用车, and 购置辆0辆, whose 车 was dropped. */
 const VEHICLES =
-  /车辆|汽车|机动车|购置(?:公务)?(?:用车|辆)|(?:共有|现有|拥有|实有|新增|配置|配备)公务用车(?!运行|购置|保有|编制)/
+  /车辆|汽车|机动车|购置(?:公务)?(?:用车|辆)|(?:共有|现有|拥有|实有|新增|配置|配备)(?:一般)?(?:公务)?用车(?!运行|购置|保有|编制)|保有(?:一般)?(?:公务)?用车/
 /** A stock has the year of the day that it is counted at. */
 const STOCK_DATE = /(?:截[至止]到?(?:目前)?|至)(20\d\d|上)年|(20\d\d|上)年(?:度)?(?:\d{1,2}月)?(?:底|末)/
 

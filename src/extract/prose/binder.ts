@@ -1,4 +1,5 @@
 import type { Basis, Measure } from '../../model/filing.js'
+import { DOWN, UP } from '../../model/printed/direction.js'
 import { type Event, eventsOf } from './events.js'
 import type { Ledger } from './ledger.js'
 import { type NumberToken, numbersOf, yearsIn } from './lexer.js'
@@ -22,19 +23,21 @@ import { fundIn } from './words.js'
 const PRIOR_FIGURE = /(?:(?<![比较与同和])(?:上年|去年)|(?:上年|去年)(?:年初)?(?:预算|执行|决算|数))数?为?$/
 /** The figure compared with stands directly behind its year or basis: 比2025年年初预算数 N, 较上年的 N. */
 const COMPARED_FIGURE = /(?:数|预算|决算|执行|的)$/
+/** 比上年20万元减少1.4万元: the change behind it says that the figure is the year's before. */
+const YEAR_ALONE = /(?:上年|去年|20\d\d年)(?:度)?$/
+const MOVES = new RegExp(`^(?:相比，?)?(?:${UP}|${DOWN}|持平)`)
 /** One project of a list: its money is a row of the project table. */
 const ONE_PROJECT = /[该本]项目(?!支出)/
 const OTHER_TERMS = /口径|(?:扣除|剔除)[^，]*后/
 /** 完成年初预算的, 占年初预算的, 为全年预算的. */
 const COMPLETES = /完成|(?:占|(?:为|达|达到|是)(?=年初|全年|调整))(?:年初|全年|调整后?)?预算数?的?$/
-const MOVES = /^(?:相比)?(?:增加|增长|减少|下降|降低)/
 const ONLY_PRIOR =
   /^.(?:上年|去年|上一年|20\d\d年)(?:度)?(?:同期)?(?:收支|收入|支出|年初|预算|决算|执行|总计|合计|总额|金额|数|的)*$/
 const NEXT_AMOUNT = /^[、，和及]\d[\d,.]*(?:亿|万)?元/
 const EXECUTED = /(20\d\d)年(?:度)?(?:当年)?预算执行数为?$/
 
 /** The clauses before the one directly before a figure: 小学教育（2050202），2023年度决算数为. */
-const leadOf = (before: string): string[] => before.split(/(?<=[，:；])/).slice(0, -1)
+const leadOf = (before: string): string[] => `${before} `.split(/(?<=[，:；])/).slice(0, -1)
 
 /** Binds each event of a paragraph by its role: amount, change, percentage, share, completion, prior figure, zero. */
 export class Binder {
@@ -45,6 +48,12 @@ export class Binder {
   private dealt:
     | { targets: Meaning[][]; measure: Measure; sign: Direction['sign']; offset: number; end: number }
     | undefined
+  /** What the prior year's figure directly before belongs to. */
+  private compared: Meaning[] = []
+  /** The earlier year that the last amount, and the whole whose parts are listed, are said to be of. */
+  private lastYear: Time = {}
+  private wholeTime: Time = {}
+  private sentenceTime: Time = {}
   private lastNumber: { token: NumberToken; offset: number; basis: Basis | undefined } | undefined
   /** What is compared with is the year's own budget, or no change: percentages behind it are none either. */
   private isAside = false
@@ -64,6 +73,12 @@ export class Binder {
     this.subject.open()
     this.lists.open()
     this.stated.amounts = []
+    this.wholeTime = this.lastYear
+  }
+
+  /** A sentence begins: it is of the paper's year until it says another. */
+  beginSentence(): void {
+    this.sentenceTime = {}
   }
 
   /** `before`: the words between the event and the one before it; places in the sentence count from `offset`. */
@@ -72,6 +87,7 @@ export class Binder {
     // 按与上年一致的口径相比: what follows compares other figures than those of the two years.
     if (OTHER_TERMS.test(before)) this.subject.lose('unknown')
     if (comparedAt(before) >= 0) this.isAside = false
+    if (before !== '') this.compared = []
     if (event.kind === 'number') this.number(before, sentence, event.token, offset)
     else if (event.kind === 'zero') this.zero(before, sentence, event, at)
     else if (event.kind === 'flat') this.flat(before, sentence, event, at)
@@ -105,7 +121,7 @@ export class Binder {
     else if (token.kind === 'percent') this.percent(before, token, offset)
     else if (token.kind === 'count') this.ledger.pass(token, offset, 'quantity')
     else if (token.kind === 'bare') this.bare(before, after, token, offset)
-    else this.money(before, token, offset, after)
+    else this.money(before, after, token, offset)
   }
 
   /** 会议费2万元、培训费3万元，分别较上年增加0.5万元、减少0.2万元: each figure goes with the amount in its place. */
@@ -133,12 +149,12 @@ export class Binder {
     const { changed, changeSign } = this.subject
     if (/^\($/.test(before) && /^\)/.test(after) && changed.length > 0)
       this.ledger.push(changed, token, offset, 'change-pct', { sign: changeSign, unit: '' })
-    else if (lastDirection(before) && /^\(\d[\d.,]*%\)/.test(after)) this.money(before, token, offset)
+    else if (lastDirection(before) && /^\(\d[\d.,]*%\)/.test(after)) this.money(before, after, token, offset)
     else if (token.value.eq(0) && /(?:为|预算|数|费|支出|收入|安排)$/.test(before))
-      this.money(before, token, offset)
+      this.money(before, after, token, offset)
   }
 
-  private money(before: string, token: NumberToken, offset: number, after = ''): void {
+  private money(before: string, after: string, token: NumberToken, offset: number): void {
     const moved = lastDirection(before)
     const compared = comparedAt(before)
     const { current } = this.subject
@@ -147,7 +163,8 @@ export class Binder {
     else if (compared >= 0 && !/[，:]/.test(before.slice(compared))) {
       // 比上年 and a word that is no direction: neither the prior figure nor a change is stated.
       // 较上年 N增加: the figure of the year before.
-      const isPrior = MOVES.test(after) && ONLY_PRIOR.test(before.slice(compared))
+      const isPrior =
+        MOVES.test(after) && (YEAR_ALONE.test(before) || ONLY_PRIOR.test(before.slice(compared)))
       if (isPrior || COMPARED_FIGURE.test(before)) this.priorFigure(before, token, offset)
     } else {
       this.isAside = false
@@ -162,7 +179,8 @@ export class Binder {
   }
 
   private amount(before: string, token: NumberToken, offset: number, after: string): void {
-    const phrase = lastPhrase(before)
+    // 公务接待费：1.2万元: a colon only stands between a name and its figure.
+    const phrase = lastPhrase(before.replace(/:$/, ''))
     const second = this.second
     this.second = undefined
     if (second && /^[、，和及]$/.test(before)) {
@@ -197,9 +215,9 @@ export class Binder {
     if (isPair) this.second = pair[1]
     this.subject.take(meant, token.malformed ? '' : token.value.toFixed())
     if (token.malformed) return
-    const basis = basisOf(phrase, this.context) ?? this.bracketBasis
-    const stated = /(20\d\d)年(?:度)?[^，。；:]*$/.exec(phrase)?.[1]
-    const year = stated !== undefined && Number(stated) < this.context.fiscalYear ? Number(stated) : undefined
+    const time = this.timeOf(phrase)
+    const basis = basisOf(phrase, this.context) ?? this.bracketBasis ?? time.basis
+    const year = time.year
     this.lastNumber = { token, offset, basis }
     if (this.stated.offset !== offset) this.stated = { offset, amounts: [] }
     this.stated.amounts.push(meant)
@@ -211,10 +229,31 @@ export class Binder {
     })
   }
 
+  /** 2019年收入安排617万元，支出617万元；其中…: an earlier year holds for the rest of its sentence and for its parts. */
+  private timeOf(phrase: string): Time {
+    const stated = /(20\d\d)年(?:度)?[^，。；:]*$/.exec(phrase)?.[1]
+    if (stated === undefined && !/本年|当年|今年/.test(phrase)) {
+      this.lastYear = this.subject.among ? this.wholeTime : this.sentenceTime
+      return this.lastYear
+    }
+    const year = stated === undefined ? this.context.fiscalYear : Number(stated)
+    const { kind, fiscalYear } = this.context
+    const isFinal = kind === 'budget' && /决算/.test(phrase + this.subject.scope.title)
+    const time: Time = year < fiscalYear ? { year, ...(isFinal ? { basis: 'final' as const } : {}) } : {}
+    // 上年结转2022年项目资金 says of what year that money was, not the sentence.
+    this.lastYear = /结转|结余/.test(phrase) ? {} : time
+    if (!this.subject.among) this.sentenceTime = this.lastYear
+    return time
+  }
+
   /** Natures and kinds of spending among the parts of a coded item are that item's. */
   private coded(topics: Meaning[]): Meaning[] {
-    const { among, head: whole, current } = this.subject
-    const head = among ? whole[0] : current[0]
+    const { among, head: whole, current, listed } = this.subject
+    // 商品和服务支出，其中：公用经费…。专项业务经费…: the list goes on behind its full stop.
+    const isListed = listed.some((l) => l.nature !== '' && isSameItem(l, current[0]))
+    // Behind an economic item without 其中, 项目支出 is the next item of the list.
+    const item = isListed || current[0]?.functionCode ? current[0] : undefined
+    const head = isListed ? item : among ? whole[0] : item
     return topics.map((topic) => {
       if (!head || topic.functionCode !== '') return topic
       if (topic.economyCode !== '') return among ? { ...topic, functionCode: head.functionCode } : topic
@@ -314,6 +353,7 @@ export class Binder {
       else if (moved) {
         const targets = changed.length > 0 ? changed : this.percentSubject(before, moved)
         this.ledger.push(targets, token, offset, 'change-pct', { sign: moved.sign || 1, isOpen })
+        if (changed.length === 0) this.subject.moved(targets)
       }
       // `增加 27.47 万元（402.20%）`: the bracket goes with the change before it.
       else if (/^\($/.test(before) && changed.length > 0)
@@ -356,6 +396,7 @@ export class Binder {
     const budget = /年初预算/.test(before) ? 'initial' : 'budget'
     const basis: Basis = /执行/.test(before) ? 'execution' : isBudget ? budget : final ? 'final' : 'budget'
     this.ledger.push(targets, token, offset, 'amount', { year, basis })
+    this.compared = targets
   }
 
   private zero(before: string, sentence: string, event: Extract<Event, { kind: 'zero' }>, at: Place): void {
@@ -394,11 +435,25 @@ export class Binder {
     }
     const { listed, among, changed } = this.subject
     const isOfAll = among && listed.length > 1 && /均|各|都/.test(clause) && named.length === 0
-    const targets = isOfAll ? listed : this.aimedAt(named, () => this.subject.current)
+    // 与上年预算数24万元持平 says the same of what its figure belongs to.
+    const spoken = () => (this.compared.length > 0 ? this.compared : this.subject.current)
+    const targets = isOfAll ? listed : this.aimedAt(named, spoken)
     if (targets.some((t) => changed.some((c) => sameMeaning(c, t)))) return
     this.ledger.zeros(targets, 'change', [undefined], at)
     if (targets.length > 0) this.subject.change(targets)
   }
+}
+
+const isSameItem = (a: Meaning, b: Meaning | undefined): boolean =>
+  b !== undefined &&
+  (a.functionCode || a.economyCode) !== '' &&
+  a.functionCode === b.functionCode &&
+  a.economyCode === b.economyCode
+
+/** A year before the paper's, and its basis where that is another. */
+interface Time {
+  year?: number
+  basis?: Basis
 }
 
 interface Place {

@@ -4,7 +4,8 @@ import type { PrintedPath, ProseContext, Scope } from './meaning.js'
 
 const LEVELS = ['类', '款', '项'] as const
 /** A name with the mark of its level: `司法(06款)`, `行政运行(项)`; names may have brackets of their own. */
-const MARKED = /((?:[\u4e00-\u9fffA-Za-z、，·]|\((?!\d*[类款项]\))[^()]*\))+?)\((\d*)([类款项])\)/g
+const MARKED =
+  /((?:[\u4e00-\u9fffA-Za-z、，·]|"(?!以及")[\u4e00-\u9fff]{2,6}"|\((?!\d*[类款项]\))[^()]*\))+?)\((\d*)([类款项])\)/g
 /** Words between the last name and the figure. */
 const TAIL =
   /^(?:"|科目|事务|20\d\d年(?:度)?|(?:当年|本年|年初|全年|调整后?的?)(?=支出|预算|决算)|支出|预算|决算|数|安排|为|共|合计|:)*$/
@@ -68,7 +69,12 @@ export function pathOf(text: string): PrintedPath | undefined {
 }
 
 const clean = (name: string): string =>
-  withoutListNumbers(name.replace(/^.*["。:]/, '').replace(/^[、，]+/, ''))
+  withoutListNumbers(
+    name
+      .replace(/"([\u4e00-\u9fff]{2,6})"/g, '$1')
+      .replace(/^.*["。:]/, '')
+      .replace(/^[、，]+/, ''),
+  )
 
 type Names = readonly (string | undefined)[]
 

@@ -43,7 +43,15 @@ export function compositeTopics(phrase: string, scope: Scope, context: ProseCont
     return wholly('expenditure', fund)
   // 一般公共预算当年拨款 N is what the fund spends.
   if (named && !scope.side && /(?:当年|本年)(?:财政)?拨款$/.test(phrase)) return wholly('expenditure', named)
-  if (!named || !scope.side) return undefined
+  // 一般公共预算拨款 N in a section on what that money is spent for.
+  if (named && named === scope.fund && scope.isSpending && !scope.side && /拨款$/.test(phrase))
+    return wholly('expenditure', named)
+  if (!named || !scope.side) {
+    // 按资金来源分，一般公共预算拨款 N: whose procurement it is.
+    return named && scope.isProcurement && /(?:拨款|资金|预算)(?:安排)?$/.test(phrase)
+      ? wholly('expenditure', named)
+      : undefined
+  }
   // 其中：一般公共预算拨款 N: the side is the head's.
   if (/(?:拨款|资金)(?:安排)?$/.test(phrase)) return wholly(scope.side, named)
   // 其中：一般公共预算 N: so is whether it is a grand total.
@@ -54,7 +62,7 @@ export function compositeTopics(phrase: string, scope: Scope, context: ProseCont
 
 /** Words that may stand around 收入 and 支出 without narrowing them. */
 const AROUND =
-  /国库|\d{4}年(?:度|初)?|年初|年度|当年|本年|全年|今年|本部门|本单位|我部门|我单位|我校|学校|我局|部门|单位|综合|财务|财政|各项|总体|安排|拨款|预算|决算|资金|总|的|数|按照|相应|其中|此外|收入|支出|和|[\s"()、:]/g
+  /国库|\d{4}年(?:度|初)?|年初|年度|当年|本年|全年|今年|纳入|管理|为|本部门|本单位|我部门|我单位|我校|学校|我局|部门|单位|综合|财务|财政|各项|总体|安排|拨款|预算|决算|资金|总|的|数|按照|相应|其中|此外|收入|支出|和|[\s"()、:]/g
 const AFTER =
   /^(?:年初|全年|调整|预算|决算|总计|合计|小计|总额|总|数|安排|为|共|共计|计|达|是|财政拨款|拨款|国库|资金|\([^)]*\)|"|:)*$/
 

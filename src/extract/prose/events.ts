@@ -21,7 +21,7 @@ const FIGURE = /\d+(?:\.\d+)?(?:万元|元|%)/
 /** 与《收支预算总表》的…数一致 compares two tables, not two years; …持平的原因 only names what a reason follows. */
 const NO_COMPARISON = /(?:与|同|和)[^，]*(?:《|表)[^，]*$/
 /** 与国有资产占用车辆12辆一致 agrees with something else than a year or a basis. */
-const COMPARES_OTHERS = /(?:与|同|和|跟)(?![^，]*(?:年|预算|决算|执行|同期|上期))[^，]*$/
+const COMPARES_OTHERS = /(?:与|同(?!比)|和|跟)(?![^，]*(?:年|预算|决算|执行|同期|上期))[^，]*$/
 const NAMES_A_REASON = /^的(?:(?:主要)?原因|$)/
 
 /** Everything in a stretch of folded text that can state a figure, in order. */

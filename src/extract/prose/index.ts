@@ -40,6 +40,7 @@ const BY_WORDS: readonly (readonly [RegExp, typeof readStaff])[] = [
     /(?:共有|现有|拥有|保有)(?:公务)?(?:车辆|用车)\d+(?:辆|台)|购置(?:公务)?(?:车辆|用车|辆)\d+(?:辆|台)|未安排(?:新增)?购置(?:公务)?(?:车辆|用车)/,
     readAssets,
   ],
+  [/绩效目标(?:管理|设置|编报)?[^。]*涉及[^。]*(?:预算|资金|拨款|金额)/, readPerformance],
 ]
 const BY_SECTION: Partial<Record<SectionType, typeof readStaff>> = {
   staff: readStaff,
@@ -61,18 +62,24 @@ export function readProse(
   const figures: ProseFigure[] = []
   const unit = section.unit.normalize('NFKC').replace(/\s/g, '')
   let scope: Scope = {
+    title: section.title,
     fund: fundOf(section),
     nature: /基本支出/.test(section.title) && !/项目支出/.test(section.title) ? 'basic' : '',
     path: pathAbove(section),
     unit,
     isGovernmentEconomy: isGovernmentEconomy(section),
+    isEconomy: section.type === 'by-economy' || /经济(?:科目|分类)/.test(section.title),
+    isProcurement: section.type === 'procurement',
+    isSpending: section.type === 'general-budget' && !/收入|收支/.test(section.title),
     ahead: [],
   }
   const title = titleTopics(section, scope, context)
   /** The wholes whose parts are listed, the outermost first. */
-  let wholes: { head: Meaning[]; style: string }[] = []
+  let wholes: Whole[] = []
   let before: Meaning[] = []
   const stated = new Map<string, Meaning>()
+  /** What the paragraph before spoke of as a whole: 与上年对比，增加… may stand in a paragraph of its own. */
+  let spoken: Meaning[] = []
   let listing = false
   let stockYear: number | undefined
   let under = { ...NO_NATURE, nature: natureAbove(section) }
@@ -94,21 +101,26 @@ export function readProse(
     else {
       // `财政拨款支出主要内容如下：` says whose money the list after it is.
       const listed =
-        /^([^，。；]{4,30})(?:主要内容)?(?:如下|具体(?:情况)?(?:如下)?|(?:分类)?情况(?=:)):?$/.exec(folded)
+        /^([^，。；]{4,30})(?:主要内容)?(?:如下:?|具体(?:情况)?(?:如下)?:?|(?:分类)?情况:|分类:|划分:)$/.exec(
+          folded,
+        )
       if (listed) scope = { ...scope, fund: fundIn(listed[1] as string) ?? scope.fund }
       const style = styleOf(paragraph.text)
       // A number of the same series as the paragraph that announced parts is no part of it.
-      const next = wholes.findIndex((whole) => whole.style === style)
+      const next = wholes.findIndex((w) => w.style === style && (style !== '' || beginsAnew(folded, context)))
       if (next >= 0) wholes = wholes.slice(0, next)
+      const partStyle = wholes.at(-1)?.partStyle ?? style
       scope = { ...scope, path: pathBelow(scope.path, folded) }
       if (style === under.style) under = NO_NATURE
       if (style !== '') item = undefined
+      const goesOn = style === '' && wholes.length === 0 && ONLY_COMPARES.test(folded)
       const setting = item ?? {
         title,
         head: wholes.at(-1)?.head ?? [],
         nature: under.nature,
         isUnknown: false,
         stated,
+        spoken: goesOn ? spoken : [],
       }
       const reader = new ParagraphReader(paragraph, folded, scope, context, setting).read()
       figures.push(...reader.ledger.figures)
@@ -116,9 +128,13 @@ export function readProse(
       if (reader.subject.nature !== under.nature) under = { nature: reader.subject.nature, style }
       const announced = folded === '其中:' ? before : reader.announced()
       if (announced.length > 0) wholes.push({ head: announced, style })
-      else if (style === '') wholes = []
+      // Parts without numbers go on as they began, until something is said of the whole or of another year.
+      else if (style === '' && (partStyle !== '' || beginsAnew(folded, context))) wholes = []
+      else wholes = wholes.map((w, i) => (i === wholes.length - 1 ? { ...w, partStyle } : w))
       item = reader.isTitleOfItem() ? { ...setting, head: [], ...reader.named() } : item
-      before = reader.subject.current
+      before =
+        reader.subject.among && reader.subject.head.length > 0 ? reader.subject.head : reader.subject.current
+      spoken = reader.spokenOf()
       listing = PROJECT_LIST.test(folded)
     }
   }
@@ -133,6 +149,8 @@ export function readProse(
 /** Labels of charts stand in the text layer one by one: `44.12%`, `9.02%其他收入`, `图1：收入预算`. */
 const CHART_LABEL =
   /^(?:图\d+[:：]?[^。，]{0,30}|[^。；，:万年人辆个\d]{0,12}[\d.,%]+[^。；，:万年人辆个\d]{0,12})$/
+/** A paragraph that only compares what the one before it stated. */
+const ONLY_COMPARES = /^(?:与|比|较|同)(?:上年|去年|20\d\d年)[^，。；\d]{0,8}，?(?:增加|减少|增长|下降|持平)/
 /** 主要增加因素 and its like list what changed and why. */
 const REASONS = /(?:增加|减少|增减)(?:变化)?(?:的)?(?:因素|原因)/
 /** What such a section says before it gives reasons: “三公经费”预算数为71万元. */
@@ -141,6 +159,16 @@ const STATES_AMOUNT = /(?:预算|决算)(?:数|总额)?(?:安排)?为?[\d,.]+(?:
 const PROJECT_ITEM = /^[\u4e00-\u9fff"()、]{2,40}[\d,.]+万元，?主要用于/
 /** The series of a paragraph's list number; empty where it has none. */
 const styleOf = (text: string): string => numberingOf(text.trimStart())?.style ?? ''
+/** What the next paragraphs list the parts of, the series of the paragraph that announced them, and their own. */
+interface Whole {
+  head: Meaning[]
+  style: string
+  partStyle?: string
+}
+/** 2025年…, 本部门…: the paragraph speaks for itself; a part begins with its name. */
+const beginsAnew = (folded: string, { organization, selfNames }: ProseContext): boolean =>
+  /^(?:20\d\d年|本|我|全|上述|以上)/.test(folded) ||
+  [organization, ...selfNames].some((name) => name !== '' && folded.startsWith(name))
 const NO_NATURE: { nature: Nature; style: string } = { nature: '', style: '-' }
 /** Projects are listed after it, one by one: no facts. */
 const PROJECT_LIST = /项目支出[\d,.]+万元，?(?:具体|主要)?(?:包括|如下|为)[^。]*[:：]?$/
@@ -169,7 +197,7 @@ function titleTopics(section: ProseSection, scope: Scope, context: ProseContext)
     .replace(/[“”]/g, '"')
     .replace(/(?:安排|支出)?(?:预算|决算)?(?:支出)?(?:安排)?情况(?:的)?(?:总体)?(?:说明)?$/, '')
   const named = meaningsOf(topicsOf(title, scope, context)).filter(
-    (t) => !/^(?:revenue|expenditure)$/.test(t.concept) || t.functionCode || t.economyCode,
+    (t) => !/^(?:revenue|expenditure)$/.test(t.concept) || t.functionCode || t.economyCode || t.nature,
   )
   const fund =
     section.type === 'government-fund' || section.type === 'state-capital' ? section.type : undefined

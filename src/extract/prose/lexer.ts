@@ -58,6 +58,8 @@ const FORMS: readonly (readonly [NumberReason, RegExp, RegExp])[] = [
 /** 3 to 7 digits before a dash and a name: `2080505-机关事业单位…`. */
 const CODE_BEFORE_NAME = /^[-—][\u4e00-\u9fff]/
 const WHOLE_CODE = /^(?:[2356]\d{2}(?:\d{2}){0,2})$/
+/** `1.208社会保障和就业支出`: a list number and the code of what is listed. */
+const CODE_IN_LIST = /^\d{1,2}\.2\d{2}(?:\d{2}){0,2}$/
 /** `1.`, `2、`, `(3)` where a sentence begins. */
 const LIST_AFTER = /^(?:[.．、)](?!\d)|[.、](?=20\d\d年))/
 const OPENS = /(?:^|[。；:，、\n"]|[\u4e00-\u9fff]\s)\(?$/
@@ -87,7 +89,9 @@ export function numbersOf(text: string): NumberToken[] {
     }
     const amount = AMOUNT_UNIT.exec(rest)
     const count = COUNT_UNIT.exec(rest)
-    const form = formOf(digits.replace(/^-/, ''), before, rest)
+    const isCodeBehindListNumber =
+      OPENS.test(before) && CODE_IN_LIST.test(digits) && /^[\u4e00-\u9fff]/.test(rest)
+    const form = isCodeBehindListNumber ? 'code' : formOf(digits.replace(/^-/, ''), before, rest)
     if (/^(?:%|‰)/.test(rest)) tokens.push({ ...token, kind: 'percent', unit: '%', end: digitsEnd + gap + 1 })
     else if (amount && !/[A-Za-z]$/.test(before)) {
       const unit = amount[1] as string

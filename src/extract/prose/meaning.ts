@@ -19,6 +19,8 @@ export interface Meaning {
 
 /** What a phrase inherits where it does not say so itself. */
 export interface Scope {
+  /** The section's title. */
+  title: string
   /** Money of the section or of the sentence's head. */
   fund: Fund
   /** What all of a section's money is: 基本支出 in its title. */
@@ -32,6 +34,16 @@ export interface Scope {
   unit: string
   /** Names of economic classes mean those of the government's classification. */
   isGovernmentEconomy: boolean
+  /** Function code of the whole whose parts are listed. */
+  parent?: string
+  /** Items of the economic classification are listed: their section or their whole says so. */
+  isEconomy?: boolean
+  /** The section is about procurement: sources of money name whose procurement it is. */
+  isProcurement?: boolean
+  /** The section is about the spending of one kind of money. */
+  isSpending?: boolean
+  /** Money of the three public expenses as a whole, where the paragraph has named it. */
+  threePublic?: Fund
   /** Money of a procurement total whose parts are listed. */
   procurement?: Fund
   /** Amounts printed behind the phrase, in 元: they can tell which item of a table a changed name means. */

@@ -59,7 +59,11 @@ export function readPerformance(
       const fund = fundIn(clause)
       // 其中财政拨款 is a part; 涉及财政拨款 says the same as 涉及资金.
       const named = fund !== undefined && (fund !== 'fiscal' || /其中/.test(before))
-      const covered = (named || /资金|金额|拨款|涉及(?:项目)?预算/.test(clause)) && !/其他资金/.test(clause)
+      const covered =
+        (named ||
+          /资金|金额|拨款|涉及(?:项目)?预算/.test(clause) ||
+          (counted && /^项目，?(?:共|合计|共计)?$/.test(before))) &&
+        !/其他资金/.test(clause)
       // 其中：运转类项目2个，涉及预算100万元: the money of some of them.
       if (other || !covered || (isPart && !named)) {
         // Rounds that are counted again, money of other sources; projects listed one by one.

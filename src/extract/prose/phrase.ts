@@ -2,9 +2,9 @@ import type { Basis } from '../../model/filing.js'
 import { DOWN, UNCHOSEN, UP } from '../../model/printed/direction.js'
 import type { ProseContext } from './meaning.js'
 
-/** Where the comparison with another figure begins; 文化旅游体育与传媒支出2020年度 is a name before a year. */
+/** Where the comparison with another figure begins; 与 in a name of the classification (文化与传媒) compares nothing. */
 const COMPARED =
-  /(?:比|较)(?=[^，:]*(?:年|预算|执行|决算|上年|去年|相比|对比))|(?:与|同)(?=(?:支出|收入)?(?:(?!支出|收入)[^，:()])*?(?:年|预算|执行|决算|去年|相比|对比))|和(?=(?:上年|去年|上一年|20\d\d年|年初))/
+  /(?:比|较)(?=[^，:]*(?:年|预算|执行|决算|上年|去年|相比|对比))|(?:与(?!传媒|计划生育|保护|合作|监督|开发|交流|管理|服务|维护|监管|检验|改革|实施|信息)|同)(?![^，:]*[类款项]\))(?=(?:支出|收入)?(?:(?!支出|收入)[^，:()])*?(?:年|预算|执行|决算|去年|相比|对比))|和(?=(?:上年|去年|上一年|20\d\d年|年初))/
 /** A comparison with the same year's own budget is no change against the year before. */
 const WITH_BUDGET =
   /(?:(?<![相对])比|较|与|同|和)(?!上年|去年|上一年)(?:(20\d\d)年(?:度)?)?(?:的)?(?:当年|本年)?(?:年初|全年|调整后?的?)?(?:支出)?预算(?:安排)?(?:数|金额|总额|总数)?(?:(?:相比|对比|比较|相较)(?:，(?:(?![比较与])[^，:；]){0,20})?|，)?(?:基本)?$/
@@ -73,8 +73,9 @@ export function lastDirection(before: string): Direction | undefined {
   return up > down ? { sign: 1, at: from + 1 + up } : { sign: -1, at: from + 1 + down }
 }
 
-const UPWARD = new RegExp(UP, 'g')
-const DOWNWARD = new RegExp(DOWN, 'g')
+// 较上年增12万元, （减）幅5%: one sign of the word stands for it directly before a figure.
+const UPWARD = new RegExp(`${UP}|增\\)?幅|增\\)?$`, 'g')
+const DOWNWARD = new RegExp(`${DOWN}|减\\)?幅|(?<!增)减\\)?$`, 'g')
 const NEVER_CHOSEN = new RegExp(UNCHOSEN)
 const lastIndex = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].at(-1)?.index ?? -1
 

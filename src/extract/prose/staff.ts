@@ -12,6 +12,9 @@ const SUBORDINATE = new RegExp(
 )
 const OTHER_POSTS =
   /(?:其中|，|、|:)(?:离休|退休)(?:人员)?$|供养|附属|编外|工勤|聘用|临聘|领导|职数|主任|局长|处长|书记|遗属|学生|其他/
+/** Kinds of institutional posts by who pays; several beside each other are parts that no concept counts. */
+const BY_FUNDING = /(?:全额|差额|部分)(?:补助|拨款|供给)?|自收自支|参照公务员(?:法)?(?:管理)?|参公/g
+const BY_FUNDING_ONE = new RegExp(BY_FUNDING.source)
 const ZERO = /(?:无|没有)(行政编制|事业编制|离退休人员|行政人员|事业人员)/g
 
 /** 编制 and 实有 with their kinds, and retired people: `人员编制12人，其中行政编制8人…；实有人员11人…`. */
@@ -45,6 +48,7 @@ export function readStaff(
       words: m[1] as string,
     })),
   ].sort((a, b) => a.start - b.start)
+  const isByFunding = new Set([...folded.matchAll(BY_FUNDING)].map((m) => m[0])).size > 1
   for (const event of events) {
     const before = folded.slice(cursor, event.start) + event.words
     cursor = event.end
@@ -53,10 +57,12 @@ export function readStaff(
     if (/实有|在职(?!人员编制)|在编在职|在岗/.test(before)) stock = 'actual'
     else if (/(?:人员|在职人员)?(?:总)?编制(?!数?.*实有)/.test(before) && !/(?:行政|事业)编制/.test(before))
       stock = 'established'
-    const concept = conceptOf(before.split(/[，；。:]/).at(-1) ?? '', stock)
+    const clause = before.split(/[，；。:、]/).at(-1) ?? ''
+    const isKind = isByFunding && BY_FUNDING_ONE.test(clause)
+    const concept = isKind ? undefined : conceptOf(before.split(/[，；。:]/).at(-1) ?? '', stock)
     if (!concept) {
       // Posts of other kinds, leaders, offices: no concept counts them.
-      if (OTHER_POSTS.test(before))
+      if (isKind || OTHER_POSTS.test(before))
         passed.push({ text: slice(text, event.start, event.digits), reason: 'quantity' })
       continue
     }

@@ -19,6 +19,8 @@ const LEADS_TO_PARTS = /(?:其中|包括|如下|具体为|分别为|明细如下
 const WHOLE_PARAGRAPH_ZERO = /^(?:无|本表数为零|不涉及|0)$/
 /** Longer words without a figure are a sentence, no title. */
 const LONGEST_TITLE = 60
+/** `基本支出：` alone in its paragraph. */
+const NAME_BEFORE_COLON = /^[^，。；:]{2,20}:$/
 /** What begins the next item of a list. */
 const NEXT_ITEM = new RegExp(`[；\\n]|(?<=[。:])${LIST_NUMBER}`, 'g')
 
@@ -34,6 +36,8 @@ export interface Setting {
   isUnknown: boolean
   /** Totals that the section has stated, by side and money. */
   stated: Map<string, Meaning>
+  /** What the paragraph before stated, where this one only compares it. */
+  spoken: Meaning[]
 }
 
 /** Reads one paragraph clause by clause; what was named before stays in mind until something else is. */
@@ -54,6 +58,7 @@ export class ParagraphReader {
     this.ledger = new Ledger(text, context)
     this.subject = new Subject(scope, context, setting.title, setting.head, setting.stated)
     this.subject.nature = setting.nature
+    if (setting.spoken.length > 0) this.subject.name(setting.spoken)
     if (setting.isUnknown) this.subject.lose('unknown')
     this.binder = new Binder(this.subject, this.ledger, context)
     this.brackets = bracketsOf(folded)
@@ -82,11 +87,20 @@ export class ParagraphReader {
     return this.subject.among ? this.subject.head : this.subject.current
   }
 
-  /** Whether the paragraph is the title of an item: a name with the mark of its level, and no figure. */
+  /** The one thing that the paragraph states: a whole with its parts, or all its amounts are of it. */
+  spokenOf(): Meaning[] {
+    const { among, head, current } = this.subject
+    if (among && head.length > 0) return head
+    const labels = new Set(this.ledger.figures.filter((f) => f.key.measure === 'amount').map((f) => f.label))
+    return labels.size === 1 ? current : []
+  }
+
+  /** Whether the paragraph is the title of an item: a name with the mark of its level or a colon, and no figure. */
   isTitleOfItem(): boolean {
     return (
       this.folded.length <= LONGEST_TITLE &&
-      /项\)[。:]?$/.test(this.folded) &&
+      (/项\)[。:]?$/.test(this.folded) ||
+        (NAME_BEFORE_COLON.test(this.folded) && !LEADS_TO_PARTS.test(this.folded))) &&
       numbersOf(this.folded).every((t) => t.kind === 'form')
     )
   }
@@ -101,13 +115,17 @@ export class ParagraphReader {
     for (const stretch of stretchesOf(text, (part) => this.speaksOfBudget(part))) {
       if (stretch.passed) this.ledger.passBetween(at + stretch.start, at + stretch.end, stretch.passed)
       const words = text.slice(stretch.start, stretch.end)
-      if (stretch.opens && stretch.start > 0 && !isBracket)
-        this.subject.beginSentence(BEGINS_COMPARING.test(words))
+      if (stretch.opens && stretch.start > 0 && !isBracket) this.beginSentence(words)
       else if (stretch.begins) this.subject.beginPart(BEGINS_COMPARING.test(words))
       if (stretch.opens && at + stretch.start > 0 && beginsWithFigure(words)) this.subject.lose('unknown')
       if (stretch.passed) this.binder.behindReason(words, at + stretch.start)
       else this.stretch(words, at + stretch.start)
     }
+  }
+
+  private beginSentence(words: string): void {
+    this.subject.beginSentence(BEGINS_COMPARING.test(words))
+    this.binder.beginSentence()
   }
 
   private stretch(sentence: string, at: number): void {

@@ -59,7 +59,7 @@ export function stretchesOf(folded: string, opensBudget: Opens): Stretch[] {
       } else if (REASON_HEADING.test(text)) {
         running = 'points'
         out.push({ start, end, opens, begins: true, passed: 'reason' })
-      } else running = cut(text, start, opens, out)
+      } else running = cut(text, start, opens, out, opensBudget)
     }
     // `；` keeps the sentence open.
     opens = mark[0] !== '；'
@@ -80,7 +80,7 @@ function goesOn(running: Running, text: string, opens: boolean, opensBudget: Ope
   return isPoint || (!opens && !opensBudget(text))
 }
 /** Cuts one part of a sentence; says what its reason holds of the text behind it. */
-function cut(text: string, at: number, opens: boolean, out: Stretch[]): Running {
+function cut(text: string, at: number, opens: boolean, out: Stretch[], opensBudget: Opens): Running {
   if (SET_ASIDE.test(text)) {
     out.push({ start: at, end: at + text.length, opens, begins: true, passed: 'no-concept' })
     return 'no'
@@ -88,7 +88,7 @@ function cut(text: string, at: number, opens: boolean, out: Stretch[]): Running 
   let from = 0
   while (from < text.length) {
     const rest = text.slice(from)
-    const reason = reasonIn(text, from)
+    const reason = reasonIn(text, from, opensBudget)
     const first = from === 0
     if (reason < 0) {
       out.push({ start: at + from, end: at + text.length, opens: opens && first, begins: first })
@@ -98,7 +98,10 @@ function cut(text: string, at: number, opens: boolean, out: Stretch[]): Running 
       out.push({ start: at + from, end: at + from + reason, opens: opens && first, begins: first })
     const words = rest.slice(reason)
     const before = text.slice(0, from + reason)
-    const resumed = resumesAt(words, before)
+    const again = resumesAt(words, before)
+    // 主要用于培训60万元，比上年增加3万元: of the training or of the whole.
+    const isOpen = PURPOSE.test(words) && ONE_AMOUNT.test(words.slice(0, Math.max(again, 0)))
+    const resumed = isOpen ? -1 : again
     const length = resumed < 0 ? words.length : resumed
     out.push({
       start: at + from + reason,
@@ -135,11 +138,15 @@ function resumesAt(words: string, before: string): number {
 }
 const SAYS_WHAT = /^(?:主要)?(?:用于|是|为|系|包括)/
 
+/** One amount and no second. */
+const ONE_AMOUNT = /^[^\d]*\d[\d,.]*(?:亿|万)?元[^\d]*$/
 /** Where the next reason or purpose begins, counted from `from`; an account may be called 用于…支出. */
-function reasonIn(text: string, from: number): number {
+function reasonIn(text: string, from: number, opensBudget: Opens): number {
   for (const match of text.slice(from).matchAll(REASON)) {
     const at = from + match.index
     if (DEFINITIONS.some(([words]) => text.slice(at).search(words) === 0)) continue
+    // 本年收入…，主要包括：一般公共预算拨款收入80万元 lists parts.
+    if (match[0] === '主要包括' && opensBudget(text.slice(at + match[0].length).replace(/^:/, ''))) continue
     if (!ACCOUNT_NAME.test(text.slice(at)) || !NAME_BEGINS.test(text.slice(0, at))) return match.index
   }
   return -1

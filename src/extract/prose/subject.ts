@@ -14,6 +14,8 @@ export class Subject {
   private lost: Lost = 'nothing'
   /** The figure before 其中. */
   head: Meaning[] = []
+  /** The whole of the sentence: what the first 其中 of several splits. */
+  private outer: Meaning[] = []
   /** Amounts of the head and of the last part, as printed. */
   private headAmount = ''
   private lastAmount = ''
@@ -33,6 +35,8 @@ export class Subject {
   changeSign = 1
   /** The last change can belong to the part before it or to the whole that it equals. */
   isOpen = false
+  /** Money of the three public expenses as the paragraph names it: their items have it in later sentences too. */
+  private threePublic: Pick<Scope, 'threePublic'> = {}
   /** 人员经费： stands over the items after it. */
   nature: Meaning['nature'] = ''
 
@@ -63,6 +67,7 @@ export class Subject {
   /** 其中 was read: what follows are parts of what was named before. */
   open(): void {
     if (this.current.length > 0) {
+      if (!this.among || this.outer.length === 0) this.outer = this.current
       this.head = this.current
       this.headAmount = this.lastAmount
       this.amongLost = undefined
@@ -82,9 +87,9 @@ export class Subject {
 
   /** A bracket opens, whose figures are parts of what stands before it; gives back the way out of it. */
   enter(): () => void {
-    const { current, lost, head, headAmount, lastAmount, among, amongLost } = this
+    const { current, lost, head, outer, headAmount, lastAmount, among, amongLost } = this
     const { parts, listed, changed, changeSign, nature } = this
-    const before = { current, lost, head, headAmount, lastAmount, among, amongLost }
+    const before = { current, lost, head, outer, headAmount, lastAmount, among, amongLost }
     const after = { parts, listed, changed, changeSign, nature }
     this.open()
     return () => Object.assign(this, before, after)
@@ -93,13 +98,21 @@ export class Subject {
   /** A sentence begins: the list of parts is over, its whole is spoken of again. */
   beginSentence(compares: boolean): void {
     this.parts = 0
-    // A paragraph that is one part of a list goes on about its part.
-    if (this.announced.length > 0) return
+    // A paragraph that is one part of a list goes on about its part, behind a list of its own about its whole.
+    const isOwnList = this.among && this.head !== this.announced
+    if (this.announced.length > 0 && !isOwnList) return
     // …；项目支出600万元，主要用于…。比上年增加80万元: the whole has its change, the part has none yet.
     if (compares && this.among && this.hasChanged(this.head) && !this.hasChanged(this.current)) return
-    if (this.among && this.head.length > 0) this.current = this.head
-    this.among = false
+    if (this.among && this.head.length > 0) this.current = this.wholeOfSentence()
+    this.outer = this.announced
+    this.among = this.announced.length > 0
+    if (this.among) this.head = this.announced
     this.amongLost = undefined
+  }
+
+  /** Behind A，其中：B，其中：C；D the sentence is about A again; a paragraph that is a part is about its own whole. */
+  private wholeOfSentence(): Meaning[] {
+    return this.outer.length > 0 && this.outer !== this.announced ? this.outer : this.head
   }
 
   /** A part of a sentence begins; a comparison behind a list of parts speaks of their whole. */
@@ -109,11 +122,22 @@ export class Subject {
     this.parts = 0
   }
 
+  private notice(meanings: Meaning[]): void {
+    const whole = meanings.find((m) => m.concept === 'three-public' && m.fund !== '')
+    if (whole && !this.among) this.threePublic = { threePublic: whole.fund }
+  }
+
   /** A change was bound. */
   change(meanings: Meaning[]): void {
+    this.notice(meanings)
     this.current = meanings
     this.changed = meanings
     this.parts = 0
+    this.allChanged.push(...meanings)
+  }
+
+  /** A change was stated in per cent alone. */
+  moved(meanings: Meaning[]): void {
     this.allChanged.push(...meanings)
   }
 
@@ -130,6 +154,7 @@ export class Subject {
 
   /** An amount was bound. */
   take(meanings: Meaning[], amount: string): void {
+    this.notice(meanings)
     // 年初预算为5万元，决算为4万元: one part, stated twice.
     const isSame = this.current.length > 0 && meanings.every((m, i) => isOf(m, this.current[i]))
     this.current = meanings
@@ -208,17 +233,25 @@ export class Subject {
 
   /** Scope of the parts of a head: its side, and its money for what it splits. */
   partScope(): Scope {
-    const head = (this.among ? this.head : this.current)[0]
-    if (!this.among || !head) return this.scope
-    const sides = new Set(this.head.map((m) => /^(?:revenue|expenditure)/.exec(m.concept)?.[0]))
+    const heads = this.among ? this.head : []
+    const head = heads[0]
+    if (!head) return { ...this.scope, ...this.threePublic }
+    // 财政拨款收支预算 N，其中基本支出 M: both sides are of that money.
+    const isBoth = heads.length > 1 && heads.every((h) => isTotal(h) && h.fund === head.fund)
+    const sides = new Set(heads.map((m) => /^(?:revenue|expenditure)/.exec(m.concept)?.[0]))
     const side = sides.size === 1 ? ([...sides][0] as Scope['side']) : undefined
-    const inherits = side === 'expenditure' || /^(?:three-public|procurement)/.test(head.concept)
+    const inherits = isBoth || side === 'expenditure' || /^(?:three-public|procurement)/.test(head.concept)
     const isYearOf = /^(?:revenue|expenditure)(?:\.grand-total)?$/.test(head.concept)
     const fund = inherits && head.fund !== '' ? head.fund : this.scope.fund
+    const isEconomy =
+      this.scope.isEconomy || head.economyCode !== '' || /^(?:basic|personnel|public)$/.test(head.nature)
     const whole = head.concept === 'procurement' ? { procurement: head.fund } : {}
     return {
       ...this.scope,
+      ...this.threePublic,
       fund,
+      isEconomy,
+      ...(head.functionCode ? { parent: head.functionCode } : {}),
       ...whole,
       ...(side ? { side } : {}),
       isGrandTotal: isYearOf && head.concept.endsWith('.grand-total'),
@@ -235,6 +268,8 @@ export class Subject {
       if (typeof generic === 'string' || generic.length > 0) return generic
     }
     const topics = topicsOf(phrase, this.partScope(), this.context)
+    // What running costs are made of is another definition of the same words.
+    if (this.among && this.head[0]?.concept === 'operating-cost') return 'none'
     return typeof topics === 'string' ? topics : this.placed(topics)
   }
 
@@ -246,7 +281,7 @@ export class Subject {
       return inLost === 'no-concept' ? 'none' : 'unknown'
     // 基本支出5万元、项目支出4万元、其他支出1万元: no class beside natures.
     if (topics[0]?.functionCode === OTHER_SPENDING && this.isAmongNatures()) return 'none'
-    return this.ofSide(this.moneyOf(this.natured(topics)))
+    return this.carried(this.ofSide(this.moneyOf(this.natured(topics))))
   }
 
   private isAmongNatures(): boolean {
@@ -272,12 +307,39 @@ export class Subject {
   /** Items below the nature that stands over them. */
   natured(topics: Meaning[]): Meaning[] {
     const whole = this.among ? this.head[0] : undefined
-    const isBasic = this.scope.nature || (whole?.nature === 'basic' && whole.nature)
+    const split = whole && /^(?:basic|project)$/.test(whole.nature) ? whole.nature : ''
     return topics.map((t) => {
       if (t.nature !== '' || !(t.functionCode || t.economyCode)) return t
-      // 工资福利支出 of basic spending.
-      return { ...t, nature: (t.functionCode && this.nature) || isBasic || '' }
+      // 工资福利支出 of basic spending, 资本性支出 of projects.
+      return { ...t, nature: (t.functionCode && this.nature) || split || this.scope.nature }
     })
+  }
+
+  /** 上年结转200万元，其中一般公共预算拨款收入200万元: money of a kind that is carried over, no income of the year. */
+  private carried(topics: Naming): Naming {
+    const head = this.among ? this.head[0] : undefined
+    if (typeof topics === 'string' || !head) return topics
+    // 一般公共预算拨款N（财政专户管理的收入M…）: what one kind of money is said to hold is no source beside it.
+    if (
+      head.concept === 'revenue' &&
+      ONE_MONEY.test(head.fund) &&
+      topics.some((t) => OWN_SOURCE.test(t.concept))
+    )
+      return 'none'
+    const whole = head.concept
+    // 项目支出200万元，其中一般公共预算150万元: projects of that money.
+    if (whole === 'expenditure' && (head.nature || head.functionCode || head.economyCode))
+      return topics.map((t) =>
+        t.concept === whole && t.fund !== head.fund && !t.nature && !t.functionCode && !t.economyCode
+          ? { ...t, nature: head.nature, functionCode: head.functionCode, economyCode: head.economyCode }
+          : t,
+      )
+    if (!CARRIED.test(whole)) return topics
+    return topics.map((t) =>
+      t.concept === sideIn(whole) && t.fund !== 'all' && !t.nature && !t.functionCode && !t.economyCode
+        ? { ...t, concept: whole }
+        : t,
+    )
   }
 
   /** In a list of spending parts, income words name the source of the money: no concept. */
@@ -317,8 +379,10 @@ export class Subject {
     const whole = side && this.among ? this.head.filter((m) => isTotal(m) && m.concept.startsWith(side)) : []
     // 收入比上年增加 behind a list of parts speaks of the whole.
     if (BARE_SIDE.test(phrase) && whole.length > 0 && led.length === 0) return whole
-    if (led.length === 0 && this.isUnknown) return 'unknown'
-    if (led.length === 0 && this.isWithoutConcept) return 'none'
+    // …，包括财政拨款收入80万元、非税收入20万元；支出预算100万元: the other side of the paper begins.
+    const isOther = side && this.among && this.head.some((m) => isTotal(m) && !m.concept.startsWith(side))
+    if (led.length === 0 && this.isUnknown && !isOther) return 'unknown'
+    if (led.length === 0 && this.isWithoutConcept && !isOther) return 'none'
     const base = led.length > 0 ? led : this.current.length > 0 ? this.current : this.title
     if (!side) return base
     const year = (m: Meaning) =>
@@ -352,4 +416,8 @@ const OTHER_SPENDING = '229'
 const BARE_SIDE = /^(?:收入|支出)$/
 const sideOfTotal = (m: Meaning): string => m.concept.replace(/\..*$/, '')
 const isYear = (m: Meaning): boolean => /^(?:revenue|expenditure)$/.test(m.concept) && !m.nature
+const ONE_MONEY = /^(?:general|government-fund|state-capital)$/
+const OWN_SOURCE = /^revenue\.(?!carry-in|grand-total)/
+const sideIn = (concept: string): string => concept.split('.')[0] as string
+const CARRIED = /^(?:revenue\.carry-in|expenditure\.carry-out)$/
 const isTotal = (m: Meaning): boolean => /^(?:revenue|expenditure)(?:\.grand-total)?$/.test(m.concept)

@@ -18,6 +18,39 @@ export const meaningsOf = (naming: Naming): Meaning[] => (typeof naming === 'str
 /** Meanings of the words nearest to the end of a phrase. */
 export function topicsOf(words: string, scope: Scope, context: ProseContext): Naming {
   const printed = defined(words)
+  if (scope.isProcurement || scope.procurement !== undefined) {
+    const kind = KIND_ALONE.exec(printed)?.[1]
+    if (scope.isProcurement && TOTAL_ALONE.test(printed)) return [meaning('procurement', '', printed)]
+    if (kind) return [meaning(KINDS[kind] as string, scope.procurement ?? '', printed)]
+  }
+  const named = namedBy(printed, scope, context)
+  if (!scope.isProcurement || typeof named === 'string') return named
+  // 按资金来源分，一般公共预算拨款 N: procurement of that money; other sources have no concept here.
+  const turned = named.flatMap((t) =>
+    !/^(?:revenue|expenditure)/.test(t.concept)
+      ? [t]
+      : /^(?:revenue|expenditure)$/.test(t.concept) &&
+          /^(?:general|government-fund|state-capital|fiscal)$/.test(t.fund) &&
+          !t.nature &&
+          !t.functionCode &&
+          !t.economyCode
+        ? [meaning('procurement', t.fund, t.label)]
+        : [],
+  )
+  return turned.length === 0 && named.length > 0 ? 'none' : turned
+}
+
+/** 采购预算总额 in a section on procurement. */
+const TOTAL_ALONE = /^采购(?:预算|项目预算)?(?:总额|总金额|金额|合计)为?$/
+/** 货物, 工程预算, 服务类 among the parts of procurement. */
+const KIND_ALONE = /^、?(货物|工程|服务)类?(?:采购|项目)?(?:支出|预算)?(?:金额|总额)?(?:安排)?为?$/
+const KINDS: Record<string, string> = {
+  货物: 'procurement.goods',
+  工程: 'procurement.works',
+  服务: 'procurement.services',
+}
+
+function namedBy(printed: string, scope: Scope, context: ProseContext): Naming {
   const coded = codedTopic(printed, scope, context)
   if (coded) return coded === 'unknown' ? coded : [coded]
   const bare = withoutExplanations(printed).replaceAll('"', '')
@@ -108,12 +141,9 @@ function fundFor(concept: string, phrase: string, own: Fund | undefined, scope: 
   if (own !== undefined) return own
   const named = fundIn(phrase)
   if (/^(?:three-public|meetings|training|operating-cost|procurement)/.test(concept))
-    return (
-      named ??
-      (/^(?:three-public|meetings|training)/.test(concept)
-        ? threePublicFund(scope)
-        : (scope.procurement ?? ''))
-    )
+    return /^(?:three-public|meetings|training)/.test(concept)
+      ? (named ?? scope.threePublic ?? threePublicFund(scope))
+      : (named ?? scope.procurement ?? '')
   return narrowed(named, scope.fund)
 }
 
