@@ -59,18 +59,30 @@ export function lexiconOf(rows: LexiconRow[]): Lexicon {
   const longest = Object.fromEntries(
     PLACES.map((place) => [place, Math.max(0, ...[...known[place].keys()].map((w) => w.length))]),
   ) as Record<Place, number>
+  const pieces = Object.fromEntries(
+    PLACES.map((place) => [place, lazy(() => piecesOf(known[place]))]),
+  ) as Record<Place, () => ReadonlyMap<string, Aspects | undefined>>
   return {
     rows,
     read: (text, place) => cut(text, known[place], longest[place]),
-    cutOff: (text, place) => pieceOf(text, known[place]),
+    cutOff: (text, place) => (text.length < SHORTEST_PIECE ? undefined : pieces[place]().get(text)),
   }
 }
 
-function pieceOf(text: string, known: ReadonlyMap<string, Aspects>): Aspects | undefined {
-  if (text.length < SHORTEST_PIECE) return undefined
-  const whole = [...known].filter(([word]) => word.startsWith(text) || word.endsWith(text))
-  const meanings = new Set(whole.map(([, sets]) => JSON.stringify(sets)))
-  return meanings.size === 1 ? whole[0]?.[1] : undefined
+/** Every beginning and end of a word; undefined where words that have it in common differ. */
+function piecesOf(known: ReadonlyMap<string, Aspects>): ReadonlyMap<string, Aspects | undefined> {
+  const pieces = new Map<string, Aspects | undefined>()
+  const add = (piece: string, sets: Aspects) => {
+    const before = pieces.get(piece)
+    const isSame = before !== undefined && JSON.stringify(before) === JSON.stringify(sets)
+    pieces.set(piece, isSame || !pieces.has(piece) ? sets : undefined)
+  }
+  for (const [word, sets] of known)
+    for (let length = SHORTEST_PIECE; length <= word.length; length++) {
+      add(word.slice(0, length), sets)
+      if (length < word.length) add(word.slice(-length), sets)
+    }
+  return pieces
 }
 
 /** The best cut of a text's first i characters. */
