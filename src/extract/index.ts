@@ -46,6 +46,7 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
     kind: metadata.kind,
     isFiling: holdsFigures,
     fiscalYear: metadata.fiscal_year,
+    organization: metadata.region + metadata.organization,
     codes,
     sectionOf: tree.sectionOf,
     headingsOf: headingsAbove(tree),

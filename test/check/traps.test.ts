@@ -23,6 +23,7 @@ function checked(table: Table, prose: Partial<Fact>[] = []) {
     filingId: 'a'.repeat(16),
     kind: 'budget',
     fiscalYear: '2025',
+    organization: '',
     codes: codeBook(2025),
     sectionOf: [],
     headingsOf: () => [],

@@ -14,6 +14,7 @@ function read(table: Table, kind: FilingKind = 'budget', year = '2025') {
     isFiling: true,
     kind,
     fiscalYear: year,
+    organization: '',
     codes: codeBook(Number(year)),
     sectionOf: [],
     headingsOf: () => [],

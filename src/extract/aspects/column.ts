@@ -28,7 +28,8 @@ export function columnMeanings(
     // Beside money announced from above, what the place itself gives is not the year's whole.
     if (isShared && heads.ofTheYear) return 'no-concept'
     if (!isBareTotal(heads)) return { ...own, ...economy.get(columns[i] as Column)?.codes }
-    return totalOf(own, others, { ...listed, side })
+    const isRead = read.every((h) => h !== undefined)
+    return totalOf(own, others, isRead, { ...listed, side })
   })
 }
 
@@ -127,18 +128,29 @@ function isPartOfCarried(
 const isBareTotal = (heads: Aspects): boolean =>
   heads.total !== undefined && !heads.concept && !heads.fund && !heads.nature && !heads.carry
 
-/** A total is what its parts have in common; with money carried in it is the grand total. */
-function totalOf(own: Aspects, parts: Aspects[], { side, nature }: ListedSide): ColumnMeaning {
+/**
+ * A total is what its parts have in common; with money carried in it is the grand total. Undefined where a part is not
+ * understood (`isRead`) that could make it another one.
+ */
+function totalOf(
+  own: Aspects,
+  parts: Aspects[],
+  isRead: boolean,
+  { side, nature }: ListedSide,
+): ColumnMeaning {
   if (side !== 'revenue' && side !== 'expenditure') {
+    if (!isRead) return undefined
     const concepts = parts.flatMap((p) => (p.concept && !p.concept.startsWith('revenue') ? [p.concept] : []))
     const kinds = new Set(concepts.map((c) => c.split('.')[0]))
     return kinds.size > 1 && concepts.includes('three-public') ? 'no-concept' : own
   }
   // Below 当年预算, and beside the total of all, a subtotal is the year's own; 本年预算 is, unless its parts stand beside it.
+  if (own.total === 'year' && !isRead) return undefined
   const isYears = own.total === 'year' ? !parts.some((p) => p.ofTheYear) : own.ofTheYear
   if (isYears || own.total === 'part') return { ...own, concept: side }
   const carried = parts.some((p) => p.carry || p.concept === 'revenue.account-balance')
   // What is split by nature is spending of the year, unless the year's own stands beside it.
   const split = nature !== undefined && !parts.some((p) => p.ofTheYear)
+  if (!isRead && (!carried || split)) return undefined
   return { ...own, concept: carried && !split ? `${side}.grand-total` : side }
 }

@@ -7,6 +7,8 @@ export interface Understood {
   aspects: Aspects
   /** Every character stands in a known word, and no two words contradict each other. */
   whole: boolean
+  /** What no word covers. */
+  rest: string
 }
 
 /** What a bracket leaves out or takes in does not change what the name before it means. */
@@ -32,16 +34,16 @@ export function understand(folded: string, place: Place): Understood {
     .replace(/[:,]$/, '')
   const { words, rest } = lexicon().read(text, place)
   const cutOff = rest === '' ? undefined : lexicon().cutOff(text, place)
-  if (cutOff) return { aspects: { ...cutOff, ...(year ? { year } : {}) }, whole: true }
+  if (cutOff) return { aspects: { ...cutOff, ...(year ? { year } : {}) }, whole: true, rest: '' }
   let aspects: Aspects = year === undefined || place === 'title' ? {} : { year }
   if (place !== 'title' && SET_ASIDE.test(folded)) aspects.none = true
   for (const { sets } of words) {
     const both = meet(aspects, sets)
-    if (!both) return { aspects: {}, whole: false }
+    if (!both) return { aspects: {}, whole: false, rest }
     const kinds = { ...aspects.kinds, ...sets.kinds }
     aspects = Object.keys(kinds).length > 0 ? { ...both, kinds } : both
   }
-  return { aspects, whole: rest.replace(/[()（）]/g, '') === '' }
+  return { aspects, whole: rest.replace(/[()（）]/g, '') === '', rest }
 }
 
 /** `2026年预算数比2025年执行数`, `2031比2030`, `本年比上年` */
@@ -58,5 +60,6 @@ function comparison(folded: string, place: Place): Understood {
   return {
     aspects: { ...aspects, ...(none ? { none } : {}), measure },
     whole: own.whole && narrowed.whole,
+    rest: own.rest + narrowed.rest,
   }
 }

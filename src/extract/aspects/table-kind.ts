@@ -2,6 +2,7 @@ import type { Aspects, Classification } from '../../model/aspects.js'
 import type { Table } from '../../model/document.js'
 import type { TableType } from '../../model/filing.js'
 import { folded } from '../../model/printed/folded.js'
+import { isShortFor } from '../short-name.js'
 import { type Column, columnsOf, panelsOf } from '../tables/columns.js'
 import { isPairOfLists } from '../tables/list-panel.js'
 import { type Matrix, matrixOf } from '../tables/matrix.js'
@@ -15,6 +16,8 @@ export interface TableMeaning {
   aspects: Aspects
   /** Its title, or the heading it stands under, is understood: what it does not narrow is the whole. */
   titled: boolean
+  /** Its title has words that nothing here knows: they may narrow whatever it does not name itself. */
+  unread: boolean
 }
 
 /** A kind needs this much evidence; the weights stand in the lexicon. */
@@ -27,12 +30,12 @@ const WEIGHT_OF_CONTENT = 40
 /** A form's words are short; running text in a cell is no evidence. */
 const LONGEST_WORD = 12
 
-/** The kind of a table, scored from its title, the headings above it, its heads, codes and rows. */
-export function tableMeaning(table: Table, headings: readonly string[]): TableMeaning {
+/** The kind of a table of `owner`, scored from its title, the headings above it, its heads, codes and rows. */
+export function tableMeaning(table: Table, headings: readonly string[], owner = ''): TableMeaning {
   const matrix = matrixOf(table)
   const columns = columnsOf(matrix)
   const title = understand(folded(table.title), 'title')
-  const above = title.whole && table.title !== '' ? undefined : headingAspects(headings)
+  const above = table.title === '' ? headingAspects(headings) : undefined
   const named = meet(above ?? {}, title.aspects) ?? title.aspects
   const aspects =
     named.side === undefined && isPairOfLists(panelsOf(columns), columns)
@@ -41,8 +44,12 @@ export function tableMeaning(table: Table, headings: readonly string[]): TableMe
   const all = votes(table, matrix, columns, title.aspects)
   const type =
     strongest(all, ENOUGH) ?? composed(aspects, matrix, columns) ?? strongest(all, HINT) ?? 'unknown'
-  return { type, aspects, titled: isTelling(title.aspects) || above !== undefined }
+  const titled = isTelling(title.aspects) || above !== undefined
+  return { type, aspects, titled, unread: !isShortFor(title.rest.replace(SIGNS, ''), folded(owner)) }
 }
+
+/** Numbers and marks of a title name nothing: （预算表3）. */
+const SIGNS = /[\dA-Za-z\p{P}\p{S}一二三四五六七八九十]/gu
 
 const isTelling = ({ side, fund, nature, kinds }: Aspects): boolean =>
   side !== undefined || fund !== undefined || nature !== undefined || kinds !== undefined

@@ -1,5 +1,6 @@
 import { LIST_NUMBER } from '../../model/printed/list-number.js'
 import { endsLikeOrgan } from '../../model/printed/organ.js'
+import { isShortFor } from '../short-name.js'
 import type { ProseContext } from './meaning.js'
 import { unexplained } from './words.js'
 
@@ -31,16 +32,6 @@ export function residueOf(phrase: string, context: ProseContext): string {
 /** Whether a name is the organization's own, perhaps shortened. */
 export const isOwnName = (name: string, context: ProseContext): boolean =>
   [context.organization, ...context.selfNames].some((own) => isShortFor(name, own))
-
-/** Whether the signs of a name stand in another in the same order: 市城管执法局, 北京市城市管理综合行政执法局. */
-function isShortFor(short: string, whole: string): boolean {
-  let at = 0
-  for (const sign of short) {
-    at = whole.indexOf(sign, at) + 1
-    if (at === 0) return false
-  }
-  return true
-}
 
 /** One sign alone is a slip of the pen or a rest of a word, no name. */
 export const namesUnknown = (phrase: string, context: ProseContext): boolean =>

@@ -12,7 +12,8 @@ export interface Defaults {
   concept: 'revenue' | 'expenditure' | 'operating-cost' | 'procurement' | 'three-public'
   /** Undefined where nothing says whose money it is: then a figure that does not say so itself stays unbound. */
   fund: Fund | undefined
-  nature: Nature
+  /** Undefined where the table may be about one nature of spending, and nobody knows which. */
+  nature: Nature | undefined
   basis: Basis
   year: string
 }
@@ -32,7 +33,8 @@ const OPEN_FUND =
 export function keyOf(meaning: RowMeaning, defaults: Defaults): FactKey | undefined {
   const concept = meaning.concept ?? defaults.concept
   const fund = meaning.fund ?? (OPEN_FUND.test(concept) ? '' : defaults.fund)
-  if (fund === undefined) return undefined
+  const nature = concept.startsWith('expenditure') ? (meaning.nature ?? defaults.nature) : ''
+  if (fund === undefined || nature === undefined) return undefined
   const year = meaning.year ?? String(Number(defaults.year) + (meaning.yearOffset ?? 0))
   const measure = meaning.measure ?? 'amount'
   const code = meaning.economyCode ?? meaning.governmentCode ?? ''
@@ -42,7 +44,7 @@ export function keyOf(meaning: RowMeaning, defaults: Defaults): FactKey | undefi
     function_code: meaning.functionCode ?? '',
     economy_code: code,
     government_economy_code: meaning.economyCode && meaning.governmentCode ? meaning.governmentCode : '',
-    nature: concept.startsWith('expenditure') ? (meaning.nature ?? defaults.nature) : '',
+    nature,
     entity: '',
     year: measure === 'amount' ? year : defaults.year,
     // In a budget the figure of the beginning of a year is its budget.

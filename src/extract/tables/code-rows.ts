@@ -46,7 +46,7 @@ export function readRows(matrix: Matrix, panel: Panel, context: RowsContext): Ta
       : undefined
   const meanings = columnMeanings(
     panel.amounts,
-    { side, ...(defaults.nature === '' ? {} : { nature: defaults.nature }) },
+    { side, ...(defaults.nature ? { nature: defaults.nature } : {}) },
     economy,
   )
   const rows = rowsOf(matrix, panel, context)

@@ -32,14 +32,25 @@ const CLASSIFIED = /^(?:[23]\d{2}(?:\d{2}){0,2}|5\d{2}(?:\d{2})?)$/
 /** This many codes under each other are no amounts that happen to look like codes. */
 const ENOUGH_CODES = 3
 
+/** A part of a head says as little as an unknown one: 闸门科目(资金使用单位) may hold anything. */
+const WHOLE_ONLY: ReadonlySet<ColumnRole> = new Set([
+  'entity',
+  'entity-code',
+  'year',
+  'class',
+  'section',
+  'item',
+])
+
 export function columnsOf(matrix: Matrix): Column[] {
   const columns: Column[] = []
   for (let index = 0; index < matrix.columns; index++) {
     const heads = headsOver(matrix, index)
     const path = heads.map((cell) => folded(cell.text.text))
     const doubtful = heads.some((cell) => isIllegible(cell.text))
-    const { role, classification } = understand(path.at(-1) ?? '', 'head').aspects
-    const kind = kindOf(matrix, index, role)
+    const { aspects, whole } = understand(path.at(-1) ?? '', 'head')
+    const { role, classification } = aspects
+    const kind = kindOf(matrix, index, whole || !role || !WHOLE_ONLY.has(role) ? role : undefined)
     columns.push({ index, path, doubtful, kind, ...(classification ? { classification } : {}) })
   }
   governmentNames(columns)

@@ -23,6 +23,8 @@ export interface TablesContext {
   kind: FilingKind
   /** Empty where the file does not print it. */
   fiscalYear: string
+  /** Whose filing it is. */
+  organization: string
   codes: CodeBook
   /** Titles of the sections that a block of the document stands in, the nearest first. */
   headingsOf: (block: number) => string[]
@@ -50,7 +52,7 @@ export function readTables(
   const facts: Fact[] = []
   const ids = new Set<string>()
   found.forEach(({ table, at }, i) => {
-    const meaning = tableMeaning(table, context.headingsOf(at))
+    const meaning = tableMeaning(table, context.headingsOf(at), context.organization)
     const { type } = meaning
     const declared = units[i] as string
     const identity: TableIdentity = {

@@ -12,6 +12,7 @@ import type { TableFigure } from './figure.js'
 import { isPairOfLists, readList } from './list-panel.js'
 import { matrixOf } from './matrix.js'
 import { passedByPlace } from './passed.js'
+import { type ToldByContent, toldByContent, WHOLE } from './told-by-content.js'
 
 export interface TableContext {
   meaning: TableMeaning
@@ -35,10 +36,13 @@ export function interpretTable(
 ): Interpretation {
   const matrix = matrixOf(table)
   const columns = columnsOf(matrix)
-  const defaults = defaultsOf(meaning, kind, fiscalYear)
+  const ofTitle = kindOfTitle(folded(table.title), codes, meaning.aspects.classification)
+  // The name of a kind of spending is understood, though the lexicon has it not.
+  const told = meaning.unread && !ofTitle ? toldByContent(matrix, columns, meaning) : WHOLE
+  const defaults = defaultsOf(meaning, told, kind, fiscalYear)
   const panels = panelsOf(columns)
   const passed = passedByPlace(matrix, columns)
-  const ofTitle = kindOfTitle(folded(table.title), codes, meaning.aspects.classification)
+  if (!told.side) return { figures: [], passed }
   const isSummary = meaning.type === 'income-expenditure-summary' || meaning.type === 'fiscal-summary'
   const read =
     isSummary || isPairOfLists(panels, columns)
@@ -60,11 +64,17 @@ function withoutProjects(figures: TableFigure[]): TableFigure[] {
   return figures.filter((f) => counts.get(id(f)) === 1)
 }
 
-function defaultsOf({ type, aspects, titled }: TableMeaning, kind: FilingKind, year: string): Defaults {
-  const nature = aspects.nature ?? (type === 'carry-over' ? 'project' : /basic/.test(type) ? 'basic' : '')
-  const fund = aspects.fund ?? (titled ? 'all' : undefined)
+function defaultsOf(
+  { type, aspects, titled, unread }: TableMeaning,
+  told: ToldByContent,
+  kind: FilingKind,
+  year: string,
+): Defaults {
+  const ofType = type === 'carry-over' ? 'project' : /basic/.test(type) ? 'basic' : undefined
+  const nature = aspects.nature ?? ofType ?? (told.allNatures ? '' : undefined)
+  const fund = aspects.fund ?? (titled && told.allMoney ? 'all' : undefined)
   const base = { nature, basis: basisOf(kind), year, fund } as const
   if (type === 'operating-cost' || type === 'procurement' || type === 'three-public')
-    return { ...base, concept: type, fund: aspects.fund ?? '' }
+    return { ...base, concept: type, fund: aspects.fund ?? (unread ? undefined : '') }
   return { ...base, concept: type === 'income-summary' ? 'revenue' : 'expenditure' }
 }

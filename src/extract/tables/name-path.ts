@@ -4,12 +4,18 @@ import { labelOf } from './words.js'
 
 type Classification = 'function' | 'economy' | 'government'
 
+/** A name that leads down to others; of one that no classification has, the code is unknown and all below it. */
+interface Step {
+  indent: number
+  code: string | undefined
+}
+
 /**
  * Codes of rows that print names only. The depth comes from list numbers and indentation, the code from the name
  * below the code of the row above it: the same name stands under several parents.
  */
 export class NamePath {
-  private path: { indent: number; code: string }[] = []
+  private path: Step[] = []
 
   constructor(
     private readonly codes: CodeBook,
@@ -25,27 +31,40 @@ export class NamePath {
     if (numberingOf(label.number)?.style === 'han' && top) return this.open(top, indent)
     const shallower = this.path.filter((p) => p.indent < indent - 2)
     for (let depth = shallower.length; depth > 0; depth--) {
-      const parent = shallower[depth - 1] as { indent: number; code: string }
-      const level = (parent.code.length + 2) as 5 | 7
-      const below = level <= 7 ? this.find(label.name, { parent: parent.code, level }) : undefined
+      const parent = shallower[depth - 1] as Step
+      if (parent.code === undefined) break
+      const below = this.below(parent.code, label.name)
       if (below) {
-        this.path = shallower.slice(0, depth)
-        this.path.push({ indent, code: below })
+        this.path = [...shallower.slice(0, depth), { indent, code: below }]
         return below
       }
     }
     if (top) return this.open(top, indent)
     // No indentation at all: below the class or section that was printed last.
+    let isBehindUnknown = false
     for (const parent of [...this.path].reverse()) {
-      const level = (parent.code.length + 2) as 5 | 7
-      const below = level <= 7 ? this.find(label.name, { parent: parent.code, level }) : undefined
-      if (below) {
-        this.path = this.path.slice(0, this.path.indexOf(parent) + 1)
-        this.path.push({ indent, code: below })
+      if (parent.code === undefined) {
+        if (shallower.includes(parent)) break
+        isBehindUnknown = true
+        continue
+      }
+      const below = this.below(parent.code, label.name)
+      // Behind an unknown name, which may be a class of its own, only a name that stands nowhere else.
+      if (below && (!isBehindUnknown || this.isSingle(label.name, below))) {
+        this.path = [...this.path.slice(0, this.path.indexOf(parent) + 1), { indent, code: below }]
         return below
       }
     }
+    this.path = [
+      ...this.path.filter((p) => p.code !== undefined || p.indent < indent),
+      { indent, code: undefined },
+    ]
     return undefined
+  }
+
+  private below(parent: string, name: string): string | undefined {
+    const level = (parent.length + 2) as 5 | 7
+    return level <= 7 ? this.find(name, { parent, level }) : undefined
   }
 
   private open(code: string, indent: number): string {
@@ -53,13 +72,22 @@ export class NamePath {
     return code
   }
 
+  private isSingle(name: string, code: string): boolean {
+    const all = this.all(name, { level: code.length as 5 | 7 })
+    return all.length === 1 && all[0] === code
+  }
+
   private find(name: string, options: { parent?: string; level?: 3 | 5 | 7 }): string | undefined {
+    return this.all(name, options)[0]
+  }
+
+  private all(name: string, options: { parent?: string; level?: 3 | 5 | 7 }): string[] {
     const find =
       this.classification === 'function'
         ? this.codes.functionCodes
         : this.classification === 'economy'
           ? this.codes.economyCodes
           : this.codes.governmentCodes
-    return find(name, { ...options, beginning: options.level === 3 })[0]
+    return find(name, { ...options, beginning: options.level === 3 })
   }
 }
