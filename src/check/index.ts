@@ -9,6 +9,7 @@ import type { Judged } from './judged.js'
 import { ledByMissingRow } from './missing-rows.js'
 import { CHECKS } from './registry.js'
 import { rootCauses } from './root-causes.js'
+import { withoutUnread } from './unread.js'
 
 export type { AcrossResult, ListedUnit } from './across/across.js'
 export { checkFamily, papersOf } from './across/index.js'
@@ -57,7 +58,7 @@ function judgedBy(checks: readonly Check[], filing: Extracted): Judged[] {
     const due =
       check.kinds.includes(filing.kind) && year >= (check.years.from ?? 0) && year <= (check.years.to ?? 9999)
     if (!due) continue
-    for (const judgement of check.run(filing))
+    for (const judgement of check.run(filing).map((j) => withoutUnread(j, filing)))
       judged.push({ check, judgement, outcome: outcomeOf(filing, check, judgement, taken) })
   }
   return judged

@@ -9,6 +9,7 @@ import { type NumberToken, numbersOf } from './lexer.js'
 import { type Meaning, type ProseContext, type Scope, yuanOf } from './meaning.js'
 import { natureHeading } from './natures.js'
 import { comparedAt, isGeneric, lastDirection, lastPhrase } from './phrase.js'
+import { residueOf } from './plain.js'
 import { APART, type Bracket, bracketsOf, withoutBrackets } from './scopes.js'
 import { beginsWithFigure, stretchesOf } from './stretches.js'
 import { Subject } from './subject.js'
@@ -23,6 +24,8 @@ const LONGEST_TITLE = 60
 const NAME_BEFORE_COLON = /^[^，。；:]{2,20}:$/
 /** What begins the next item of a list. */
 const NEXT_ITEM = new RegExp(`[；\\n]|(?<=[。:])${LIST_NUMBER}`, 'g')
+/** `3.闸门养护补贴。` alone before its figures. */
+const TITLE_OF_ITEM = new RegExp(`^${LIST_NUMBER}([^，、；:。]{2,24})[。:]?$`)
 
 /** What stands around a paragraph. */
 export interface Setting {
@@ -181,9 +184,16 @@ export class ParagraphReader {
     const nature = natureHeading(sentence)
     if (nature !== '' && (sentence.endsWith(':') || isListed(sentence))) this.subject.nature = nature
     const topics = topicsOf(sentence.replace(/[:，]$/, ''), this.subject.scope, this.context)
-    if (topics === 'unknown' && /[类款项]\)/.test(sentence)) this.subject.lose(topics)
+    if (topics === 'unknown' && (/[类款项]\)/.test(sentence) || this.isUnknownItem(sentence)))
+      this.subject.lose(topics)
     else if (meaningsOf(topics).length > 0) this.subject.name(this.subject.natured(meaningsOf(topics)))
     if (AMONG.test(sentence)) this.binder.open()
+  }
+
+  /** The title of an item that is a name unknown, and not a few words unknown among those of form. */
+  private isUnknownItem(sentence: string): boolean {
+    const name = TITLE_OF_ITEM.exec(sentence)?.[1]
+    return name !== undefined && 2 * residueOf(name, this.context).length > name.length
   }
 
   /** The amounts between a place and the next item: they can tell what its name means. */

@@ -276,9 +276,12 @@ export class Subject {
   /** Topics among the parts of their head, below the nature that stands over them. */
   private placed(topics: Meaning[]): Naming {
     const inLost = this.among && this.amongLost
-    // Money and natures split a whole: of one that is not understood nothing is known.
-    if (inLost && topics.some((t) => /^(?:revenue|expenditure)/.test(t.concept) && !t.functionCode))
-      return inLost === 'no-concept' ? 'none' : 'unknown'
+    // Money and natures split a whole, and so do kinds of costs: of one that is not understood nothing is known.
+    const splits = (t: Meaning) =>
+      /^(?:revenue|expenditure)/.test(t.concept)
+        ? !t.functionCode
+        : /^(?:three-public|procurement)\./.test(t.concept) && t.fund === ''
+    if (inLost && topics.some(splits)) return inLost === 'no-concept' ? 'none' : 'unknown'
     // 基本支出5万元、项目支出4万元、其他支出1万元: no class beside natures.
     if (topics[0]?.functionCode === OTHER_SPENDING && this.isAmongNatures()) return 'none'
     return this.carried(this.ofSide(this.moneyOf(this.natured(topics))))
