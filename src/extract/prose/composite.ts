@@ -21,7 +21,7 @@ export function compositeTopics(phrase: string, scope: Scope, context: ProseCont
   const total = TOTAL.test(phrase) ? '.grand-total' : ''
   const label = phrase.slice(-24)
   const both = BOTH.exec(phrase)
-  if (both)
+  if (both && isUnnarrowed(phrase.slice(0, both.index), context))
     return {
       end: both.index + both[0].length,
       text: both[0],
@@ -68,7 +68,10 @@ const AFTER =
 
 /** Whether 收入 or 支出 means the whole of it: what stands before names no part and nothing but form words follow. */
 function isWhole(before: string, after: string, context: ProseContext): boolean {
-  if (!AFTER.test(after)) return false
+  return AFTER.test(after) && isUnnarrowed(before, context)
+}
+
+function isUnnarrowed(before: string, context: ProseContext): boolean {
   const rest = withoutFunds(withoutListNumbers(before))
     .replace(context.organization, '')
     .replace(context.selfNames[0] ?? context.organization, '')

@@ -25,7 +25,7 @@ const NAME_BEFORE_COLON = /^[^，。；:]{2,20}:$/
 /** What begins the next item of a list. */
 const NEXT_ITEM = new RegExp(`[；\\n]|(?<=[。:])${LIST_NUMBER}`, 'g')
 /** `3.闸门养护补贴。` alone before its figures. */
-const TITLE_OF_ITEM = new RegExp(`^${LIST_NUMBER}([^，、；:。]{2,24})[。:]?$`)
+const TITLE_OF_ITEM = new RegExp(`^${LIST_NUMBER}([^，、；:。]{2,40})[。:]?$`)
 
 /** What stands around a paragraph. */
 export interface Setting {

@@ -267,6 +267,8 @@ export class Subject {
       const generic = this.generic(phrase, lead)
       if (typeof generic === 'string' || generic.length > 0) return generic
     }
+    // 收、支各增加 speaks of the sum before it.
+    if (this.isUnknown && BARE_SIDES.test(phrase)) return 'unknown'
     const topics = topicsOf(phrase, this.partScope(), this.context)
     // What running costs are made of is another definition of the same words.
     if (this.among && this.head[0]?.concept === 'operating-cost') return 'none'
@@ -411,6 +413,7 @@ export class Subject {
 /** `闸门养护补贴：2025年预算5万元`, `3.闸门养护补贴，…`, `…夜巡（项），…` name what the figure behind them is about. */
 const isTitle = (clause: string): boolean => /:$|[类款项]\)，?$/.test(clause) || isListed(clause)
 
+const BARE_SIDES = /^(?:收支|收、支|收入、支出|收入和支出|收入支出)(?:总计|总额)?(?:各|均|都|分别)?$/
 const isOf = (m: Meaning, other: Meaning | undefined): boolean => other !== undefined && sameMeaning(m, other)
 const statedAs = (m: Meaning): string => `${sideOfTotal(m)} ${m.fund}`
 const BARE_TOTAL =

@@ -61,6 +61,7 @@ function namedBy(printed: string, scope: Scope, context: ProseContext): Naming {
   const word = lastTopic(phrase)
   const composite = compositeTopics(printed.replaceAll('"', ''), scope, context)
   if (word?.concept === 'revenue.carry-in' && word.end < phrase.length) {
+    if (namesUnknown(phrase.slice(word.end), context)) return 'unknown'
     // 上年结转结余的一般公共预算资金: the fund stands behind the word.
     const fund = fundIn(phrase.slice(word.end)) ?? fundFor('revenue.carry-in', phrase, undefined, scope)
     return [meaning('revenue.carry-in', fund, word.text)]

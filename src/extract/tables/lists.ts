@@ -11,11 +11,22 @@ import { labelOf } from './words.js'
 /** What the rows of a list panel of a summary table are. */
 export type ListKind = 'revenue' | 'function' | 'economy' | 'government' | 'usage'
 
+const TOP_NUMBER = /^[一二三四五六七八九十]+[、.]/
+
 /** Reads the labels of one list from top to bottom: a row may be part of the row above it. */
 export class ListReader {
   private readonly names: NamePath | undefined
   private nature: Nature | undefined
   private carryIn = false
+  /** A source that nobody knows stands above: funds below it may be its parts. */
+  private belowUnknown = false
+  /** Funds that have a row of their own as income of the year. */
+  private readonly fundsRead = new Set<Fund>()
+  /** Where the last row of a nature stands, and the last that nobody knows and that may be one. */
+  private natureAt: number | undefined
+  private unknownAt: number | undefined
+  /** Classes stand below such a row. */
+  private isNatureLost = false
 
   constructor(
     private readonly kind: ListKind,
@@ -31,12 +42,27 @@ export class ListReader {
    * whether a subtotal (小计) and the rows up to the total of the list add up to it.
    */
   read(text: string, indent: number, isYears = false): RowMeaning | 'no-concept' | undefined {
-    const { name } = labelOf(text)
+    const { name, number } = labelOf(text)
     const { aspects, whole } = understand(name, 'row')
     if (whole && isSubtotal(aspects) && !this.carryIn)
       return isYears ? { ...this.ofTheList({}), concept: this.side } : undefined
     const words = whole ? aspects : undefined
-    return this.kind === 'revenue' ? words && this.revenue(words) : this.expenditure(text, words, indent)
+    return this.kind === 'revenue'
+      ? this.income(name, words, TOP_NUMBER.test(number))
+      : this.expenditure(text, words, indent)
+  }
+
+  /** A fund without the number of a source of its own, or once more, may split the unknown source above it. */
+  private income(name: string, words: Aspects | undefined, isNumbered: boolean) {
+    if (!words) {
+      if (name !== '') this.belowUnknown = true
+      return undefined
+    }
+    const isFund = words.fund !== undefined && words.fund !== 'fiscal' && !words.concept && !words.carry
+    if (!isFund) this.belowUnknown = false
+    else if (this.belowUnknown && (!isNumbered || this.fundsRead.has(words.fund as Fund))) return undefined
+    if (isFund) this.fundsRead.add(words.fund as Fund)
+    return this.revenue(words)
   }
 
   private get side(): 'revenue' | 'expenditure' {
@@ -67,6 +93,9 @@ export class ListReader {
     const word = words && this.spendingWord(words)
     if (word) {
       if (word !== 'no-concept') this.nature = word.nature
+      if (this.nature) this.natureAt = indent
+      this.unknownAt = undefined
+      this.isNatureLost = false
       return word
     }
     const base = { ...this.ofTheList({}), concept: 'expenditure' }
@@ -74,11 +103,24 @@ export class ListReader {
     const printed = codedName(folded(text))
     if (printed && this.codes.isNamed(printed.code, printed.name)) return { ...base, ...codeOf(printed.code) }
     const code = this.names?.read(text, indent)
-    if (!code) return undefined
+    if (!code) {
+      if (labelOf(text).name !== '') this.unknown(indent)
+      return undefined
+    }
     if (this.names?.classification === 'function') return { ...base, functionCode: code }
+    // 工资福利支出 set in below a row that nobody knows may be of its nature.
+    if (code.length === 3 && this.unknownAt !== undefined && indent > this.unknownAt + 2)
+      this.isNatureLost = true
+    if (this.isNatureLost) return undefined
     if (this.names?.classification === 'economy')
       return { ...base, economyCode: code, ...(this.nature ? { nature: this.nature } : {}) }
     return { ...base, governmentCode: code }
+  }
+
+  private unknown(indent: number): void {
+    this.unknownAt = indent
+    // Beside the rows of natures it is most likely one of them.
+    if (this.nature && indent <= (this.natureAt ?? -1)) this.isNatureLost = true
   }
 
   private spendingWord(words: Aspects): RowMeaning | 'no-concept' | undefined {
