@@ -23,7 +23,7 @@ export class ListReader {
   /** Funds that have a row of their own as income of the year. */
   private readonly fundsRead = new Set<Fund>()
   /** Where the last row of a nature stands, and the last that nobody knows and that may be one. */
-  private natureAt: number | undefined
+  private natureAt: { indent: number; isNumbered: boolean } | undefined
   private unknownAt: number | undefined
   /** Classes stand below such a row. */
   private isNatureLost = false
@@ -93,7 +93,7 @@ export class ListReader {
     const word = words && this.spendingWord(words)
     if (word) {
       if (word !== 'no-concept') this.nature = word.nature
-      if (this.nature) this.natureAt = indent
+      if (this.nature) this.natureAt = { indent, isNumbered: labelOf(text).number !== '' }
       this.unknownAt = undefined
       this.isNatureLost = false
       return word
@@ -104,7 +104,8 @@ export class ListReader {
     if (printed && this.codes.isNamed(printed.code, printed.name)) return { ...base, ...codeOf(printed.code) }
     const code = this.names?.read(text, indent)
     if (!code) {
-      if (labelOf(text).name !== '') this.unknown(indent)
+      const { name, number } = labelOf(text)
+      if (name !== '') this.unknown(indent, number !== '')
       return undefined
     }
     if (this.names?.classification === 'function') return { ...base, functionCode: code }
@@ -117,10 +118,12 @@ export class ListReader {
     return { ...base, governmentCode: code }
   }
 
-  private unknown(indent: number): void {
+  private unknown(indent: number, isNumbered: boolean): void {
     this.unknownAt = indent
-    // Beside the rows of natures it is most likely one of them.
-    if (this.nature && indent <= (this.natureAt ?? -1)) this.isNatureLost = true
+    const like = this.natureAt
+    // Beside the rows of natures, and numbered as they are, it is most likely one of them.
+    if (this.nature && like && indent <= like.indent && (isNumbered || !like.isNumbered))
+      this.isNatureLost = true
   }
 
   private spendingWord(words: Aspects): RowMeaning | 'no-concept' | undefined {
