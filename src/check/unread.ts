@@ -23,7 +23,7 @@ export function withoutUnread(judgement: Judgement, filing: Extracted): Judgemen
 function missingParts(lead: Fact, facts: readonly Fact[], loose: readonly LooseNumber[]): Decimal[] {
   const pages = new Set(facts.map((f) => f.page))
   const near = loose.filter((n) => n.reason === '' && pages.has(n.page))
-  const values = (numbers: readonly LooseNumber[]) => numbers.flatMap((n) => valueOf(n, lead))
+  const values = (numbers: readonly LooseNumber[]) => numbers.flatMap((n) => yuanOf(n, lead))
   const own = boxOf(lead.bbox)
   const row = values(
     near.filter((n) => n.page === lead.page && Math.abs(middle(n) - middle(lead)) < SAME_LINE),
@@ -50,7 +50,7 @@ const middle = ({ bbox }: { bbox: string }): number => {
 
 const overlaps = (a: Span, b: Span): boolean => a.x0 < b.x1 && b.x0 < a.x1
 
-function valueOf({ text }: LooseNumber, { unit }: Fact): Decimal[] {
+function yuanOf({ text }: LooseNumber, { unit }: Fact): Decimal[] {
   const digits = text.replace(/[\s,，]/g, '').replace(/^[－−]/, '-')
   return /^-?\d+(?:\.\d+)?$/.test(digits) ? [decimal(digits).times(YUAN_PER[unit] ?? '1')] : []
 }

@@ -119,11 +119,12 @@ export class ListReader {
   }
 
   private unknown(indent: number, isNumbered: boolean): void {
-    this.unknownAt = indent
     const like = this.natureAt
-    // Beside the rows of natures, and numbered as they are, it is most likely one of them.
-    if (this.nature && like && indent <= like.indent && (isNumbered || !like.isNumbered))
-      this.isNatureLost = true
+    // Natures are numbered alike.
+    if (like?.isNumbered && !isNumbered) return
+    this.unknownAt = indent
+    // Beside the rows of natures it is most likely one of them.
+    if (this.nature && like && indent <= like.indent) this.isNatureLost = true
   }
 
   private spendingWord(words: Aspects): RowMeaning | 'no-concept' | undefined {
