@@ -235,7 +235,8 @@ export class Subject {
   partScope(): Scope {
     const heads = this.among ? this.head : []
     const head = heads[0]
-    if (!head) return { ...this.scope, ...this.threePublic }
+    // The whole that is split is not understood: it is not the three public expenses named before.
+    if (!head) return this.among && this.amongLost ? this.scope : { ...this.scope, ...this.threePublic }
     // 财政拨款收支预算 N，其中基本支出 M: both sides are of that money.
     const isBoth = heads.length > 1 && heads.every((h) => isTotal(h) && h.fund === head.fund)
     const sides = new Set(heads.map((m) => /^(?:revenue|expenditure)/.exec(m.concept)?.[0]))
