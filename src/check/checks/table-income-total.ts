@@ -3,6 +3,7 @@ import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf, tableAmounts } from '../groups.js'
 import { AT_HAND, FUNDS, OWN_INCOME } from '../money-parts.js'
 import { judgeSum } from '../sums.js'
+import { withRow } from '../unbound.js'
 
 /** A row of the income table: the total is the year's income and what was carried in. */
 export const tableIncomeTotal: Check = {
@@ -29,9 +30,10 @@ export const tableIncomeTotal: Check = {
     const types = new Map(filing.tables.map((t) => [t.table_id, t.type]))
     return [...tableAmounts(filing.facts)].flatMap(([id, facts]) => {
       if (types.get(id) !== 'income-summary') return []
-      return [...groupBy(facts, (f) => `${f.row}|${keyOf(f, ['concept', 'fund'])}`).values()].flatMap(
-        judgeRow,
-      )
+      // Sources that no concept covers (教育收费, 非税收入) bear no facts and belong to the total.
+      return [...groupBy(facts, (f) => `${f.row}|${keyOf(f, ['concept', 'fund'])}`).values()]
+        .flatMap(judgeRow)
+        .map((judgement) => withRow(judgement, filing))
     })
   },
 }
