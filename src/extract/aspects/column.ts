@@ -20,7 +20,7 @@ export function columnMeanings(
   const side = listsBothSides(read) ? 'both' : listed.side
   const isShared = read.some((heads) => heads?.announced)
   return read.map((heads, i) => {
-    if (!heads) return undefined
+    if (!heads || isBesideItsFunds(columns[i] as Column, columns)) return undefined
     if (isNamedLikeItsSubtotal(columns, i)) return 'no-concept'
     const own = ofSide(heads, side)
     const others = read.filter((other, j): other is Aspects => j !== i && other !== undefined)
@@ -110,6 +110,18 @@ function ofSide(heads: Aspects, side: Aspects['side']): Aspects | 'no-concept' {
   if (side !== 'revenue' && side !== 'both' && heads.concept?.startsWith('revenue')) return 'no-concept'
   // 财政拨款收入 over spending says whose money is spent.
   return side === 'revenue' || side === 'expenditure' ? { ...heads, side } : heads
+}
+
+/** 财政拨款 beside 政府性基金, where no column is 一般公共预算: whether it holds the fund or not is not said. */
+function isBesideItsFunds(column: Column, columns: readonly Column[]): boolean {
+  const leafOf = (c: Column) => understand(c.path.at(-1) ?? '', 'head').aspects.fund
+  if (leafOf(column) !== 'fiscal') return false
+  const group = groupOf(column, column.path.length - 2)
+  const beside = columns.filter(
+    (c) => c !== column && groupOf(c, c.path.length - 2) === group && !/^其中/.test(c.path.at(-1) ?? ''),
+  )
+  const funds = beside.map(leafOf)
+  return funds.includes('government-fund') && !funds.includes('general')
 }
 
 /** 结转 or 结余 beside the total of both: a part that has no key of its own. */

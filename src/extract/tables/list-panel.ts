@@ -45,6 +45,7 @@ export function readList(
   const side = kind === 'revenue' ? 'revenue' : 'expenditure'
   const amounts = panel.amounts.map(withoutPanelHead)
   const meanings = columnMeanings(amounts, { side })
+  const isSplit = amounts.some((c) => c.path.some((text) => understand(text, 'head').aspects.carry))
   const figures: TableFigure[] = []
   for (let row = matrix.headerRows; row < matrix.rows; row++) {
     const cell = matrix.at(row, label.index)
@@ -61,7 +62,7 @@ export function readList(
       if (meaning === 'no-concept' || over === 'no-concept' || (over && isSourceWithCarry(meaning, over)))
         passOver(passed, matrix, row, column, 'no-concept')
       else if (over) {
-        const key = bound(meaning, over, defaults)
+        const key = bound(meaning, over, defaults, isSplit)
         const figure = key && figureAt(matrix, row, column, key, labelOf(cell.text.text).name)
         if (figure) figures.push(figure)
       }
@@ -89,9 +90,14 @@ function isSubtotalOfYear(matrix: Matrix, row: number, label: Column, amounts: r
 }
 
 /** A column of one fund or nature narrows the row; one of carried-over money or of the year alone says which whole it is. */
-function bound(row: RowMeaning, over: Exclude<ColumnMeaning, string | undefined>, defaults: Defaults) {
+function bound(
+  row: RowMeaning,
+  over: Exclude<ColumnMeaning, string | undefined>,
+  defaults: Defaults,
+  isSplit: boolean,
+) {
   const { concept, side: _, total: __, ...column } = over
-  const both = meet({ ...row, concept: wholeOf(row.concept, over) }, column)
+  const both = meet({ ...row, concept: wholeOf(row.concept, over, isSplit) }, column)
   return both && keyOf(both, defaults)
 }
 
@@ -100,12 +106,17 @@ const isSourceWithCarry = ({ concept }: RowMeaning, over: Aspects): boolean =>
   /^revenue\.(?!grand-total|carry-in)/.test(concept ?? '') &&
   (over.concept === 'revenue.carry-in' || over.concept === 'revenue.grand-total')
 
-function wholeOf(row: string | undefined, { concept, ofTheYear }: Aspects): string | undefined {
+/** 本年预算 is the year alone where carried-over money has a column beside it; else 总计 below it is what it says. */
+function wholeOf(
+  row: string | undefined,
+  { concept, ofTheYear }: Aspects,
+  isSplit: boolean,
+): string | undefined {
   const side = /^(revenue|expenditure)(?:\.grand-total)?$/.exec(row ?? '')?.[1]
   if (side === undefined) return row
   if (concept === `${side}.grand-total` || (side === 'revenue' && concept === 'revenue.carry-in'))
     return concept
-  return ofTheYear ? side : row
+  return ofTheYear && isSplit ? side : row
 }
 
 /** The head over a whole panel (本年收入, 财政拨款支出) says what its list is, not what its columns are. */
