@@ -128,23 +128,33 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
   const projects = new Set(
     table.type === 'carry-over'
       ? []
-      : [...codes].flatMap(([row, code]) => (namesProject(matrix, row, panel, code, book) ? [row] : [])),
+      : [
+          ...[...codes.keys()].filter((row) =>
+            namesProject(matrix, row, panel, codes.get(row) as RowCodes, book),
+          ),
+          ...namedOtherwise(labels, codes, book),
+        ],
   )
   const isSpending = sideOf(table) === 'expenditure'
   const entities = entitiesOf(matrix, panel.labels, panel.amounts, (row) => {
     const code = codes.get(row) as RowCodes
     return {
       unitCode: code.entity,
-      level: (code.function ?? code.economy ?? code.government ?? '').length,
+      level: codeOf(code).length,
       mayBeUnit: !isProjectList(table) && !isClassName((labels.get(row) as RowLabel).name, book),
     }
   })
+  const named = namesOf(labels, codes, panel, context)
+  const units =
+    entities.size === 0 && isSpending && !isProjectList(table)
+      ? unitsOverCodes(matrix, labels, codes, panel, book)
+      : new Map<number, string>()
+  if (units.size === 0)
+    for (const [row, unit] of unitsByName(matrix, labels, named, panel, table)) units.set(row, unit)
   const listed =
-    entities.size === 0 && isSpending
+    entities.size === 0 && isSpending && units.size === 0
       ? unnamedUnits(new Map([...codes].filter(([row]) => !projects.has(row))))
       : new Map<number, string | undefined>()
-  const named = namesOf(labels, codes, panel, context)
-  const units = unitsByName(matrix, labels, named, panel, table)
   const sources = new ListReader('revenue', book, defaults.fund)
   const hasArticles = panel.labels.filter((c) => c.kind === 'name').length > 1
   const isOnly = rowsWithFigures(matrix, panel) === 1
@@ -213,26 +223,53 @@ function isUnnamedTotal(
   )
 }
 
-/** A class or section whose code is printed in the rows below it only: its name is that of the code above the next. */
+/**
+ * A row whose code is printed in the rows below it only: its name is that of the next code, which the next row does not
+ * bear, or of a class or section above it.
+ */
 function codesFromBelow(
   labels: ReadonlyMap<number, RowLabel>,
   codes: Map<number, RowCodes>,
   book: CodeBook,
 ): void {
   let next = ''
+  let isNamed = false
   for (const [row, label] of [...labels].reverse()) {
     const own = codes.get(row) as RowCodes
-    const code = own.function ?? own.economy ?? own.government ?? ''
-    if (code !== '') next = code
-    else if (label.name !== '' && own.names.length === 0) {
-      const upper = [5, 3].filter((length) => length < next.length).map((length) => next.slice(0, length))
-      const named = upper.find((c) => book.isNamed(c, label.name))
+    const code = codeOf(own)
+    if (code !== '') {
+      next = code
+      isNamed = book.isNamed(code, label.name || own.names.join(''))
+    } else if (label.name !== '' && own.names.length === 0) {
+      const lengths = isNamed ? [5, 3].filter((n) => n < next.length) : [next.length, 5, 3]
+      const named = lengths.map((n) => next.slice(0, n)).find((c) => c !== '' && book.isNamed(c, label.name))
       if (!named) continue
       next = named
+      isNamed = true
       const kind = named.startsWith('2') ? 'function' : named.startsWith('3') ? 'economy' : 'government'
       codes.set(row, { ...own, [kind]: named })
     }
   }
+}
+
+const codeOf = ({ function: f, economy, government }: RowCodes): string => f ?? economy ?? government ?? ''
+
+/** Rows of a code under another name, below the row that bears the code's own: its projects. */
+function namedOtherwise(
+  labels: ReadonlyMap<number, RowLabel>,
+  codes: ReadonlyMap<number, RowCodes>,
+  book: CodeBook,
+): number[] {
+  let above = ''
+  const rows: number[] = []
+  for (const [row, own] of codes) {
+    const code = codeOf(own)
+    const name = (labels.get(row) as RowLabel).name || own.names.join('')
+    if (code === '' || name === '') continue
+    if (book.isNamed(code, name)) above = code
+    else if (code === above) rows.push(row)
+  }
+  return rows
 }
 
 /** A row with a code that prints the name of a project, not the code's, is one of the code's projects. */
@@ -298,6 +335,27 @@ function namesOf(
     if (above) named.set(row, above)
   }
   return named
+}
+
+/** Units by their names alone, each above the codes of its spending. */
+function unitsOverCodes(
+  matrix: Matrix,
+  labels: ReadonlyMap<number, RowLabel>,
+  codes: ReadonlyMap<number, RowCodes>,
+  { amounts }: Panel,
+  book: CodeBook,
+): Map<number, string> {
+  const lengths = [...codes.values()].map((code) => codeOf(code).length).filter((n) => n > 0)
+  if (lengths.length === 0) return new Map()
+  const widest = Math.min(...lengths)
+  const rows = [...labels].map(([index, label]): NamedRow => {
+    const length = codeOf(codes.get(index) as RowCodes).length
+    if (isTotal(label.text)) return { index, label: '', is: 'total' }
+    if (length > 0 || isClassName(label.name, book))
+      return { index, label: '', is: length === widest ? 'part' : 'below' }
+    return { index, label: unitNameOf(label.text), is: 'unknown' }
+  })
+  return summedUnits(matrix, rows, amounts)
 }
 
 /** A unit as it is printed: its code, if it has one, apart from its name. */
