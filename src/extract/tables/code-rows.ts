@@ -135,6 +135,11 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
           ...namedOtherwise(labels, codes, book),
         ],
   )
+  const misprinted = new Set(
+    [...codes].flatMap(([row, code]) =>
+      isMisprinted(codeOf(code), nameBeside(labels.get(row) as RowLabel, code), book) ? [row] : [],
+    ),
+  )
   const isSpending = sideOf(table) === 'expenditure'
   const entities = entitiesOf(matrix, panel.labels, panel.amounts, (row) => {
     const code = codes.get(row) as RowCodes
@@ -153,7 +158,7 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
     for (const [row, unit] of unitsByName(matrix, labels, named, panel, table)) units.set(row, unit)
   const listed =
     entities.size === 0 && isSpending && units.size === 0
-      ? unnamedUnits(new Map([...codes].filter(([row]) => !projects.has(row))))
+      ? unnamedUnits(new Map([...codes].filter(([row]) => !projects.has(row) && !misprinted.has(row))))
       : new Map<number, string | undefined>()
   const sources = new ListReader('revenue', book, defaults.fund)
   const hasArticles = panel.labels.filter((c) => c.kind === 'name').length > 1
@@ -264,13 +269,22 @@ function namedOtherwise(
   const rows: number[] = []
   for (const [row, own] of codes) {
     const code = codeOf(own)
-    const name = (labels.get(row) as RowLabel).name || own.names.join('')
+    const name = nameBeside(labels.get(row) as RowLabel, own)
     if (code === '' || name === '') continue
     if (book.isNamed(code, name)) above = code
-    else if (code === above) rows.push(row)
+    else if (code === above && !isMisprinted(code, name, book)) rows.push(row)
   }
   return rows
 }
+
+const nameBeside = (label: RowLabel, code: RowCodes): string => label.name || code.names.join('')
+
+/** The name beside a code is that of another code: no project, and no list that begins anew. */
+const isMisprinted = (code: string, name: string, book: CodeBook): boolean =>
+  code !== '' &&
+  name !== '' &&
+  !book.isNamed(code, name) &&
+  book.functionCodes(name).length + book.economyCodes(name).length + book.governmentCodes(name).length > 0
 
 /** A row with a code that prints the name of a project, not the code's, is one of the code's projects. */
 function namesProject(
