@@ -12,6 +12,8 @@ const SAME_LINE = 3
 export function withoutUnread(judgement: Judgement, filing: Extracted): Judgement {
   if (judgement.outcome !== 'fail' || !judgement.sum) return judgement
   const lead = judgement.facts[0] as Fact
+  // On scans such a sum says which figure could not be read.
+  if (lead.method === 'ocr') return judgement
   const difference = decimal(judgement.difference)
   const isMissing = (value: Decimal) => value.minus(difference).abs().lte(judgement.tolerance)
   return missingParts(lead, judgement.facts, filing.loose_numbers).some(isMissing)
