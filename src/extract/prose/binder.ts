@@ -250,7 +250,8 @@ export class Binder {
   private coded(topics: Meaning[]): Meaning[] {
     const { among, head: whole, current, listed } = this.subject
     // 商品和服务支出，其中：公用经费…。专项业务经费…: the list goes on behind its full stop.
-    const isListed = listed.some((l) => l.nature !== '' && isSameItem(l, current[0]))
+    const isListed =
+      current[0]?.nature === '' && listed.some((l) => l.nature !== '' && isSameItem(l, current[0]))
     // Behind an economic item without 其中, 项目支出 is the next item of the list.
     const item = isListed || current[0]?.functionCode ? current[0] : undefined
     const head = isListed ? item : among ? whole[0] : item

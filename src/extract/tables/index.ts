@@ -109,11 +109,10 @@ function idOf(table: Table, filingId: string, taken: Set<string>): string {
 /** Targets are told with bounds and shares: ≥95%. */
 const TARGET = /[≥≤≧≦＞＜><=＝]\s*\d|\d\s*[%％]/
 
-/** What the contract keeps as a list of names or targets is empty where it lists nothing. */
+/** Targets are figures too, though no fact is made of them; a list of names has none. */
 function hasContent(table: Table, type: TableType): boolean {
   if (hasFigures(table)) return true
   const body = table.cells.filter((c) => c.row >= table.headerRows).map((c) => c.text.text)
-  if (type === 'contents' || type === 'entities') return body.some((text) => /\p{Script=Han}{2}/u.test(text))
   return isListed(type) && body.some((text) => TARGET.test(text))
 }
 
