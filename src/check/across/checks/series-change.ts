@@ -69,13 +69,16 @@ function changesOf(pair: Pair): AcrossJudgement[] {
   )
   const executed = againstExecution(now)
   return now.facts
-    .filter((f) => f.measure === 'change' && f.year === year && !f.note.includes('part-or-whole'))
+    .filter((f) => f.measure === 'change' && f.year === year)
     .flatMap((change) => {
       const key = acrossKey(change, without)
       const amount = nearest(amounts.get(key) ?? [], change)
       const found = prior.get(key) ?? []
       if (!amount || found.length === 0) return []
-      return [{ ...judge(change, amount, found, pair, executed), paper: now }]
+      const judgement = judge(change, amount, found, pair, executed)
+      // Of a part or of its equal whole: what does not fit may be the other's.
+      if (change.note.includes('part-or-whole') && judgement.outcome !== 'pass') return []
+      return [{ ...judgement, paper: now }]
     })
 }
 
