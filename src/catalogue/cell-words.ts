@@ -1,5 +1,5 @@
-import { LIST_NUMBER } from '../model/printed/list-number.js'
 // Words in the cells of printed tables by which the layout tells heads, bodies and rows apart; texts without spaces.
+import { LIST_NUMBER } from '../model/printed/list-number.js'
 
 /** The name of a total's row, alone in its cell: `合计`, `总计：`. */
 export const TOTAL_WORD = /^(?:合计|总计|小计|共计)[:：]?$/

@@ -15,12 +15,9 @@ export function codedTopic(
     phrase,
   )
   const prefixed = /(?:^|[^\d])(\d{3}|\d{5}|\d{7})[-—]([\u4e00-\u9fff、()]+?)(?:支出)?(?:预算)?$/.exec(phrase)
-  const joined =
-    /^(?:\d{1,2}[.、]|\(\d{1,2}\))?(2\d{2}|2\d{4}|2\d{6})([\u4e00-\u9fff][\u4e00-\u9fff、()]+)$/.exec(phrase)
-  const leading = joined && context.codes.has(joined[1] as string) ? joined : undefined
-  const code = bracketed?.[2] ?? prefixed?.[1] ?? leading?.[1]
+  const code = bracketed?.[2] ?? prefixed?.[1]
   if (code) {
-    const label = (bracketed?.[1] || prefixed?.[2] || leading?.[2] || '').replace(/^.*[、。]/, '')
+    const label = (bracketed?.[1] || prefixed?.[2] || '').replace(/^.*[、。]/, '')
     if (code.startsWith('2')) {
       context.claimed.add(code)
       return meaning('expenditure', scope.fund, label, { functionCode: code })

@@ -1,7 +1,7 @@
 import type { Fund } from '../../model/filing.js'
 import { withoutListNumbers } from '../../model/printed/list-number.js'
-import { endsLikeOrgan } from '../../model/printed/organ.js'
 import { type Meaning, meaning, type ProseContext, type Scope } from './meaning.js'
+import { isOwnName } from './plain.js'
 import { fundIn, withoutFunds } from './words.js'
 
 /** Income or spending of a kind of money, and where its words end. */
@@ -62,7 +62,7 @@ export function compositeTopics(phrase: string, scope: Scope, context: ProseCont
 
 /** Words that may stand around 收入 and 支出 without narrowing them. */
 const AROUND =
-  /国库|\d{4}年(?:度|初)?|年初|年度|当年|本年|全年|今年|纳入|管理|为|本部门|本单位|我部门|我单位|我校|学校|我局|部门|单位|综合|财务|财政|各项|总体|安排|拨款|预算|决算|资金|总|的|数|按照|相应|其中|此外|收入|支出|和|[\s"()、:]/g
+  /国库|\d{4}年(?:度|初)?|年初|年度|当年|本年|全年|今年|纳入|管理|为|[本我](?:部门|单位|局|委|厅|办|院|校)|学校|部门|单位|综合|财务|财政|各项|总体|安排|拨款|预算|决算|资金|总|的|数|按照|相应|其中|此外|收入|支出|和|[\s"()、:]/g
 const AFTER =
   /^(?:年初|全年|调整|预算|决算|总计|合计|小计|总额|总|数|安排|为|共|共计|计|达|是|财政拨款|拨款|国库|资金|\([^)]*\)|"|:)*$/
 
@@ -76,7 +76,7 @@ function isUnnarrowed(before: string, context: ProseContext): boolean {
     .replace(context.organization, '')
     .replace(context.selfNames[0] ?? context.organization, '')
     .replace(AROUND, '')
-  return rest === '' || endsLikeOrgan(rest)
+  return rest === '' || isOwnName(rest, context)
 }
 
 /** 财政拨款 in a section about one fund means that fund. */

@@ -124,21 +124,17 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
     codes.set(row, reader.read(row, label.name))
   }
   codesFromBelow(labels, codes, book)
+  const renamed = namedOtherwise(labels, codes, book)
   // Of carried-over money a code that stands once is told by its one project.
   const projects = new Set(
     table.type === 'carry-over'
       ? []
-      : [
-          ...[...codes.keys()].filter((row) =>
-            namesProject(matrix, row, panel, codes.get(row) as RowCodes, book),
-          ),
-          ...namedOtherwise(labels, codes, book),
-        ],
-  )
-  const misprinted = new Set(
-    [...codes].flatMap(([row, code]) =>
-      isMisprinted(codeOf(code), nameBeside(labels.get(row) as RowLabel, code), book) ? [row] : [],
-    ),
+      : [...codes.keys()].filter(
+          (row) =>
+            namesProject(matrix, row, panel, codes.get(row) as RowCodes, book) ||
+            // The name of another code is that code, misprinted.
+            (renamed.has(row) && !isNameOfACode(renamed.get(row) as string, book)),
+        ),
   )
   const isSpending = sideOf(table) === 'expenditure'
   const entities = entitiesOf(matrix, panel.labels, panel.amounts, (row) => {
@@ -158,7 +154,7 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
     for (const [row, unit] of unitsByName(matrix, labels, named, panel, table)) units.set(row, unit)
   const listed =
     entities.size === 0 && isSpending && units.size === 0
-      ? unnamedUnits(new Map([...codes].filter(([row]) => !projects.has(row) && !misprinted.has(row))))
+      ? unnamedUnits(new Map([...codes].filter(([row]) => !projects.has(row) && !renamed.has(row))))
       : new Map<number, string | undefined>()
   const sources = new ListReader('revenue', book, defaults.fund)
   const hasArticles = panel.labels.filter((c) => c.kind === 'name').length > 1
@@ -259,31 +255,25 @@ function codesFromBelow(
 
 const codeOf = ({ function: f, economy, government }: RowCodes): string => f ?? economy ?? government ?? ''
 
-/** Rows of a code under another name, below the row that bears the code's own: its projects. */
+/** Rows whose code stands above under its own name, with the other name that they print. */
 function namedOtherwise(
   labels: ReadonlyMap<number, RowLabel>,
   codes: ReadonlyMap<number, RowCodes>,
   book: CodeBook,
-): number[] {
+): Map<number, string> {
   let above = ''
-  const rows: number[] = []
+  const renamed = new Map<number, string>()
   for (const [row, own] of codes) {
     const code = codeOf(own)
-    const name = nameBeside(labels.get(row) as RowLabel, own)
+    const name = (labels.get(row) as RowLabel).name || own.names.join('')
     if (code === '' || name === '') continue
     if (book.isNamed(code, name)) above = code
-    else if (code === above && !isMisprinted(code, name, book)) rows.push(row)
+    else if (code === above) renamed.set(row, name)
   }
-  return rows
+  return renamed
 }
 
-const nameBeside = (label: RowLabel, code: RowCodes): string => label.name || code.names.join('')
-
-/** The name beside a code is that of another code: no project, and no list that begins anew. */
-const isMisprinted = (code: string, name: string, book: CodeBook): boolean =>
-  code !== '' &&
-  name !== '' &&
-  !book.isNamed(code, name) &&
+const isNameOfACode = (name: string, book: CodeBook): boolean =>
   book.functionCodes(name).length + book.economyCodes(name).length + book.governmentCodes(name).length > 0
 
 /** A row with a code that prints the name of a project, not the code's, is one of the code's projects. */

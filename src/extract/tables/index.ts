@@ -1,6 +1,7 @@
 import type { Cell, Document, Table } from '../../model/document.js'
 import type { Fact, FilingKind, FilingTable, TableType } from '../../model/filing.js'
 import { bboxText } from '../../model/geometry.js'
+import { isFigure } from '../../model/printed/number.js'
 import { type TableMeaning, tableMeaning } from '../aspects/table-kind.js'
 import { withPrintedYears } from '../fiscal-year.js'
 import { shortHash } from '../ids.js'
@@ -127,7 +128,8 @@ function hasFigures(table: Table): boolean {
     if (cell.row < matrix.headerRows) return false
     const number = printedNumber(cell.text)
     // Codes and list numbers stand in empty tables too: a figure has decimals, commas or stands right of a name.
-    const isFigure = (n: NonNullable<typeof number>) => n.decimals > 0 || /[,，]/.test(n.raw.text)
-    return number !== undefined && (isFigure(number) || cell.column > 1 || isBesideName(matrix, cell))
+    return (
+      number !== undefined && (isFigure(number.raw.text) || cell.column > 1 || isBesideName(matrix, cell))
+    )
   })
 }
