@@ -1,9 +1,11 @@
-import type { Basis, Measure } from '../../model/filing.js'
+import type { Basis } from '../../model/filing.js'
 import { DOWN, UP } from '../../model/printed/direction.js'
+import { Dealt } from './dealt.js'
 import { type Event, eventsOf } from './events.js'
 import type { Ledger } from './ledger.js'
-import { type NumberToken, numbersOf, yearsIn } from './lexer.js'
+import { type NumberToken, yearsIn } from './lexer.js'
 import { type Meaning, type ProseContext, sameMeaning } from './meaning.js'
+import { partsOfItem } from './parts-of-item.js'
 import {
   basisOf,
   comparedAt,
@@ -14,6 +16,7 @@ import {
   lastPhrase,
   overBudget,
 } from './phrase.js'
+import { StatedYear } from './stated-year.js'
 import type { Subject } from './subject.js'
 import { allTopicsOf, meaningsOf, type Naming, topicsOf } from './topics.js'
 import { Lists, settleTotals } from './totals.js'
@@ -42,18 +45,10 @@ const leadOf = (before: string): string[] => `${before} `.split(/(?<=[，:；])/
 /** Binds each event of a paragraph by its role: amount, change, percentage, share, completion, prior figure, zero. */
 export class Binder {
   readonly lists = new Lists()
-  /** What the amounts of a stretch are about, in order. */
-  private stated: { offset: number; amounts: Meaning[][] } = { offset: -1, amounts: [] }
-  /** 分别 was read: what the figures up to `end` belong to. */
-  private dealt:
-    | { targets: Meaning[][]; measure: Measure; sign: Direction['sign']; offset: number; end: number }
-    | undefined
+  private readonly dealt = new Dealt()
+  private readonly years: StatedYear
   /** What the prior year's figure directly before belongs to. */
   private compared: Meaning[] = []
-  /** The earlier year that the last amount, and the whole whose parts are listed, are said to be of. */
-  private lastYear: Time = {}
-  private wholeTime: Time = {}
-  private sentenceTime: Time = {}
   private lastNumber: { token: NumberToken; offset: number; basis: Basis | undefined } | undefined
   /** What is compared with is the year's own budget, or no change: percentages behind it are none either. */
   private isAside = false
@@ -66,19 +61,20 @@ export class Binder {
     private readonly subject: Subject,
     private readonly ledger: Ledger,
     private readonly context: ProseContext,
-  ) {}
+  ) {
+    this.years = new StatedYear(subject, context)
+  }
 
   /** 其中 was read. */
   open(): void {
     this.subject.open()
     this.lists.open()
-    this.stated.amounts = []
-    this.wholeTime = this.lastYear
+    this.dealt.forget()
+    this.years.open()
   }
 
-  /** A sentence begins: it is of the paper's year until it says another. */
   beginSentence(): void {
-    this.sentenceTime = {}
+    this.years.beginSentence()
   }
 
   /** `before`: the words between the event and the one before it; places in the sentence count from `offset`. */
@@ -115,33 +111,15 @@ export class Binder {
 
   private number(before: string, sentence: string, token: NumberToken, offset: number): void {
     const after = sentence.slice(token.end)
+    const share = this.dealt.share(before, sentence, token, offset)
+    if (share) this.ledger.push(share.meanings, token, offset, share.measure, { sign: share.sign })
     // Price thresholds, and parts of a stock by kind.
-    if (this.deal(before, sentence, token, offset)) return
-    if (/^(?:\([含不][^)]*\))?(?:以上|以下|以内)/.test(after)) this.ledger.pass(token, offset, 'threshold')
+    else if (/^(?:\([含不][^)]*\))?(?:以上|以下|以内)/.test(after))
+      this.ledger.pass(token, offset, 'threshold')
     else if (token.kind === 'percent') this.percent(before, token, offset)
     else if (token.kind === 'count') this.ledger.pass(token, offset, 'quantity')
     else if (token.kind === 'bare') this.bare(before, after, token, offset)
     else this.money(before, after, token, offset)
-  }
-
-  /** 会议费2万元、培训费3万元，分别较上年增加0.5万元、减少0.2万元: each figure goes with the amount in its place. */
-  private deal(before: string, sentence: string, token: NumberToken, offset: number): boolean {
-    const moved = lastDirection(before)
-    const measure = /占/.test(before) ? 'share-pct' : token.kind === 'percent' ? 'change-pct' : 'change'
-    if (/分别(?!为|是)[^，。；]*$/.test(before) && (moved || measure === 'share-pct')) {
-      const rest = sentence.slice(token.start).split(/[，。；]/)[0] as string
-      const figures = numbersOf(rest).filter((t) => t.kind === 'amount' || t.kind === 'percent')
-      const amounts = this.stated.offset === offset ? this.stated.amounts : []
-      // Of more figures than amounts nobody knows which is whose.
-      const targets = figures.length === amounts.length ? [...amounts] : []
-      this.dealt = { targets, measure, sign: moved?.sign ?? 1, offset, end: token.start + rest.length }
-    }
-    const { dealt } = this
-    if (!dealt || dealt.offset !== offset || token.start >= dealt.end) return false
-    const sign = moved?.sign || dealt.sign || 1
-    dealt.sign = sign
-    this.ledger.push(dealt.targets.shift() ?? [], token, offset, dealt.measure, { sign })
-    return true
   }
 
   /** A number without a unit: an amount of change whose percentage follows, a percentage in brackets, or zero. */
@@ -209,58 +187,22 @@ export class Binder {
       return
     }
     // 收入、支出总计分别为5万元、4万元.
-    const pair = this.coded(topics)
+    const pair = partsOfItem(topics, this.subject)
     const isPair = pair.length === 2 && /分别(?:为|是)$/.test(before) && NEXT_AMOUNT.test(after)
     const meant = settleTotals(isPair ? pair.slice(0, 1) : pair, token, this.context)
     if (isPair) this.second = pair[1]
     this.subject.take(meant, token.malformed ? '' : token.value.toFixed())
     if (token.malformed) return
-    const time = this.timeOf(phrase)
+    const time = this.years.of(phrase)
+    const { year } = time
     const basis = basisOf(phrase, this.context) ?? this.bracketBasis ?? time.basis
-    const year = time.year
     this.lastNumber = { token, offset, basis }
-    if (this.stated.offset !== offset) this.stated = { offset, amounts: [] }
-    this.stated.amounts.push(meant)
+    this.dealt.state(meant, offset)
     if (meant.length === 1 && year === undefined && !basis)
       this.lists.take(meant[0] as Meaning, token, this.subject.among)
     this.ledger.push(meant, token, offset, 'amount', {
       ...(basis ? { basis } : {}),
       ...(year ? { year } : {}),
-    })
-  }
-
-  /** 2019年收入安排617万元，支出617万元；其中…: an earlier year holds for the rest of its sentence and for its parts. */
-  private timeOf(phrase: string): Time {
-    const stated = /(20\d\d)年(?:度)?[^，。；:]*$/.exec(phrase)?.[1]
-    if (stated === undefined && !/本年|当年|今年/.test(phrase)) {
-      this.lastYear = this.subject.among ? this.wholeTime : this.sentenceTime
-      return this.lastYear
-    }
-    const year = stated === undefined ? this.context.fiscalYear : Number(stated)
-    const { kind, fiscalYear } = this.context
-    const isFinal = kind === 'budget' && /决算/.test(phrase + this.subject.scope.title)
-    const time: Time = year < fiscalYear ? { year, ...(isFinal ? { basis: 'final' as const } : {}) } : {}
-    // 上年结转2022年项目资金 says of what year that money was, not the sentence.
-    this.lastYear = /结转|结余/.test(phrase) ? {} : time
-    if (!this.subject.among) this.sentenceTime = this.lastYear
-    return time
-  }
-
-  /** Natures and kinds of spending among the parts of a coded item are that item's. */
-  private coded(topics: Meaning[]): Meaning[] {
-    const { among, head: whole, current, listed } = this.subject
-    // 商品和服务支出，其中：公用经费…。专项业务经费…: the list goes on behind its full stop.
-    const isListed =
-      current[0]?.nature === '' && listed.some((l) => l.nature !== '' && isSameItem(l, current[0]))
-    // Behind an economic item without 其中, 项目支出 is the next item of the list.
-    const item = isListed || current[0]?.functionCode ? current[0] : undefined
-    const head = isListed ? item : among ? whole[0] : item
-    return topics.map((topic) => {
-      if (!head || topic.functionCode !== '') return topic
-      if (topic.economyCode !== '') return among ? { ...topic, functionCode: head.functionCode } : topic
-      return topic.nature === ''
-        ? topic
-        : { ...topic, functionCode: head.functionCode, economyCode: head.economyCode }
     })
   }
 
@@ -312,7 +254,7 @@ export class Binder {
   private aimedAt(named: Naming, otherwise: () => Meaning[]): Meaning[] {
     if (named === 'none') this.subject.lose('no-concept')
     else if (named === 'unknown') this.subject.lose('unknown')
-    else if (named.length > 0) return this.subject.asStated(this.coded(named))
+    else if (named.length > 0) return this.subject.asStated(partsOfItem(named, this.subject))
     return otherwise()
   }
 
@@ -443,18 +385,6 @@ export class Binder {
     this.ledger.zeros(targets, 'change', [undefined], at)
     if (targets.length > 0) this.subject.change(targets)
   }
-}
-
-const isSameItem = (a: Meaning, b: Meaning | undefined): boolean =>
-  b !== undefined &&
-  (a.functionCode || a.economyCode) !== '' &&
-  a.functionCode === b.functionCode &&
-  a.economyCode === b.economyCode
-
-/** A year before the paper's, and its basis where that is another. */
-interface Time {
-  year?: number
-  basis?: Basis
 }
 
 interface Place {
