@@ -2,16 +2,19 @@
 import { readFile } from 'node:fs/promises'
 import {
   type AcrossResult,
+  checkRegion as checkCase,
   checkFamily,
   checkFiling,
   identitiesOf,
   type ListedUnit,
   papersOf,
+  type RegionCase,
   type RegionRow,
   withStatus,
 } from './check/index.js'
 import { type ExtractedFiling, extractFiling } from './extract/index.js'
 import { layOut, printedLines } from './layout/index.js'
+import { worded } from './locales/findings.js'
 import type { Line } from './model/document.js'
 import { CONTRACT_VERSION, type Extracted, Filing, type FilingStatus } from './model/filing.js'
 import type { Source } from './model/source.js'
@@ -41,11 +44,14 @@ const STATUS_OF_FAULT: Record<ReadFault, FilingStatus> = {
   'not-a-paper': 'not-a-filing',
 }
 
+/** Runs the checks of a region on one case, with their findings in words. */
+export const checkRegion = (about: RegionCase): RegionRow[] =>
+  checkCase(about).map((row) => (row.finding ? { ...row, finding: worded(row.finding, 'zh-CN') } : row))
+
 export {
   type AnyCheck,
   type Check,
   type ControlCase,
-  checkRegion,
   EVERY_CHECK,
   Hints,
   type RegionCase,
@@ -149,7 +155,7 @@ export function validated(extracted: Extracted): Filing {
     organization_id: '',
     engine: '',
     outcomes,
-    findings,
+    findings: findings.map((f) => worded(f, 'zh-CN')),
   })
 }
 
@@ -176,7 +182,10 @@ export const checkAcross = (
   files: readonly FamilyFile[],
   units: ListedUnit[],
   levelOf: (organizationId: string) => 'department' | 'unit',
-): AcrossResult => checkFamily({ papers: papersOf(files, levelOf), units })
+): AcrossResult => {
+  const result = checkFamily({ papers: papersOf(files, levelOf), units })
+  return { ...result, findings: result.findings.map((f) => worded(f, 'zh-CN')) }
+}
 
 const ACROSS = new Set(['series', 'group', 'region'])
 

@@ -1,4 +1,5 @@
 import type { Extracted, Fact, FilingKind, FilingTable, Section, Severity } from '../model/filing.js'
+import type { SaidPart } from '../model/saying.js'
 
 /** A place on a page that is no figure. */
 export interface PrintedPlace {
@@ -27,8 +28,8 @@ export interface Judgement {
   facts: Fact[]
   /** Where it stands, where no figure says so: a title, a code, a sentence. */
   at?: PrintedPlace
-  /** One Chinese sentence for a clerk, where the figures alone do not make it. */
-  says?: string
+  /** One sentence for a clerk, where the figures alone do not make it. */
+  says?: SaidPart
   /** Milder than the check's own where a failure has a common innocent cause. */
   severity?: Severity
   /** Stable code, for `undecided` and for the words of a finding. */

@@ -52,7 +52,11 @@ export function findingOf(filing: Extracted, { check, judgement, outcome }: Judg
     root_cause_id: '',
     page: at.page,
     bbox: at.bbox,
-    message: (judgement.says ?? (lead ? sentenceOf(filing, lead, judgement) : judgement.subject)) + doubt,
+    message: '',
+    said: [
+      judgement.says ?? (lead ? sentenceOf(filing, lead, judgement) : judgement.subject),
+      ...(doubt ? [doubt] : []),
+    ],
     expected: judgement.expected,
     actual: judgement.actual,
     difference: judgement.difference,
@@ -74,7 +78,8 @@ export function mergedFindings(findings: readonly Finding[]): Finding[] {
   // Words at two places are two things to mend, however alike the sentence.
   const said = groupBy(
     findings,
-    (f) => `${f.check_id}|${f.page}|${f.message}|${f.facts.length === 0 ? f.bbox + f.evidence : ''}`,
+    (f) =>
+      `${f.check_id}|${f.page}|${JSON.stringify(f.said)}|${f.facts.length === 0 ? f.bbox + f.evidence : ''}`,
   )
   return [...said.values()].map(([first, ...rest]) => {
     const all = [first as Finding, ...rest]
@@ -99,7 +104,9 @@ export function ledBy(cause: RootCause, filing: Extracted, findings: Finding[]):
   const lead = own.find((f) => f.facts[0] === fact.fact_id) ?? own[0]
   if (!lead) return
   const name = fact.label || fact.concept
-  lead.message += `若${placeOfFact(filing, fact)}（第${fact.page}页）“${name}”为${expectedOf(balances.toFixed(), fact)}，${own.length}处核对同时相符。`
+  lead.said.push(
+    `若${placeOfFact(filing, fact)}（第${fact.page}页）“${name}”为${expectedOf(balances.toFixed(), fact)}，${own.length}处核对同时相符。`,
+  )
   const first = findings.findIndex((f) => own.includes(f))
   findings.splice(findings.indexOf(lead), 1)
   findings.splice(first, 0, lead)

@@ -1,5 +1,6 @@
 import type { Extracted, Fact, FilingTable, Section } from '../model/filing.js'
 import { canonical, type Decimal, YUAN_PER } from '../model/money.js'
+import type { SaidPart } from '../model/saying.js'
 import type { Judgement, PrintedPlace } from './check.js'
 
 /** Running text under one heading, without spaces: justified print puts them anywhere. */
@@ -135,7 +136,7 @@ export const wordsUndecided = (subject: string, reason: string): Judgement => ({
 export const wordsFail = (
   subject: string,
   at: PrintedPlace,
-  says: string,
+  says: SaidPart,
   more: Partial<Judgement> = {},
 ): Judgement => ({ ...ofWords(subject, 'fail'), at, says, ...more })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SaidPart } from './saying.js'
 
 export const CONTRACT_VERSION = '1'
 
@@ -290,7 +291,10 @@ export const Finding = z.object({
   root_cause_id: z.string(),
   page: PageNumber,
   bbox: BboxText,
+  /** `said` in words, in the language of the run. */
   message: z.string(),
+  /** Its sentences as codes of `locales/` with what they name, so that they can be said in any language. */
+  said: z.array(SaidPart),
   expected: z.string(),
   actual: z.string(),
   difference: z.string(),

@@ -5,6 +5,7 @@ import { checkFamily } from '../../src/check/across/index.js'
 import { ACROSS_CHECKS } from '../../src/check/across/registry.js'
 import { checksPage } from '../../src/check/docs.js'
 import { CHECKS } from '../../src/check/registry.js'
+import { worded } from '../../src/locales/findings.js'
 import type { Fact } from '../../src/model/filing.js'
 import { factOf, filingOf, tableOf } from './filing-of.js'
 
@@ -63,7 +64,7 @@ describe.each(ACROSS_CHECKS.map((check) => [check.id, check] as const))('%s', (i
   it('fails its failing fixture, and says so', () => {
     expect(outcomes(check, check.failing)).toContain('fail')
     const finding = all(check.failing).findings.find((f) => f.check_id === id)
-    expect(finding?.message).toMatch(/\d{4}年(?:部门|单位)[预决]算.*。$/)
+    expect(finding && worded(finding, 'zh-CN').message).toMatch(/\d{4}年(?:部门|单位)[预决]算.*。$/)
   })
 })
 

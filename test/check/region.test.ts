@@ -6,6 +6,7 @@ import { checkRegion } from '../../src/check/region/index.js'
 import type { ControlCase, DuplicateCase, RegionCase } from '../../src/check/region/region.js'
 import { REGION_CHECKS } from '../../src/check/region/registry.js'
 import { explainCheck } from '../../src/explain.js'
+import { worded } from '../../src/locales/findings.js'
 import { speaker } from '../../src/locales/index.js'
 
 const told = (about: RegionCase) =>
@@ -33,7 +34,7 @@ describe.each(REGION_CHECKS.map((check) => [check.id, check] as const))('%s', (i
     expect(told(check.failing)).toEqual(['fail'])
     const finding = checkRegion(check.failing)[0]?.finding
     expect(finding).toMatchObject({ check_id: id, severity: check.severity })
-    expect(finding?.message).toMatch(/\d{4}年(?:部门|单位)[预决]算.*。$/)
+    expect(finding && worded(finding, 'zh-CN').message).toMatch(/\d{4}年(?:部门|单位)[预决]算.*。$/)
   })
 
   it('judges only cases of its own', () => {
@@ -93,7 +94,7 @@ describe('two filings of one organization', () => {
   const failing = fixture<DuplicateCase>('duplicate', 'failing')
 
   it('say whether they are the same or which totals differ', () => {
-    const message = (about: DuplicateCase) => checkRegion(about)[0]?.finding?.message
+    const message = (about: DuplicateCase) => checkRegion(about)[0]?.finding?.said.join('')
     expect(message(failing)).toContain('中1项不同：“支出总计”30.00万元，另一份“支出总计”31.00万元')
     expect(message({ ...failing, differ: 0, differing: [] })).toContain('9项数字全部相同，是同一份')
   })

@@ -5,6 +5,7 @@ import type { Judged } from '../../src/check/judged.js'
 import { type RootCause, rootCauses } from '../../src/check/root-causes.js'
 import { judgeSum } from '../../src/check/sums.js'
 import type { CheckOutcome, Fact, Finding } from '../../src/model/filing.js'
+import type { SaidPart } from '../../src/model/saying.js'
 import { filingOf } from './filing-of.js'
 
 const fact = (id: string, value: string): Fact =>
@@ -45,7 +46,7 @@ describe('root causes', () => {
 
   it('puts the finding that names the figure before the others, and moves no finding of another cause', () => {
     const finding = (id: string, lead: string) =>
-      ({ finding_id: id, outcome_ids: [id], facts: [lead], message: '' }) as unknown as Finding
+      ({ finding_id: id, outcome_ids: [id], facts: [lead], said: [] as SaidPart[] }) as unknown as Finding
     const findings = [finding('before', 'x'), finding('total', 'total'), finding('between', 'x')]
     findings.push(finding('section', 'section'), finding('after', 'x'))
     const [cause] = rootCauses([
@@ -54,6 +55,6 @@ describe('root causes', () => {
     ])
     ledBy(cause as RootCause, filingOf([]), findings)
     expect(findings.map((f) => f.finding_id)).toEqual(['before', 'section', 'total', 'between', 'after'])
-    expect(findings.map((f) => f.message !== '')).toEqual([false, true, false, false, false])
+    expect(findings.map((f) => f.said.length > 0)).toEqual([false, true, false, false, false])
   })
 })

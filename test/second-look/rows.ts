@@ -22,6 +22,7 @@ export const findingOf = (over: Partial<Finding> = {}): Finding => ({
   page: 1,
   bbox: '0.0 0.0 1.0 1.0',
   message: '…',
+  said: [],
   expected: '100',
   actual: '110',
   difference: '10',

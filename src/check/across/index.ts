@@ -26,7 +26,7 @@ function ledByOneDifference(findings: Finding[]): void {
     if (group.length < 2) continue
     for (const finding of group) finding.root_cause_id = `${finding.filing_id}-r-${shortHash(key)}`
     const lead = group[0] as Finding
-    lead.message += `同一组文件共有${group.length}处相差同样的数，像是同一个原因。`
+    lead.said.push(`同一组文件共有${group.length}处相差同样的数，像是同一个原因。`)
   }
 }
 
@@ -84,7 +84,8 @@ function findingOf(check: AcrossCheck, judgement: AcrossJudgement, outcome: Chec
     root_cause_id: '',
     page: lead.page,
     bbox: lead.bbox,
-    message: (judgement.says ?? judgement.subject) + doubt,
+    message: '',
+    said: [judgement.says ?? judgement.subject, ...(doubt ? [doubt] : [])],
     expected: judgement.expected,
     actual: judgement.actual,
     difference: judgement.difference,

@@ -1,5 +1,6 @@
 import type { CheckOutcome, FilingKind, Finding, Severity } from '../../model/filing.js'
 import type { ControlLine, RosterLine } from '../../model/region.js'
+import type { SaidPart } from '../../model/saying.js'
 
 /** A filing as the checks of a region know it; files of one set are one filing. */
 export interface RegionFiling {
@@ -82,8 +83,8 @@ export interface RegionJudgement
   facts: RegionPrint[]
   /** `code`, or `code: names`. */
   reason: string
-  /** One Chinese sentence for a clerk. */
-  says: string
+  /** One sentence for a clerk. */
+  says: SaidPart
   severity?: Severity
 }
 
