@@ -16,6 +16,7 @@ import { Subject } from './subject.js'
 import { allTopicsOf, meaningsOf, topicsOf } from './topics.js'
 
 /** A paragraph that only leads to the list of parts in the paragraphs after it. */
+const SPLITS_A_SIDE = /^[，；]?(收入|支出)(?:预算|决算)?(?:主要|具体)?包括/
 const LEADS_TO_PARTS = /(?:其中|包括|如下|具体为|分别为|明细如下):?$/
 const WHOLE_PARAGRAPH_ZERO = /^(?:无|本表数为零|不涉及|0)$/
 /** Longer words without a figure are a sentence, no title. */
@@ -141,6 +142,7 @@ export class ParagraphReader {
       const before = sentence.slice(cursor, event.start).replaceAll(APART, '')
       this.under(before)
       this.ofYear(before)
+      this.ofSide(before)
       if (SPLITS_ANEW.test(before)) this.subject.anew()
       // `采购5.00万元：货物…` lists parts as 其中 does.
       if (AMONG.test(before) || (before.startsWith(':') && cursor > 0)) this.binder.open()
@@ -168,6 +170,12 @@ export class ParagraphReader {
     if (meant.length === 0) return
     this.subject.name(meant)
     this.binder.open()
+  }
+
+  /** `收入包括：一般公共预算拨款…` behind the totals of both sides: one of them is split. */
+  private ofSide(before: string): void {
+    const side = SPLITS_A_SIDE.exec(before)?.[1]
+    if (side) this.subject.turnTo(side === '收入' ? 'revenue' : 'expenditure')
   }
 
   /** `①人员经费：行政运行（2013901）…`: a nature stands over the items behind it. */

@@ -85,6 +85,14 @@ export class Subject {
     if (this.among && this.head.length > 0) this.current = this.head
   }
 
+  /** One side of a paper is named whose totals the paragraph has stated: the other is over. */
+  turnTo(side: 'revenue' | 'expenditure'): void {
+    const stated = this.wholes.get(side)
+    if (!stated) return
+    this.among = false
+    this.name([stated.meaning])
+  }
+
   /** A bracket opens, whose figures are parts of what stands before it; gives back the way out of it. */
   enter(): () => void {
     const { current, lost, head, outer, headAmount, lastAmount, among, amongLost } = this
