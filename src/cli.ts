@@ -241,6 +241,7 @@ async function suppliedBy(flags: CheckFlags): Promise<Supplied & SecondLook> {
   if (typeof baseline === 'string') usage(speak(`error.baseline.${baseline}`, { path: flags.baseline ?? '' }))
   try {
     return {
+      language,
       minDifference: flags.minDifference,
       baseline,
       ...(flags.control !== undefined ? { control: await readControl(resolve(flags.control)) } : {}),
@@ -283,7 +284,7 @@ async function show(file: string, flags: ShowFlags): Promise<void> {
   if (problem) usage(speak(`input.${problem.code}`, { path: problem.path }))
   const source = sources[0]
   if (!source) usage(speak('error.nothing'))
-  const { filing, lines } = await reviewFiling(source, { ...flags, ocr: await ocrOf(flags) })
+  const { filing, lines } = await reviewFiling(source, { ...flags, ocr: await ocrOf(flags), language })
   if (flags.page !== undefined && flags.page > filing.pages.length)
     usage(speak('error.page', { page: flags.page, pages: filing.pages.length }))
   if (flags.svg !== undefined && flags.page !== undefined) {

@@ -2,19 +2,18 @@
 import { readFile } from 'node:fs/promises'
 import {
   type AcrossResult,
-  checkRegion as checkCase,
   checkFamily,
   checkFiling,
   identitiesOf,
   type ListedUnit,
   papersOf,
-  type RegionCase,
   type RegionRow,
   withStatus,
 } from './check/index.js'
 import { type ExtractedFiling, extractFiling } from './extract/index.js'
 import { layOut, printedLines } from './layout/index.js'
 import { worded } from './locales/findings.js'
+import type { Language } from './locales/index.js'
 import type { Line } from './model/document.js'
 import { CONTRACT_VERSION, type Extracted, Filing, type FilingStatus } from './model/filing.js'
 import type { Source } from './model/source.js'
@@ -44,14 +43,11 @@ const STATUS_OF_FAULT: Record<ReadFault, FilingStatus> = {
   'not-a-paper': 'not-a-filing',
 }
 
-/** Runs the checks of a region on one case, with their findings in words. */
-export const checkRegion = (about: RegionCase): RegionRow[] =>
-  checkCase(about).map((row) => (row.finding ? { ...row, finding: worded(row.finding, 'zh-CN') } : row))
-
 export {
   type AnyCheck,
   type Check,
   type ControlCase,
+  checkRegion,
   EVERY_CHECK,
   Hints,
   type RegionCase,
@@ -69,6 +65,8 @@ export interface FilingOptions {
   verify?: boolean | undefined
   /** Who recognizes scanned pages and pictures; default: auto, the best that this machine can load. */
   ocr?: OcrChoice | undefined
+  /** Of the sentences of findings; default: zh-CN. */
+  language?: Language | undefined
   /** Called after each recognized page, which takes seconds. */
   onPage?: (() => void) | undefined
 }
@@ -99,7 +97,7 @@ const read = async (source: Source, { pdfEngine, ocr, onPage }: FilingOptions): 
 async function understood(
   source: Source,
   result: ReadResult,
-  { pdfEngine = 'pdfium', verify = false }: FilingOptions,
+  { pdfEngine = 'pdfium', verify = false, language }: FilingOptions,
 ): Promise<Filing> {
   const { extracted, readings } = extract(source, result)
   if (verify && source.kind === 'pdf')
@@ -109,7 +107,7 @@ async function understood(
         extracted.facts,
         extract(source, await read(source, { pdfEngine: other, ocr: 'off' })).extracted.facts,
       )
-  return validated(resolveReadings(extracted, readings, identitiesOf))
+  return validated(resolveReadings(extracted, readings, identitiesOf), language)
 }
 
 const extract = (source: Source, result: ReadResult): ExtractedFiling =>
@@ -144,7 +142,7 @@ export function unread(source: Source, status: FilingStatus, message: string): E
 }
 
 /** Checks a filing and validates it against the contract's schema; a filing that does not fit is a defect. */
-export function validated(extracted: Extracted): Filing {
+export function validated(extracted: Extracted, language: Language = 'zh-CN'): Filing {
   const { facts, tables, outcomes, findings } = checkFiling(extracted)
   return Filing.parse({
     ...extracted,
@@ -155,7 +153,7 @@ export function validated(extracted: Extracted): Filing {
     organization_id: '',
     engine: '',
     outcomes,
-    findings: findings.map((f) => worded(f, 'zh-CN')),
+    findings: findings.map((f) => worded(f, language)),
   })
 }
 
@@ -171,21 +169,17 @@ export const familyFile = (
 ): FamilyFile => ({
   ...filing,
   ...of,
-  pages: [],
   loose_numbers: [],
-  sections: filing.sections.map((s) => ({ ...s, text: '' })),
+  sections: filing.sections.map((s) => ({ ...s, text: '', lines: [] })),
   tables: filing.tables.map((t) => ({ ...t, cells: [] })),
 })
 
-/** Checks the filings of a department and its units against each other. */
+/** Checks the filings of a department and its units against each other; what they find is not in words yet. */
 export const checkAcross = (
   files: readonly FamilyFile[],
   units: ListedUnit[],
   levelOf: (organizationId: string) => 'department' | 'unit',
-): AcrossResult => {
-  const result = checkFamily({ papers: papersOf(files, levelOf), units })
-  return { ...result, findings: result.findings.map((f) => worded(f, 'zh-CN')) }
-}
+): AcrossResult => checkFamily({ papers: papersOf(files, levelOf), units })
 
 const ACROSS = new Set(['series', 'group', 'region'])
 

@@ -1,5 +1,5 @@
 import type { Extracted, Fact, FilingKind, FilingTable, Section, Severity } from '../model/filing.js'
-import type { SaidPart } from '../model/saying.js'
+import type { Saying } from '../model/saying.js'
 
 /** A place on a page that is no figure. */
 export interface PrintedPlace {
@@ -22,6 +22,8 @@ export interface Judgement {
   difference: string
   /** The first figure is the sum of the others: the difference tells what each would have to be. */
   sum?: true
+  /** The second figure is another print of the first. */
+  same?: true
   /** Half the width of the widest interval involved. */
   tolerance: string
   /** All figures it used; the first is the one a finding points at. Empty where words are judged, not figures. */
@@ -29,7 +31,7 @@ export interface Judgement {
   /** Where it stands, where no figure says so: a title, a code, a sentence. */
   at?: PrintedPlace
   /** One sentence for a clerk, where the figures alone do not make it. */
-  says?: SaidPart
+  says?: Saying
   /** Milder than the check's own where a failure has a common innocent cause. */
   severity?: Severity
   /** Stable code, for `undecided` and for the words of a finding. */

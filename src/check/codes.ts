@@ -10,25 +10,35 @@ import {
   governmentEconomyName,
 } from '../catalogue/index.js'
 import type { Extracted, Fact } from '../model/filing.js'
+import { type Saying, said } from '../model/saying.js'
 import type { PrintedPlace } from './check.js'
 import { compact, titleOf, titleOfTable } from './print.js'
 
 /** Lookups of one of the three classifications. */
 export interface Classification {
   title: string
+  /** The same in a sentence. */
+  named: Saying
   /** The name of a code in a year, or in any. */
   name(code: string, year?: number): { names: string[]; doubtful: boolean } | undefined
   codes(name: string, query?: CodeQuery): CodeEntry[]
 }
 
-export const FUNCTION: Classification = { title: '支出功能分类', name: functionName, codes: functionCodes }
+export const FUNCTION: Classification = {
+  title: '支出功能分类',
+  named: said('classification.function'),
+  name: functionName,
+  codes: functionCodes,
+}
 export const DEPARTMENT: Classification = {
   title: '部门预算支出经济分类',
+  named: said('classification.department'),
   name: economyName,
   codes: economyCodes,
 }
 export const GOVERNMENT: Classification = {
   title: '政府预算支出经济分类',
+  named: said('classification.government'),
   name: governmentEconomyName,
   codes: governmentEconomyCodes,
 }

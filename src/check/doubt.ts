@@ -1,22 +1,31 @@
 import type { Extracted, Fact, Severity, TableCell } from '../model/filing.js'
 import { isReadWithDoubt } from '../model/reading.js'
+import { type Saying, said } from '../model/saying.js'
+import { printedLike } from './amounts.js'
+import { figureNamed, pageNamed } from './naming.js'
 import { compact } from './print.js'
 
-/** Says which figures of a finding may be misread; empty where none is. */
-export function doubtOf(facts: readonly Fact[]): string {
-  const [first, ...more] = facts.filter(isReadWithDoubt)
-  if (!first) return ''
-  const others = more.length > 0 ? `等${more.length + 1}个数字` : ''
-  return `其中“${first.label || first.concept}”${first.raw}（第${first.page}页）${others}在扫描页上识别不清，可能是读错。`
+/** Says which figures of a finding may be misread; undefined where none is. */
+export function doubtOf(filing: Pick<Extracted, 'pages'>, facts: readonly Fact[]): Saying | undefined {
+  const unsure = facts.filter(isReadWithDoubt)
+  const [first] = unsure
+  if (!first) return undefined
+  return said(unsure.length > 1 ? 'doubt.of-figures' : 'doubt.of-figure', {
+    name: figureNamed(first),
+    printed: printedLike(first, first),
+    page: pageNamed(filing, first.page),
+    count: unsure.length,
+  })
 }
 
 /** The same of what could not be read at all: a figure that no fact holds is missing from its sums. */
-export function gapOf(filing: Extracted, facts: readonly Fact[]): string {
+export function gapOf(filing: Extracted, facts: readonly Fact[]): Saying | undefined {
   for (const fact of facts) {
     const cell = fact.method === 'ocr' && fact.row !== null ? unreadableBeside(filing, fact) : undefined
-    if (cell) return `同一行或同一栏有一处（第${cell.page}页）识别为“${compact(cell.text)}”，读不成数字。`
+    if (cell)
+      return said('doubt.unreadable', { page: pageNamed(filing, cell.page), text: compact(cell.text) })
   }
-  return ''
+  return undefined
 }
 
 /** Characters of figures, and what is taken for them. */
@@ -40,5 +49,5 @@ function unreadableBeside(filing: Extracted, fact: Fact): TableCell | undefined 
 }
 
 /** A figure that may be misread makes no fault of the filing certain. */
-export const inDoubt = (severity: Severity, doubt: string): Severity =>
-  doubt !== '' && severity === 'error' ? 'warning' : severity
+export const inDoubt = (severity: Severity, doubt: Saying | undefined): Severity =>
+  doubt && severity === 'error' ? 'warning' : severity

@@ -1,4 +1,5 @@
 import type { Extracted, Finding } from '../model/filing.js'
+import { said } from '../model/saying.js'
 import { shortHash } from '../model/short-hash.js'
 import { groupBy } from './groups.js'
 import type { Judged } from './judged.js'
@@ -15,6 +16,6 @@ export function ledByMissingRow(filing: Extracted, judged: readonly Judged[], fi
     const ids = new Set(group.map((j) => j.outcome.outcome_id))
     const own = findings.filter((f) => f.outcome_ids.some((id) => ids.has(id)))
     for (const finding of own) finding.root_cause_id = `${filing.filing_id}-r-${shortHash(key)}`
-    if (own[0]) own[0].said.push(`同一张表有${own.length}处合计都大于所列各行，像是少印了一行。`)
+    if (own[0]) own[0].said.push(said('root.row-missing', { count: own.length }))
   }
 }

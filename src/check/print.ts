@@ -1,7 +1,8 @@
 import type { Extracted, Fact, FilingTable, Section } from '../model/filing.js'
-import { canonical, type Decimal, YUAN_PER } from '../model/money.js'
-import type { SaidPart } from '../model/saying.js'
+import type { Saying } from '../model/saying.js'
 import type { Judgement, PrintedPlace } from './check.js'
+
+export { amountLike } from './amounts.js'
 
 /** Running text under one heading, without spaces: justified print puts them anywhere. */
 export interface Passage {
@@ -39,15 +40,6 @@ export function sentenceAround(text: string, from: number, length: number): stri
   return before + text.slice(from, from + length) + behind
 }
 
-/** A value (元, % or a count) in the unit that a fact was printed in, with thousands separators as a clerk writes it. */
-export function amountLike(value: Decimal, fact: Fact): string {
-  if (fact.measure.endsWith('-pct')) return `${canonical(value)}%`
-  const per = fact.measure === 'count' ? undefined : YUAN_PER[fact.unit]
-  const text = canonical(per ? value.div(per) : value)
-  const unit = fact.unit || (fact.measure === 'count' ? '' : '元')
-  return `${text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')}${unit}`
-}
-
 export const titleOf = (section: Section): string => `“${section.number}${section.title}”`
 
 export const titleOfTable = (table: FilingTable): string => `《${table.title || table.marker || table.type}》`
@@ -60,26 +52,37 @@ export function placeOfFact(filing: Extracted, fact: Fact): string {
   return section ? titleOf(section) : '正文'
 }
 
-/**
- * Where a stretch of running text stands: a section knows only its heading's place, its figures know their own, so the
- * nearest figure before it (or the first one behind) tells the page.
- */
+/** Where a stretch of running text begins: at a figure inside it, else at the printed line of its first character. */
 export function placeOfSpot(filing: Extracted, spot: Spot): PrintedPlace {
   const { section, text, from, match } = spot
-  const anchors = anchorsOf(filing, section, text)
-  const end = from + match[0].length
-  const anchor = anchors.filter((a) => a.offset <= end).at(-1) ?? anchors[0]
-  const near = anchor && Math.abs(anchor.offset - from) < NEAR ? anchor.fact : undefined
+  // A heading's own words stand where the heading does.
+  const line = text === compact(section.text) ? lineAt(section, from) : undefined
+  const to = from + match[0].length
+  const figure = anchorsOf(filing, section, text).find((a) => a.offset >= from && a.offset < to)?.fact
+  const on = figure && (!line || figure.page === line.page) ? figure : (line ?? section)
   return {
-    page: near?.page ?? section.page,
-    bbox: near?.bbox ?? section.bbox,
+    page: on.page,
+    bbox: on.bbox,
     place: titleOf(section),
     evidence: sentenceAround(text, from, match[0].length),
   }
 }
 
-/** Characters: a figure further away may stand on another page. */
-const NEAR = 250
+/** The printed line in which a character of a section's text without spaces stands. */
+export function lineAt(section: Section, offset: number): { page: number; bbox: string } | undefined {
+  let begun: string | undefined
+  let seen = 0
+  let at = 0
+  for (const line of section.lines) {
+    const start = Number(line.slice(0, line.indexOf(' ')))
+    seen += compact(section.text.slice(at, start)).length
+    if (begun !== undefined && seen > offset) break
+    begun = line
+    at = start
+  }
+  const [, page, ...box] = begun?.split(' ') ?? []
+  return page === undefined ? undefined : { page: Number(page), bbox: box.join(' ') }
+}
 
 /** The figures of a section with their offsets in its text, in reading order. */
 function anchorsOf(filing: Extracted, section: Section, text: string): { fact: Fact; offset: number }[] {
@@ -136,7 +139,7 @@ export const wordsUndecided = (subject: string, reason: string): Judgement => ({
 export const wordsFail = (
   subject: string,
   at: PrintedPlace,
-  says: SaidPart,
+  says: Saying,
   more: Partial<Judgement> = {},
 ): Judgement => ({ ...ofWords(subject, 'fail'), at, says, ...more })
 

@@ -71,7 +71,7 @@ export function withAddends(judgement: Judgement, addends: readonly Addend[]): J
 
 /** Two prints of one figure overlap. */
 export function judgeSame(subject: string, a: Fact, b: Fact): Judgement {
-  const judgement = judgeSum(subject, b, [a])
+  const judgement: Judgement = { ...judgeSum(subject, b, [a]), same: true }
   // Cut off instead of rounded, or rounded twice: one unit in the last place is a matter of style.
   const unit = decimal(judgement.tolerance).times(2)
   const last = judgement.outcome === 'fail' && decimal(judgement.difference).abs().lte(unit)

@@ -82,6 +82,7 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
       method: p.method,
       doubt: p.doubt ?? '',
       characters: p.characters,
+      printed_page: p.printedPage ?? '',
     })),
     sections: tree.sections.map((s) => s.section),
     tables,

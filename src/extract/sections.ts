@@ -1,6 +1,7 @@
 import type { Document, Heading } from '../model/document.js'
 import type { Section } from '../model/filing.js'
-import { bboxText } from '../model/geometry.js'
+import { around, bboxText, overlap } from '../model/geometry.js'
+import type { Glyph } from '../model/page.js'
 import { concat, type Text } from '../model/text.js'
 import { shortHash } from './ids.js'
 import { outlineOf } from './outline/index.js'
@@ -53,9 +54,37 @@ export function readSections(document: Document, filingId: string): SectionTree 
     }
     sectionOf.push(path.at(-1)?.section.section_id)
   })
-  for (const read of sections) read.section.text = read.paragraphs.map((p) => p.text).join('\n')
+  for (const { section, paragraphs } of sections) {
+    section.text = paragraphs.map((p) => p.text).join('\n')
+    section.lines = linesOf(paragraphs)
+  }
   return { sections, sectionOf, opening }
 }
+
+/** Where the printed lines of paragraphs begin in the text that joins them. */
+function linesOf(paragraphs: readonly Text[]): string[] {
+  const lines: { offset: number; glyphs: Glyph[] }[] = []
+  let offset = 0
+  for (const { text, glyphs } of paragraphs) {
+    let last: Glyph | undefined
+    for (const [i, glyph] of glyphs.entries()) {
+      if (glyph === null) continue
+      // The number of an item is joined to its title without glyphs: a paragraph begins where its text does.
+      if (!last) lines.push({ offset, glyphs: [] })
+      else if (!isOneLine(last, glyph)) lines.push({ offset: offset + i, glyphs: [] })
+      lines.at(-1)?.glyphs.push(glyph)
+      last = glyph
+    }
+    offset += text.length + 1
+  }
+  return lines.map(({ offset, glyphs }) => {
+    const [first] = glyphs as [Glyph]
+    return `${offset} ${first.page} ${bboxText(around(glyphs) ?? first)}`
+  })
+}
+
+const isOneLine = (a: Glyph, b: Glyph): boolean =>
+  a.page === b.page && overlap(a.y0, a.y1, b.y0, b.y1) > 0 && b.x1 > a.x0
 
 const stop = (heading: Heading): Text =>
   heading.runIn ? { text: '。', glyphs: [null] } : { text: '', glyphs: [] }
@@ -86,5 +115,6 @@ function sectionFrom(
     page: heading.page,
     bbox,
     text: '',
+    lines: [],
   }
 }

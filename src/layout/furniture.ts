@@ -23,21 +23,36 @@ interface PageText {
 export function apartFromFurniture(pages: PageText[]): {
   lines: Line[][]
   furniture: Line[]
+  /** The page number printed on each page; empty where none is. */
+  pageNumbers: string[]
 } {
   const heads = runningLines(pages)
   const furniture: Line[] = []
+  const numbers: string[] = []
   const lines = pages.map(({ page, lines: all }) => {
     const bottom = lowest(all)
-    return all.filter((line) => {
+    const printed: Line[] = []
+    const kept = all.filter((line) => {
       const outer = line.box.y1 < page.height * MARGIN || line.box.y0 > page.height * (1 - MARGIN)
       const text = line.text.text.trim()
       const number = PAGE_NUMBER.test(text) && (outer || line === bottom)
       if (!number && !(outer && heads.has(keyOf(line, page)))) return true
       furniture.push(line)
+      if (number) printed.push(line)
       return false
     })
+    numbers.push(lowest(printed)?.text.text.replace(/\s/g, '') ?? '')
+    return kept
   })
-  return { lines, furniture }
+  return { lines, furniture, pageNumbers: numbers.map((n, i) => (goesOn(numbers, i) ? n : '')) }
+}
+
+/** Pages that far apart bear numbers that far apart: a figure alone at the edge is no page number. */
+const NEIGHBOURS = [-2, -1, 1, 2]
+
+const goesOn = (numbers: readonly string[], i: number): boolean => {
+  const count = (n: string | undefined) => Number(/\d+/.exec(n ?? '')?.[0] ?? Number.NaN)
+  return NEIGHBOURS.some((by) => count(numbers[i + by]) - count(numbers[i]) === by)
 }
 
 const lowest = (lines: Line[]): Line | undefined =>

@@ -16,7 +16,7 @@ export const printedLines = (pages: Page[]): Line[] => pages.flatMap((page) => l
 /** Pages → document. Pages without believable text contribute nothing but their summary. */
 export function layOut(pages: Page[]): Document {
   const read = pages.map((page) => ({ page, ...partsOf(page) }))
-  const { lines, furniture } = apartFromFurniture(read)
+  const { lines, furniture, pageNumbers } = apartFromFurniture(read)
   const pieces = captionedTables(read.map(({ page, grids }, i) => ({ page, grids, lines: lines[i] ?? [] })))
   const used = new Set(pieces.flatMap((piece) => [...piece.captions.used]))
   const free = read.map(({ page }, i) => ({ page, lines: (lines[i] ?? []).filter((l) => !used.has(l)) }))
@@ -28,7 +28,7 @@ export function layOut(pages: Page[]): Document {
     blocks,
     furniture,
     unplaced: unplacedGlyphs(pages, blocks, furniture),
-    pages: pages.map((p) => ({
+    pages: pages.map((p, i) => ({
       number: p.number,
       width: p.width,
       height: p.height,
@@ -36,6 +36,7 @@ export function layOut(pages: Page[]): Document {
       ...(p.doubt ? { doubt: p.doubt } : {}),
       ...(p.damaged ? { damaged: true } : {}),
       characters: p.glyphs.length,
+      ...(pageNumbers[i] ? { printedPage: pageNumbers[i] } : {}),
     })),
   }
 }

@@ -1,4 +1,238 @@
 import type { zhSentences } from './findings.zh-CN.js'
 
 /** Sentences of findings, one for each code of the Chinese ones. */
-export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {}
+export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
+  at: '{page}, {place}',
+  page: 'page {page}',
+  'page.printed': 'page {page} (printed “{printed}”)',
+  table: 'table “{title}”',
+  'table.untitled': 'untitled {kind}',
+  section: 'section “{heading}”',
+  'running-text': 'the text',
+  'paper.department-budget': 'budget {year} of the department',
+  'paper.department-final': 'final account {year} of the department',
+  'paper.unit-budget': 'budget {year} of the unit',
+  'paper.unit-final': 'final account {year} of the unit',
+
+  name: '“{label}”',
+  'name.cell': 'row “{label}”, column “{column}”',
+  'name.column': 'column “{column}”',
+  'name.at': '{at}, {otherName}',
+  elsewhere: 'another place',
+  'name.of-year': '“{label}” of {year}',
+  'name.of-budget': '“{label}” in the budget {year}',
+  'name.of-final': '“{label}” in the final account {year}',
+  'name.of-initial': '“{label}” in the initial budget {year}',
+  'name.of-adjusted': '“{label}” in the adjusted budget {year}',
+  'name.of-execution': '“{label}” as executed in {year}',
+  'measure.change': 'the change of {name}',
+  'measure.change-pct': 'the percentage of change of {name}',
+  'measure.share-pct': 'the share of {name}',
+  'measure.completion-pct': 'the rate of completion of {name}',
+  'code.with-name': '{code} (“{name}”)',
+  'classification.function': 'the functional classification',
+  'classification.department': "the departments' economic classification",
+  'classification.government': "the government's economic classification",
+  'fund.fiscal': 'fiscal appropriations',
+  'fund.general': 'general public budget',
+  'fund.government-fund': 'government funds',
+  'fund.state-capital': 'state capital budget',
+  'table-type.income-expenditure-summary': 'summary of income and spending',
+  'table-type.income-summary': 'summary of income',
+  'table-type.expenditure-summary': 'summary of spending',
+  'table-type.fiscal-summary': 'summary of fiscal appropriations',
+  'table-type.fiscal-by-function': 'table of fiscal spending by function',
+  'table-type.fiscal-by-economy': 'table of fiscal spending by economic class',
+  'table-type.general-by-function': 'table of general budget spending by function',
+  'table-type.general-by-economy': 'table of general budget spending by economic class',
+  'table-type.general-basic-by-function': 'table of basic spending by function',
+  'table-type.general-basic-by-economy': 'table of basic spending by economic class',
+  'table-type.fiscal-basic-by-economy': 'table of fiscal basic spending by economic class',
+  'table-type.government-fund': 'table of government funds',
+  'table-type.state-capital': 'table of the state capital budget',
+  'table-type.three-public': 'table of the three public expenses',
+  'table-type.operating-cost': 'table of operating costs',
+  'table-type.procurement': 'table of procurement',
+  'table-type.purchase-of-services': 'table of purchased services',
+  'table-type.basic-summary': 'table of basic spending',
+  'table-type.project-summary': 'summary of projects',
+  'table-type.projects': 'list of projects',
+  'table-type.carry-over': 'table of carry-over',
+  'table-type.performance-project': 'table of project targets',
+  'table-type.performance-overall': 'table of overall targets',
+  'table-type.entities': 'list of units',
+  'table-type.meetings': 'table of meetings',
+  'table-type.trainings': 'table of trainings',
+  'table-type.contents': 'list of contents',
+  'table-type.unknown': 'table',
+
+  'amount.yuan': '{digits} yuan',
+  'amount.thousand-yuan': '{digits} thousand yuan',
+  'amount.wan-yuan': '{digits} ten thousand yuan',
+  'amount.million-yuan': '{digits} million yuan',
+  'amount.yi-yuan': '{digits} hundred million yuan',
+  'amount.yuan-a-head': '{digits} yuan a head',
+  'amount.percent': '{digits}%',
+  'amount.points': '{digits} percentage points',
+  'amount.count': '{digits} {unit}',
+  'amount.words': '“{words}”',
+  'amount.up': 'up {amount}',
+  'amount.down': 'down {amount}',
+  'unit.yuan': 'yuan',
+  'unit.thousand-yuan': 'thousand yuan',
+  'unit.wan-yuan': 'ten thousand yuan',
+  'unit.million-yuan': 'million yuan',
+  'unit.yi-yuan': 'hundred million yuan',
+
+  'figure.operand': '{name} {printed}',
+  'figure.sum': '{at}: {name} is printed as {printed}; {operands} add up to {expected}, {difference} apart.',
+  'figure.sum-of-many':
+    '{at}: {name} is printed as {printed}; {operands} and others, {count} in all, add up to {expected}, {difference} apart.',
+  'figure.by':
+    '{at}: {name} is printed as {printed}; by {operands} it would be {expected}, {difference} apart.',
+  'figure.by-many':
+    '{at}: {name} is printed as {printed}; by {operands} and others, {count} in all, it would be {expected}, {difference} apart.',
+  'figure.rest-of-row':
+    '{at}: {name} is printed as {printed}; by the other columns of its row it would be {expected}, {difference} apart.',
+  'figure.other-print':
+    '{at}: {name} is printed as {printed}, but as {otherPrinted} at {other}, {difference} apart.',
+  'figure.one-part':
+    '{at}: {name} is printed as {printed}; the only part listed is {operand}, {difference} apart.',
+  'root.own-figure': 'If this figure were {value}, {count} checks would hold together.',
+  'root.figure': 'If {name} ({at}) were {value}, {count} checks would hold together.',
+  'root.row-missing':
+    'In {count} places of this table the total exceeds the rows listed: a row seems to be missing.',
+  'root.one-difference':
+    '{count} figures of these filings are the same amount apart: it seems to be one cause.',
+  'doubt.of-figure': '{name} {printed} ({page}) is hardly legible on the scan and may be misread.',
+  'doubt.of-figures':
+    '{name} {printed} ({page}) and others, {count} figures in all, are hardly legible on the scan and may be misread.',
+  'doubt.unreadable': 'On {page} the same row or column holds “{text}”, which is no figure.',
+  subject: '“{subject}” does not hold.',
+
+  'code-exists.other-years':
+    '{classification} has no code {item} in {year}; in other years it is “{official}”.',
+  'code-exists.unknown': '{classification} does not have the code {item}.',
+  'code-mixed.name-of-other':
+    '{code} is “{official}” in {classification} but is printed as “{name}”, a name of {other}.',
+  'code-name.other':
+    '{code} is printed as “{name}”; in {classification} of {year} {code} is “{official}”, and “{name}” is {codes}.',
+  'code-parent.missing': '{at} prints {item} without the code {above} above it.',
+  'code-path.section-is-class': 'In “{path}”, “{name}” is a class and no section.',
+  'code-path.section-elsewhere':
+    'In “{path}”, the section “{name}” belongs to {codes} and not to class {above}.',
+  'code-path.item-elsewhere':
+    'In “{path}”, the item “{name}” belongs to section {codes} and not to section {above}.',
+  'code-path.item-is-section': 'In “{path}”, “{name}” is a section and no item.',
+  'code-renamed.old-name': '{code} is printed as “{name}”; its name in {year} is “{official}”.',
+
+  'prose-economy-names.other-item':
+    'The text lists “{extra}”, which has no money in the table; “{missing}” ({code}) has {printed} ({at}) and is not listed: the name seems to be wrong.',
+  'prose-performance.own-income':
+    '{at}: {name} under performance targets is printed as {printed}, which is all spending; spending of fiscal appropriations is {fiscal} ({fiscalAt}), and the other {rest} is no treasury money.',
+
+  'structure-empty-statement.note': 'The note says “{note}”',
+  'structure-empty-statement.contents': 'The contents ({page}) call table {number} empty',
+  'structure-empty-statement.figures':
+    '{statement}, but {at} prints figures ({figures} and others, {count} in all).',
+  'structure-empty-statement.few-figures': '{statement}, but {at} prints figures ({figures}).',
+  'structure-empty-unstated.blank': '{at} has no figures and nothing says why.',
+  'structure-read-settled.settled':
+    '{at}: {name} was read as {read} and settled as {settled} by checks independent of each other; hold it against the paper.',
+  'structure-read-with-doubt.figure':
+    '{at}: {name} was read as {read} with doubt, and no check confirms it; hold it against the paper.',
+  'structure-read-with-doubt.figures':
+    '{at}: {count} figures were read with doubt, and no check confirms them; hold them against the paper.',
+  'structure-table-missing.listed':
+    'The contents ({page}) list table {number} “{title}”, which is not in the file.',
+  'structure-unit-magnitude.ten-thousand':
+    '{at}: {name} is printed as {printed}, but as {otherPrinted} at {other}, exactly ten thousand times apart: one of the units is wrong.',
+  'structure-unit-missing.inherited':
+    '{at} prints no unit; it is read as {unit}, the unit of the other tables.',
+  'structure-unit-twice.units': '{at} prints two units: {unit} and {other}.',
+
+  'table-nature-of-code.public':
+    '{at}: {name} ({code}) has {printed} under public spending; this item is personnel spending.',
+  'table-three-public-total.total': 'the column of totals',
+  'table-three-public-total.sum':
+    '{at}: row {name}, {year}: {total} is printed as {printed}; {operands} in this row add up to {sum}, {difference} apart.',
+  'tables-carry-in.blank':
+    '{at}: {name} is printed as {printed}, but row “{row}” of {other} is blank and the total lacks this money.',
+
+  'text-areas.sum':
+    'On {page} the area is printed as {whole} square metres, of which {one} and {other}; the two make {sum} square metres.',
+  'text-change-beyond.negative':
+    '{at}: {name} is printed as {printed}, yet {change} against the year before, whose figure would be negative; both can not be true.',
+  'wording-copied.purpose':
+    'On {page} the purpose of “{item}” reads “{words}”, which speaks of another item, “{other}”.',
+  'wording-copied.reason':
+    'On {page} the reason of “{item}” reads “{words}”, which speaks of another item, “{other}”.',
+  'wording-direction.reason':
+    'The text says “{moved}” and gives the reason “{reason}”, which goes the other way.',
+  'wording-direction.flat-reason': 'The text says that nothing changed and gives the reason “{reason}”.',
+  'wording-direction.flat-change': '“{words}”: level and changed can not both be true.',
+  'wording-figure-missing.blank': '“{words}” lacks its figure.',
+  'wording-level.other':
+    'The glossary says “{words}” ({count} times), but this is a filing of “{region}”: “{own}” would be right.',
+  'wording-organization.other': 'The text names “{words}”, but this is the filing of “{organization}”.',
+  'wording-punctuation.doubled': 'Punctuation is doubled or superfluous: “{words}”.',
+  'wording-reason-empty.nothing': 'Nothing follows “{words}”.',
+  'wording-swapped.boxes':
+    '{at}: the box for the project holds “{project}” and the box for the office in charge “{department}”: they seem to be swapped.',
+  'wording-template.unchosen': '“{words}” of the form was not chosen between: the direction is unknown.',
+  'wording-template.blank': 'The text holds a blank of the form, “{words}”.',
+  'wording-template.instruction': 'The text holds an instruction of the form, “{words}”.',
+  'wording-template.note': 'A note of {at} holds an instruction of the form, “{words}”.',
+  'wording-unit-missing.bare': 'The amount “{printed}” of {name} has no unit.',
+  'wording-year.text': 'The text says “{words}”, but this is a filing of {year}.',
+  'wording-year.table': 'The table is titled “{title}”, but this is a filing of {year}.',
+  'wording-year.heading': 'The heading is “{title}”, but this is a filing of {year}.',
+  'wording-zero-base.percentage':
+    'The prior figure of {name} is zero: a change of “{percentage}” means nothing.',
+
+  'across.print': '{paper}, {page}, {place}: {name} is printed as {printed}',
+  'group-at-least.less':
+    '{first}, less than that of a unit: {second}, {difference} apart; a department includes its units.',
+  'group-change.prior-less':
+    "{first}; {second}: the department's prior figure is less than the unit's, {difference} apart.",
+  'group-one-filing.differ':
+    'There are two filings ({paper}) of one organization, which differ in {count} figures: {first}; in the other {second}, {difference} apart.',
+  'group-row-missing.code':
+    '{print} ({code}); the same table of {paper} does not have this item, but a department includes its units.',
+  'group-sum.differ': '{print}; the filings of {count} units add up to {sum}, {difference} apart.',
+  'group-unit-row.differ': "{first} (“{entity}”); in the unit's own filing: {second}, {difference} apart.",
+  'series-change.differ':
+    '{first}; {change} as printed, {year} would be {implied}; {second}, {difference} apart; where the prior figure was adjusted the filing has to say so.',
+  'series-initial.differ': '{first} (initial budget); {second}, {difference} apart.',
+  'series-prior.differ':
+    '{first} (figure of {year}); {second}, {difference} apart; where the prior figure was adjusted the filing has to say so.',
+  'series-stock.differ': '{first}; {second} (both at the end of {year}).',
+  'series-vehicles.more': '{now}; {owned}; {planned}: {difference} too many.',
+
+  'region.figure': '{concept}{code}',
+  'region.figure-of-fund': '{fund}, {concept}{code}',
+  'region.print': '“{label}” {printed}',
+  'region.two-prints': '{first} and {second} ({difference} apart)',
+  'region-control.less':
+    '{paper}, “{figure}”: the filings of {count} departments add up to {sum}, the control total is {control} (line {line} of its file), {difference} less.',
+  'region-control.more':
+    '{paper}, “{figure}”: the filings of {count} departments add up to {sum}, the control total is {control} (line {line} of its file), {difference} more.',
+  'region-duplicate.same':
+    '“{organization}” has two files ({paper}): “{first}” and “{second}”; all {compared} figures agree, they are one.',
+  'region-duplicate.differ':
+    '“{organization}” has two files ({paper}): “{first}” and “{second}”; {differ} of {compared} figures differ: {differing}.',
+  'region-roster.missing': 'Line {line} of the roster: “{organization}” has no filing ({paper}).',
+  'region-roster.missing-below':
+    'Line {line} of the roster: “{organization}” (“{parent}”) has no filing ({paper}).',
+  'region-roster.unlisted': '“{organization}” has a filing ({paper}) and is not on the roster.',
+
+  'hint.higher':
+    '“{organization}”, {year}: {indicator} is {value}, far above the median of {count} filings of its kind, {median}; a hint, not an error.',
+  'hint.lower':
+    '“{organization}”, {year}: {indicator} is {value}, far below the median of {count} filings of its kind, {median}; a hint, not an error.',
+  'hint.YS-HINT-CHANGE': 'the change of spending against the year before',
+  'hint.YS-HINT-THREE-PUBLIC-PER-HEAD': 'the three public expenses per head',
+  'hint.YS-HINT-OPERATING-COST-PER-HEAD': 'the operating cost per head',
+  'hint.YS-HINT-OTHER-SHARE': 'the share of items without a name of their own in spending',
+  'hint.YS-HINT-ROUND': 'the share of round amounts (whole 100,000 yuan) in project spending',
+}

@@ -1,2 +1,216 @@
-/** 核对结果的句子：每一句一个代码，占位符 {name} 由核对填入。 */
-export const zhSentences = {} as const satisfies Readonly<Record<string, string>>
+/** 核对结果的句子：每一句一个代码，占位符 {name} 由核对填入。引号里再有引号时，里面的用单引号。 */
+export const zhSentences = {
+  // 位置
+  at: '{page}{place}',
+  page: '第{page}页',
+  'page.printed': '第{page}页（页脚“{printed}”）',
+  table: '《{title}》',
+  'table.untitled': '没有标题的{kind}',
+  section: '“{heading}”一节',
+  'running-text': '正文',
+  'paper.department-budget': '{year}年部门预算',
+  'paper.department-final': '{year}年部门决算',
+  'paper.unit-budget': '{year}年单位预算',
+  'paper.unit-final': '{year}年单位决算',
+
+  // 名称
+  name: '“{label}”',
+  'name.cell': '“{label}”行“{column}”栏',
+  'name.column': '“{column}”栏',
+  'name.at': '{at}{otherName}',
+  elsewhere: '另一处',
+  'name.of-year': '{year}年“{label}”',
+  'name.of-budget': '{year}年预算“{label}”',
+  'name.of-final': '{year}年决算“{label}”',
+  'name.of-initial': '{year}年年初预算“{label}”',
+  'name.of-adjusted': '{year}年调整后预算“{label}”',
+  'name.of-execution': '{year}年执行数“{label}”',
+  'measure.change': '{name}的增减额',
+  'measure.change-pct': '{name}的增减幅度',
+  'measure.share-pct': '{name}的占比',
+  'measure.completion-pct': '{name}的完成比例',
+  'code.with-name': '{code}（{name}）',
+  'classification.function': '支出功能分类',
+  'classification.department': '部门预算支出经济分类',
+  'classification.government': '政府预算支出经济分类',
+  'fund.fiscal': '财政拨款',
+  'fund.general': '一般公共预算',
+  'fund.government-fund': '政府性基金预算',
+  'fund.state-capital': '国有资本经营预算',
+  'table-type.income-expenditure-summary': '收支总表',
+  'table-type.income-summary': '收入总表',
+  'table-type.expenditure-summary': '支出总表',
+  'table-type.fiscal-summary': '财政拨款收支总表',
+  'table-type.fiscal-by-function': '财政拨款支出表（按功能分类）',
+  'table-type.fiscal-by-economy': '财政拨款支出表（按经济分类）',
+  'table-type.general-by-function': '一般公共预算支出表（按功能分类）',
+  'table-type.general-by-economy': '一般公共预算支出表（按经济分类）',
+  'table-type.general-basic-by-function': '一般公共预算基本支出表（按功能分类）',
+  'table-type.general-basic-by-economy': '一般公共预算基本支出表（按经济分类）',
+  'table-type.fiscal-basic-by-economy': '财政拨款基本支出表（按经济分类）',
+  'table-type.government-fund': '政府性基金预算支出表',
+  'table-type.state-capital': '国有资本经营预算支出表',
+  'table-type.three-public': '“三公”经费表',
+  'table-type.operating-cost': '机关运行经费表',
+  'table-type.procurement': '政府采购表',
+  'table-type.purchase-of-services': '政府购买服务表',
+  'table-type.basic-summary': '基本支出表',
+  'table-type.project-summary': '项目支出总表',
+  'table-type.projects': '项目支出明细表',
+  'table-type.carry-over': '结转结余表',
+  'table-type.performance-project': '项目绩效目标表',
+  'table-type.performance-overall': '整体支出绩效目标表',
+  'table-type.entities': '单位名单表',
+  'table-type.meetings': '会议费表',
+  'table-type.trainings': '培训费表',
+  'table-type.contents': '目录',
+  'table-type.unknown': '表',
+
+  // 数额
+  'amount.yuan': '{digits}元',
+  'amount.thousand-yuan': '{digits}千元',
+  'amount.wan-yuan': '{digits}万元',
+  'amount.million-yuan': '{digits}百万元',
+  'amount.yi-yuan': '{digits}亿元',
+  'amount.yuan-a-head': '{digits}元/人',
+  'amount.percent': '{digits}%',
+  'amount.points': '{digits}个百分点',
+  'amount.count': '{digits}{unit}',
+  'amount.words': '“{words}”',
+  'amount.up': '增加{amount}',
+  'amount.down': '减少{amount}',
+  'unit.yuan': '元',
+  'unit.thousand-yuan': '千元',
+  'unit.wan-yuan': '万元',
+  'unit.million-yuan': '百万元',
+  'unit.yi-yuan': '亿元',
+
+  // 数与数不符
+  'figure.operand': '{name}{printed}',
+  'figure.sum': '{at}{name}印为{printed}，{operands}合计{expected}，相差{difference}。',
+  'figure.sum-of-many': '{at}{name}印为{printed}，{operands}等{count}项合计{expected}，相差{difference}。',
+  'figure.by': '{at}{name}印为{printed}，按{operands}应为{expected}，相差{difference}。',
+  'figure.by-many': '{at}{name}印为{printed}，按{operands}等{count}项应为{expected}，相差{difference}。',
+  'figure.rest-of-row': '{at}{name}印为{printed}，按该行其余各栏应为{expected}，相差{difference}。',
+  'figure.other-print': '{at}{name}印为{printed}，{other}印为{otherPrinted}，相差{difference}。',
+  'figure.one-part': '{at}{name}印为{printed}，所列只有{operand}，相差{difference}。',
+  'root.own-figure': '这个数若为{value}，{count}处核对同时相符。',
+  'root.figure': '若{at}{name}为{value}，{count}处核对同时相符。',
+  'root.row-missing': '同一张表有{count}处合计都大于所列各行，像是少印了一行。',
+  'root.one-difference': '同一组文件共有{count}处相差同样的数，像是同一个原因。',
+  'doubt.of-figure': '其中{page}{name}{printed}在扫描页上识别不清，可能是读错。',
+  'doubt.of-figures': '其中{page}{name}{printed}等{count}个数字在扫描页上识别不清，可能是读错。',
+  'doubt.unreadable': '同一行或同一栏有一处（{page}）识别为“{text}”，读不成数字。',
+  subject: '{subject}不相符。',
+
+  // 科目
+  'code-exists.other-years': '{classification}在{year}年没有科目{item}，其他年度有“{official}”。',
+  'code-exists.unknown': '{classification}查不到科目{item}。',
+  'code-mixed.name-of-other': '{code}是{classification}的“{official}”，却印作“{name}”，混用了{other}的名称。',
+  'code-name.other':
+    '{code}印为“{name}”，{year}年{classification}中{code}是“{official}”，“{name}”是{codes}。',
+  'code-parent.missing': '{at}印有{item}，没有它的上级{above}。',
+  'code-path.section-is-class': '“{path}”中，“{name}”是类，不是款。',
+  'code-path.section-elsewhere': '“{path}”中，款“{name}”属于{codes}，不属于{above}类。',
+  'code-path.item-elsewhere': '“{path}”中，项“{name}”属于{codes}款，不属于{above}款。',
+  'code-path.item-is-section': '“{path}”中，“{name}”是款，不是项。',
+  'code-renamed.old-name': '{code}印为“{name}”，{year}年的名称是“{official}”。',
+
+  // 文与表
+  'prose-economy-names.other-item':
+    '正文列举了“{extra}”，表中这一科目没有数；{at}“{missing}”（{code}）{printed}正文没有列举，像是写错了名称。',
+  'prose-performance.own-income':
+    '{at}绩效目标{name}印为{printed}，等于全部支出；{fiscalAt}财政拨款支出为{fiscal}，其余{rest}不是财政性资金。',
+
+  // 结构
+  'structure-empty-statement.note': '表下注明“{note}”',
+  'structure-empty-statement.contents': '{page}目录把表{number}列为空表',
+  'structure-empty-statement.figures': '{statement}，而{at}印有内容和数字（{figures}等{count}个）。',
+  'structure-empty-statement.few-figures': '{statement}，而{at}印有内容和数字（{figures}）。',
+  'structure-empty-unstated.blank': '{at}没有数字，也没有说明为什么是空表。',
+  'structure-read-settled.settled': '{at}{name}读作{read}，按互相独立的核对改定为{settled}，请对照原件。',
+  'structure-read-with-doubt.figure': '{at}{name}读作{read}，识别把握不足，也没有核对能证实，请对照原件。',
+  'structure-read-with-doubt.figures': '{at}有{count}个数字识别把握不足，也没有核对能证实，请对照原件。',
+  'structure-table-missing.listed': '{page}目录列有表{number}《{title}》，文件中没有找到这张表。',
+  'structure-unit-magnitude.ten-thousand':
+    '{at}{name}印为{printed}，{other}印为{otherPrinted}，正好相差一万倍：有一处单位印错。',
+  'structure-unit-missing.inherited': '{at}没有印计量单位；按文件中其他表的单位读作{unit}。',
+  'structure-unit-twice.units': '{at}印有两个计量单位：{unit}和{other}。',
+
+  // 表
+  'table-nature-of-code.public': '{at}{name}（{code}）的{printed}列在公用经费，这个科目应为人员经费。',
+  'table-three-public-total.total': '“合计”栏',
+  'table-three-public-total.sum':
+    '{at}{name}行{year}年{total}印为{printed}，同一行{operands}之和为{sum}，相差{difference}。',
+  'tables-carry-in.blank': '{at}{name}印为{printed}，{other}“{row}”一行却为空，总计中也没有这笔钱。',
+
+  // 正文
+  'text-areas.sum': '{page}面积印为{whole}平方米，其中{one}平方米和{other}平方米，两部分之和为{sum}平方米。',
+  'text-change-beyond.negative':
+    '{at}{name}印为{printed}，却比上年{change}，上年数成为负数，两个数不能同时成立。',
+  'wording-copied.purpose': '{page}“{item}”的用途写作“{words}”，说的是另一科目“{other}”。',
+  'wording-copied.reason': '{page}“{item}”的原因写作“{words}”，说的是另一科目“{other}”。',
+  'wording-direction.reason': '前面说“{moved}”，原因却说“{reason}”，方向相反。',
+  'wording-direction.flat-reason': '前面说持平，原因却说“{reason}”。',
+  'wording-direction.flat-change': '“{words}”：持平与增减不能同时成立。',
+  'wording-figure-missing.blank': '“{words}”中没有印出数字。',
+  'wording-level.other': '名词解释写作“{words}”（{count}处），而这是{region}的文件，应为“{own}”。',
+  'wording-organization.other': '这里写的是“{words}”，而这是“{organization}”的文件。',
+  'wording-punctuation.doubled': '标点重复或多余：“{words}”。',
+  'wording-reason-empty.nothing': '“{words}”后面没有写内容。',
+  'wording-swapped.boxes':
+    '{at}“项目名称”填的是“{project}”，“主管部门”填的是“{department}”，两栏像是填反了。',
+  'wording-template.unchosen': '“{words}”没有选定，增减方向不明，是模板文字。',
+  'wording-template.blank': '正文留有模板的待填处“{words}”。',
+  'wording-template.instruction': '正文留有填报说明“{words}”。',
+  'wording-template.note': '{at}的注里留有填报说明“{words}”。',
+  'wording-unit-missing.bare': '{name}的金额“{printed}”后面没有单位。',
+  'wording-year.text': '正文写作“{words}”，而这是{year}年的文件。',
+  'wording-year.table': '表题为“{title}”，而这是{year}年的文件。',
+  'wording-year.heading': '标题为“{title}”，而这是{year}年的文件。',
+  'wording-zero-base.percentage': '{name}的上年数为零，增减百分比“{percentage}”没有意义。',
+
+  // 文件之间
+  'across.print': '{paper}{page}{place}{name}印为{printed}',
+  'group-at-least.less': '{first}，小于所属单位：{second}，相差{difference}；部门应当包含单位。',
+  'group-change.prior-less': '{first}，{second}：部门的上年数小于单位的上年数，相差{difference}。',
+  'group-one-filing.differ':
+    '同一单位有两份{paper}，{count}项不同：{first}，另一份{second}，相差{difference}。',
+  'group-row-missing.code': '{print}（{code}），{paper}的同一张表中没有这一科目；部门应当包含单位。',
+  'group-sum.differ': '{print}，{count}个单位的文件合计{sum}，相差{difference}。',
+  'group-unit-row.differ': '{first}（{entity}），该单位自己的{second}，相差{difference}。',
+  'series-change.differ':
+    '{first}，按印出的{change}推算{year}年为{implied}，{second}，相差{difference}；上年数如有调整应当说明。',
+  'series-initial.differ': '{first}（年初预算），{second}，相差{difference}。',
+  'series-prior.differ': '{first}（{year}年数），{second}，相差{difference}；上年数如有调整应当说明。',
+  'series-stock.differ': '{first}，{second}（同为{year}年末）。',
+  'series-vehicles.more': '{now}，{owned}，{planned}，多出{difference}。',
+
+  // 地区
+  'region.figure': '{concept}{code}',
+  'region.figure-of-fund': '{fund}{concept}{code}',
+  'region.print': '“{label}”{printed}',
+  'region.two-prints': '{first}和{second}（相差{difference}）',
+  'region-control.less':
+    '{paper}“{figure}”：{count}个部门的文件合计{sum}，控制数为{control}（控制数文件第{line}行），少{difference}。',
+  'region-control.more':
+    '{paper}“{figure}”：{count}个部门的文件合计{sum}，控制数为{control}（控制数文件第{line}行），多{difference}。',
+  'region-duplicate.same':
+    '{organization}的{paper}有两份文件：“{first}”和“{second}”；{compared}项数字全部相同，是同一份。',
+  'region-duplicate.differ':
+    '{organization}的{paper}有两份文件：“{first}”和“{second}”；{compared}项数字中{differ}项不同：{differing}。',
+  'region-roster.missing': '名单第{line}行：{organization}没有{paper}文件。',
+  'region-roster.missing-below': '名单第{line}行：{organization}（{parent}）没有{paper}文件。',
+  'region-roster.unlisted': '{organization}有{paper}文件，名单上没有。',
+
+  // 线索
+  'hint.higher':
+    '{organization}{year}年{indicator}为{value}，明显高于同类{count}份文件的中位数{median}；只是线索，不是差错。',
+  'hint.lower':
+    '{organization}{year}年{indicator}为{value}，明显低于同类{count}份文件的中位数{median}；只是线索，不是差错。',
+  'hint.YS-HINT-CHANGE': '支出比上年的增减幅度',
+  'hint.YS-HINT-THREE-PUBLIC-PER-HEAD': '人均“三公”经费',
+  'hint.YS-HINT-OPERATING-COST-PER-HEAD': '人均机关运行经费',
+  'hint.YS-HINT-OTHER-SHARE': '“其他”科目占支出的比重',
+  'hint.YS-HINT-ROUND': '项目支出中整十万元的比重',
+} as const satisfies Readonly<Record<string, string>>

@@ -115,4 +115,6 @@ export interface PageSummary {
   damaged?: boolean
   /** How many characters were read. */
   characters: number
+  /** The number printed on it, as printed. */
+  printedPage?: string
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SaidPart } from './saying.js'
+import { Saying } from './saying.js'
 
 export const CONTRACT_VERSION = '1'
 
@@ -148,6 +148,8 @@ export const Section = z.object({
   bbox: BboxText,
   /** Running text directly under this heading. */
   text: z.string(),
+  /** Where its printed lines begin: `offset page x0 y0 x1 y1`, the offset in characters of `text`. */
+  lines: z.array(z.string().regex(/^\d+ \d+ -?\d+\.\d -?\d+\.\d -?\d+\.\d -?\d+\.\d$/)),
 })
 export type Section = z.infer<typeof Section>
 
@@ -191,6 +193,8 @@ export const FilingPage = z.object({
   method: z.enum(['text', 'ocr']),
   doubt: z.string(),
   characters: z.int().min(0),
+  /** The page number as it is printed on the page; empty where none is. */
+  printed_page: z.string(),
 })
 export type FilingPage = z.infer<typeof FilingPage>
 
@@ -294,7 +298,7 @@ export const Finding = z.object({
   /** `said` in words, in the language of the run. */
   message: z.string(),
   /** Its sentences as codes of `locales/` with what they name, so that they can be said in any language. */
-  said: z.array(SaidPart),
+  said: z.array(Saying),
   expected: z.string(),
   actual: z.string(),
   difference: z.string(),

@@ -1,3 +1,5 @@
+import type { Saying } from './saying.js'
+
 /** One row of hints.csv: a filing that stands out among its like. Statistics, no money: two decimals. */
 export interface HintRow {
   rank: number
@@ -19,7 +21,9 @@ export interface HintRow {
   peers: number
   /** Peers and their values, those nearest to it first. */
   peer_values: string
+  /** `said` in words, in the language of the run. */
   message: string
+  said: Saying[]
   evidence: string
   facts: string[]
 }

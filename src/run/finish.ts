@@ -1,6 +1,8 @@
 import { Dataset, DatasetError } from '../dataset/index.js'
+import { worded } from '../locales/findings.js'
+import type { Language } from '../locales/index.js'
 import { Filing } from '../model/filing.js'
-import type { Arranged } from '../model/finding-row.js'
+import type { Arranged, RowFinding } from '../model/finding-row.js'
 import { checkRegion, Hints, ofRegion, type RegionRow, withRegion } from '../pipeline.js'
 import { TABLES_OF_OUTPUT, writeDataPackage, writeFiling, writeTables } from '../publish/index.js'
 import { type EarlierOutput, lookAgain, lowered } from '../second-look/index.js'
@@ -8,10 +10,12 @@ import { connectFilings, readFiling } from './connect.js'
 import { VERSION } from './engine.js'
 import { Region, type Supplied } from './region.js'
 
-/** How a person wants the findings weighed and compared. */
+/** How a person wants the findings said, weighed and compared. */
 export interface SecondLook {
   /** Findings whose figures are less than so many 元 apart are info; decimal text, default 0. */
   minDifference?: string | undefined
+  /** Of the sentences of findings; default: zh-CN. */
+  language?: Language | undefined
   /** An earlier run's output that findings are compared with, as `readBaseline` gives it. */
   baseline?: EarlierOutput | undefined
 }
@@ -35,7 +39,7 @@ const FIGURES = new Set(['facts', 'tables', 'sections', 'organizations'])
 export async function finishOutput(
   output: string,
   filingIds: readonly string[],
-  { minDifference, baseline, ...supplied }: Supplied & SecondLook,
+  { minDifference, language = 'zh-CN', baseline, ...supplied }: Supplied & SecondLook,
 ): Promise<Finish> {
   const finish: Finish = {
     facts: 0,
@@ -43,7 +47,8 @@ export async function finishOutput(
     checks: { pass: 0, fail: 0, undecided: 0 },
     findings: { error: 0, warning: 0, info: 0 },
   }
-  const connected = await connectFilings(output, filingIds, (finding) => lowered(finding, minDifference))
+  const told = <F extends RowFinding>(finding: F): F => worded(lowered(finding, minDifference), language)
+  const connected = await connectFilings(output, filingIds, told)
   const region = new Region(connected, supplied)
   const hints = new Hints()
   const dataset = new Attempt(output)
@@ -53,7 +58,7 @@ export async function finishOutput(
   const now = new Map<string, RegionRow[]>()
   await writeTables(output, eachFiling(), connected.connections.organizations, {
     rows: overAll,
-    hints: () => hints.rows(),
+    hints: () => hints.rows().map((row) => worded(row, language)),
     arrange: (rows, heads) => {
       const arranged = lookAgain(rows, heads, baseline)
       finish.baseline = countAgainst(arranged)
@@ -92,8 +97,8 @@ export async function finishOutput(
     await dataset.take((name) => FIGURES.has(name))
     const taken = new Set<string>()
     for await (const about of dataset.cases(region))
-      for (const said of checkRegion(about)) {
-        const row = said.finding ? { ...said, finding: lowered(said.finding, minDifference) } : said
+      for (const judged of checkRegion(about)) {
+        const row = judged.finding ? { ...judged, finding: told(judged.finding) } : judged
         if (taken.has(row.outcome.outcome_id)) continue
         taken.add(row.outcome.outcome_id)
         finish.checks[row.outcome.outcome]++

@@ -112,6 +112,7 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
           pdf_engine: reading.pdfEngine,
           verify: reading.verify,
           ocr: reading.ocr,
+          language: options.language ?? 'zh-CN',
           min_difference: options.minDifference ?? '0',
           baseline: options.baseline?.name ?? '',
         },

@@ -68,6 +68,7 @@ const sectionOf = (over: Partial<Section>, i: number): Section => ({
   page: 1,
   bbox: '0.0 0.0 1.0 1.0',
   text: '',
+  lines: [],
   ...over,
 })
 

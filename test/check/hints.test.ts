@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Hints } from '../../src/check/hints/index.js'
 import { FEWEST_PEERS, outliers } from '../../src/check/hints/outliers.js'
 import { HINTS } from '../../src/check/hints/registry.js'
+import { worded } from '../../src/locales/findings.js'
 import type { Filing } from '../../src/model/filing.js'
 import { filingOf } from './filing-of.js'
 
@@ -46,7 +47,9 @@ describe.each(HINTS.map((h) => [h.id, h] as const))('%s', (_, hint) => {
     const rows = told([...peers(), filing(hint.failing, 99)])
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ rank: 1, organization: '云汀市第99局', peers: FEWEST_PEERS + 1 })
-    expect(rows[0]?.message).toContain('云汀市第99局')
+    expect(rows.map((row) => worded(row, 'zh-CN').message)).toEqual([
+      expect.stringMatching(/^云汀市第99局2026年.*只是线索，不是差错。$/),
+    ])
     expect(rows[0]?.peer_values).toContain('云汀市第0局')
     expect(rows[0]?.facts.length).toBeGreaterThan(0)
   })

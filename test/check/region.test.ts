@@ -94,8 +94,11 @@ describe('two filings of one organization', () => {
   const failing = fixture<DuplicateCase>('duplicate', 'failing')
 
   it('say whether they are the same or which totals differ', () => {
-    const message = (about: DuplicateCase) => checkRegion(about)[0]?.finding?.said.join('')
-    expect(message(failing)).toContain('中1项不同：“支出总计”30.00万元，另一份“支出总计”31.00万元')
+    const message = (about: DuplicateCase) => {
+      const finding = checkRegion(about)[0]?.finding
+      return finding && worded(finding, 'zh-CN').message
+    }
+    expect(message(failing)).toContain('中1项不同：“支出总计”30.00万元和“支出总计”31.00万元（相差1万元）')
     expect(message({ ...failing, differ: 0, differing: [] })).toContain('9项数字全部相同，是同一份')
   })
 

@@ -5,11 +5,11 @@ import type { Judged } from '../../src/check/judged.js'
 import { type RootCause, rootCauses } from '../../src/check/root-causes.js'
 import { judgeSum } from '../../src/check/sums.js'
 import type { CheckOutcome, Fact, Finding } from '../../src/model/filing.js'
-import type { SaidPart } from '../../src/model/saying.js'
+import type { Saying } from '../../src/model/saying.js'
 import { filingOf } from './filing-of.js'
 
 const fact = (id: string, value: string): Fact =>
-  ({ fact_id: id, value, raw: value, unit: '元', decimals: 0, measure: 'amount' }) as Fact
+  ({ fact_id: id, label: id, value, raw: value, unit: '元', decimals: 0, measure: 'amount' }) as Fact
 const judged = (judgement: Judgement): Judged => ({
   check: {} as Check,
   judgement,
@@ -46,7 +46,7 @@ describe('root causes', () => {
 
   it('puts the finding that names the figure before the others, and moves no finding of another cause', () => {
     const finding = (id: string, lead: string) =>
-      ({ finding_id: id, outcome_ids: [id], facts: [lead], said: [] as SaidPart[] }) as unknown as Finding
+      ({ finding_id: id, outcome_ids: [id], facts: [lead], said: [] as Saying[] }) as unknown as Finding
     const findings = [finding('before', 'x'), finding('total', 'total'), finding('between', 'x')]
     findings.push(finding('section', 'section'), finding('after', 'x'))
     const [cause] = rootCauses([

@@ -217,7 +217,7 @@ describe('checking again', () => {
         fact.value = String(Number(fact.value) + 1000000)
     add(id, JSON.stringify(filing, null, 1))
     await recheck(folder, {})
-    expect(twice()).toEqual([expect.stringMatching(/中\d+项不同：“.*”[\d,.]+万?元，另一份“.*”/)])
+    expect(twice()).toEqual([expect.stringMatching(/中\d+项不同：“.*”[\d,.]+万?元和“.*”/)])
   })
 
   it('says what is no output, and what an output lacks', async () => {

@@ -332,10 +332,18 @@ describe('running text', () => {
     pages[0]!.text('甲'.repeat(38), 84, 700)
     pages[1]!.text('乙'.repeat(20), 60, 80).text('丙'.repeat(39), 84, 110).text('丁'.repeat(41), 60, 130)
     pages[2]!.text('戊'.repeat(41), 60, 80)
-    const { blocks, furniture } = layOut(pages.map((p) => p.page()))
+    const { blocks, furniture, pages: read } = layOut(pages.map((p) => p.page()))
     expect(furniture).toHaveLength(6)
+    expect(read.map((p) => p.printedPage)).toEqual(['-1-', '-2-', '-3-'])
     const texts = blocks.filter((b): b is Paragraph => b.kind === 'paragraph').map((b) => b.text.text)
     expect(texts.some((t) => t.includes('丁戊'))).toBe(true)
+  })
+
+  it('knows the numbers printed on pages that go on, and takes no figure at the edge for one', () => {
+    const printed = ['', '第1页', '第2页', '8812', ''].map((number, i) =>
+      new PageDrawing(i + 1).text('乙'.repeat(20), 60, 80).text(number, 280, 815, 9).page(),
+    )
+    expect(layOut(printed).pages.map((p) => p.printedPage ?? '')).toEqual(['', '第1页', '第2页', '', ''])
   })
 
   it('gives headings in order, entries of the contents are none', () => {

@@ -139,7 +139,9 @@ describe('what a person is shown of doubt', () => {
       { ...scanned, confidence: 0.5, note: ['read-with-doubt'], bbox: '10.0 30.0 30.0 40.0' },
       { ...scanned, confidence: 0.5, value_read: '82000', bbox: '10.0 50.0 30.0 60.0' },
     ]),
-    pages: [{ page: 1, width: 100, height: 80, method: 'ocr' as const, doubt: '', characters: 4 }],
+    pages: [
+      { page: 1, width: 100, height: 80, method: 'ocr' as const, doubt: '', characters: 4, printed_page: '' },
+    ],
     contract_version: '1' as const,
     set_id: '',
     organization_id: '',

@@ -152,7 +152,7 @@ describe('a scanned filing without a fault', () => {
     expect(filing.facts.map((f) => f.fact_id)).not.toContain(fact.fact_id)
     expect(settled(filing)).toEqual([])
     expect(filing.findings.map((f) => f.severity)).toContain('warning')
-    expect(filing.findings[0]?.said.join('')).toContain('读不成数字')
+    expect(filing.findings[0]?.message).toContain('读不成数字')
     expect(grave(filing)).toEqual([])
   })
 })

@@ -1,11 +1,12 @@
 import type { CheckOutcome, Extracted, Fact, Finding } from '../../model/filing.js'
+import { said } from '../../model/saying.js'
 import { shortHash } from '../../model/short-hash.js'
 import { doubtOf, inDoubt } from '../doubt.js'
-import { itemOf } from '../findings.js'
+import { evidenceOf, itemOf } from '../findings.js'
 import { groupBy } from '../groups.js'
 import type { AcrossCheck, AcrossJudgement, AcrossResult, Paper, PaperFamily } from './across.js'
 import { ACROSS_CHECKS } from './registry.js'
-import { placeOf } from './sentences.js'
+import { fileOf, placeOf } from './sentences.js'
 import { checkSet } from './sets.js'
 
 /** Runs all checks between the papers of a family, and between the files of each paper. */
@@ -26,7 +27,7 @@ function ledByOneDifference(findings: Finding[]): void {
     if (group.length < 2) continue
     for (const finding of group) finding.root_cause_id = `${finding.filing_id}-r-${shortHash(key)}`
     const lead = group[0] as Finding
-    lead.said.push(`同一组文件共有${group.length}处相差同样的数，像是同一个原因。`)
+    lead.said.push(said('root.one-difference', { count: group.length }))
   }
 }
 
@@ -48,13 +49,9 @@ function record(
   if (finding.severity !== 'info') result.telling.add(outcome.outcome_id)
 }
 
-/** Which of a paper's files prints a figure. */
-const filingOf = (paper: Paper, fact: Fact): Extracted =>
-  paper.filings.find((f) => fact.fact_id.startsWith(f.filing_id)) ?? (paper.filings[0] as Extracted)
-
 function outcomeOf(check: AcrossCheck, judgement: AcrossJudgement): CheckOutcome {
   const { paper, facts, subject } = judgement
-  const filing_id = filingOf(paper, facts[0] as Fact).filing_id
+  const filing_id = fileOf(paper, facts[0] as Fact).filing_id
   const ids = facts.map((f) => f.fact_id)
   return {
     outcome_id: `${filing_id}-c-${shortHash(`${check.id}|${subject}|${ids.join(' ')}`)}`,
@@ -75,7 +72,7 @@ function outcomeOf(check: AcrossCheck, judgement: AcrossJudgement): CheckOutcome
 function findingOf(check: AcrossCheck, judgement: AcrossJudgement, outcome: CheckOutcome): Finding {
   const { paper, facts } = judgement
   const lead = facts[0] as Fact
-  const doubt = doubtOf(facts)
+  const doubt = doubtOf(fileOf(paper, lead), facts)
   return {
     finding_id: outcome.outcome_id.replace('-c-', '-x-'),
     filing_id: outcome.filing_id,
@@ -85,16 +82,13 @@ function findingOf(check: AcrossCheck, judgement: AcrossJudgement, outcome: Chec
     page: lead.page,
     bbox: lead.bbox,
     message: '',
-    said: [judgement.says ?? judgement.subject, ...(doubt ? [doubt] : [])],
+    said: [judgement.says ?? said('subject', { subject: judgement.subject }), ...(doubt ? [doubt] : [])],
     expected: judgement.expected,
     actual: judgement.actual,
     difference: judgement.difference,
     unit: lead.measure === 'count' ? lead.unit : '元',
     facts: outcome.facts,
-    evidence: facts
-      .slice(0, 6)
-      .map((f) => `${f.label} ${f.raw}`.trim())
-      .join('；'),
+    evidence: evidenceOf(facts),
     place: placeOf(paper, lead),
     outcome_ids: [outcome.outcome_id],
     item: itemOf(outcome),

@@ -1,4 +1,5 @@
 import type { Extracted } from '../../model/filing.js'
+import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { codeAt, FUNCTION, type PrintedCode, printedCodes } from '../codes.js'
 import { wordsFail, wordsHold } from '../print.js'
@@ -36,19 +37,23 @@ function judge(filing: Extracted, printed: PrintedCode): Judgement {
   const subject = `${classification.title} ${code}`
   if (classification.name(code, Number(filing.fiscal_year))) return wordsHold(subject)
   const ever = classification.name(code)
-  const words = `${code}${name ? `（${name}）` : ''}`
+  const parts = {
+    classification: classification.named,
+    year: filing.fiscal_year,
+    item: name ? said('code.with-name', { code, name }) : code,
+  }
   if (ever)
     return wordsFail(
       subject,
       codeAt(filing, printed),
-      `${classification.title}在${filing.fiscal_year}年没有科目${words}，其他年度有“${ever.names[0]}”。`,
+      said('code-exists.other-years', { ...parts, official: ever.names[0] as string }),
       // Money carried over keeps the code of the year that it comes from.
       {
         reason: 'other-years-only',
         severity: ever.doubtful || isCarriedOver(filing, printed) ? 'info' : 'warning',
       },
     )
-  return wordsFail(subject, codeAt(filing, printed), `${classification.title}查不到科目${words}。`, {
+  return wordsFail(subject, codeAt(filing, printed), said('code-exists.unknown', parts), {
     reason: 'not-in-catalogue',
     severity: classification === FUNCTION ? 'info' : 'warning',
   })

@@ -1,4 +1,5 @@
 import { foldName } from '../../catalogue/index.js'
+import { said } from '../../model/saying.js'
 import type { Check } from '../check.js'
 import { codeAt, DEPARTMENT, GOVERNMENT, isOneOf, type PrintedCode, printedCodes } from '../codes.js'
 import { wordsFail, wordsHold } from '../print.js'
@@ -29,7 +30,13 @@ export const codeMixed: Check = {
       return wordsFail(
         `${code} ${name}`,
         codeAt(filing, printed),
-        `${code}是${classification.title}的“${official}”，却印作“${name}”，混用了${otherOf(printed).title}的名称。`,
+        said('code-mixed.name-of-other', {
+          code,
+          name,
+          official,
+          classification: classification.named,
+          other: otherOf(printed).named,
+        }),
         { expected: official, actual: name },
       )
     })

@@ -1,5 +1,6 @@
 import type { Extracted } from '../../model/filing.js'
 import { isReadWithDoubt } from '../../model/reading.js'
+import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { codeAt, isCodePrinted, isOneOf, type PrintedCode, printedCodes } from '../codes.js'
 import { wordsFail, wordsHold, wordsUndecided } from '../print.js'
@@ -45,7 +46,14 @@ function judge(filing: Extracted, printed: PrintedCode): Judgement | undefined {
   return wordsFail(
     subject,
     codeAt(filing, printed),
-    `${code}印为“${name}”，${year}年${classification.title}中${code}是“${official.names[0]}”，“${name}”是${codes.join('、')}。`,
+    said('code-name.other', {
+      code,
+      name,
+      year,
+      classification: classification.named,
+      official: official.names[0] as string,
+      codes,
+    }),
     {
       expected: official.names[0] as string,
       actual: name,

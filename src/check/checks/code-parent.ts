@@ -1,6 +1,8 @@
 import type { Extracted, Fact } from '../../model/filing.js'
+import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy } from '../groups.js'
+import { tableAt } from '../naming.js'
 import { titleOfTable, wordsFail, wordsHold, wordsUndecided } from '../print.js'
 
 /** 21011 stands below 210, not below 208. */
@@ -62,7 +64,11 @@ function judge(filing: Extracted, tableId: string, facts: Fact[]): Judgement[] {
     return wordsFail(
       `${code} 的上级`,
       at,
-      `${titleOfTable(table)}印有${code}（${fact.label}），没有它的上级${above}。`,
+      said('code-parent.missing', {
+        at: tableAt(filing, table, fact.page),
+        item: said('code.with-name', { code, name: fact.label }),
+        above,
+      }),
       {
         expected: above,
         actual: code,

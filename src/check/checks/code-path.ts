@@ -1,5 +1,6 @@
 import { foldName, functionClasses, functionCodes } from '../../catalogue/index.js'
 import type { Extracted } from '../../model/filing.js'
+import { type Saying, said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import {
   passagesOf,
@@ -45,19 +46,25 @@ function judge(filing: Extracted, spot: Spot): Judgement {
   const top = classNamed(before, Number(filing.fiscal_year))
   const path = `${top?.printed ?? before}（类）${section}（款）${item ? `${item}（项）` : ''}`
   if (!top) return wordsUndecided(path, 'class-not-in-catalogue')
-  const fail = (says: string, severity?: 'warning') =>
-    wordsFail(path, placeOfSpot(filing, spot), `“${path}”：${says}。`, severity ? { severity } : {})
+  const fail = (code: string, parts: Saying['parts'], severity?: 'warning') =>
+    wordsFail(
+      path,
+      placeOfSpot(filing, spot),
+      said(`code-path.${code}`, { path, ...parts }),
+      severity ? { severity } : {},
+    )
 
   const sections = functionCodes(section, { parent: top.code, level: 5 })
   if (sections.length === 0) {
     if (isPrintedBelow(filing, section, top.code, 5)) return wordsHold(path)
     if (!/^其他/.test(section) && functionCodes(section, { level: 3 }).length > 0)
-      return fail(`“${section}”是类，不是款`)
+      return fail('section-is-class', { name: section })
     const elsewhere = functionCodes(section, { level: 5 })
     const doubtful = elsewhere.some((e) => e.doubtful)
     if (elsewhere.length > 0)
       return fail(
-        `款“${section}”属于${elsewhere.map((e) => e.code).join('、')}，不属于${top.code}类`,
+        'section-elsewhere',
+        { name: section, codes: elsewhere.map((e) => e.code), above: top.code },
         doubtful ? 'warning' : undefined,
       )
     return wordsUndecided(path, 'section-not-in-catalogue')
@@ -70,9 +77,13 @@ function judge(filing: Extracted, spot: Spot): Judgement {
   const sectionsOfItem = new Set(homes.map((e) => e.code.slice(0, 5)))
   // A general name (信息化建设) may be one that the tables lack below this section.
   if (sectionsOfItem.size === 1)
-    return fail(`项“${item}”属于${homes[0]?.code.slice(0, 5)}款，不属于${sections[0]?.code}款`, 'warning')
+    return fail(
+      'item-elsewhere',
+      { name: item, codes: [...sectionsOfItem], above: sections[0]?.code ?? '' },
+      'warning',
+    )
   if (homes.length === 0 && functionCodes(item, { level: 5 }).length > 0)
-    return fail(`“${item}”是款，不是项`, 'warning')
+    return fail('item-is-section', { name: item }, 'warning')
   return wordsUndecided(path, 'item-not-in-catalogue')
 }
 

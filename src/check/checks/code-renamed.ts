@@ -1,4 +1,5 @@
 import type { Extracted } from '../../model/filing.js'
+import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { codeAt, FUNCTION, isOneOf, type PrintedCode, printedCodes } from '../codes.js'
 import { wordsFail, wordsHold } from '../print.js'
@@ -38,7 +39,7 @@ function judge(filing: Extracted, printed: PrintedCode): Judgement | undefined {
   return wordsFail(
     `${code} ${name}`,
     codeAt(filing, printed),
-    `${code}印为“${name}”，${year}年的名称是“${now.names[0]}”。`,
+    said('code-renamed.old-name', { code, name, year, official: now.names[0] as string }),
     {
       expected: now.names[0] as string,
       actual: name,

@@ -1,6 +1,9 @@
 import { economyCodes, foldName } from '../../catalogue/index.js'
 import type { Extracted, Fact } from '../../model/filing.js'
+import { said } from '../../model/saying.js'
+import { printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
+import { at } from '../naming.js'
 import { compact, passagesOf, placeOfSpot, spotsOf, wordsFail, wordsHold } from '../print.js'
 
 const LIST = /(人员经费|公用经费)(?:支出)?[\d,.]+万?元[，,]?主要(?:包括|用于|是)?[：:]?([^。；;]+)/g
@@ -86,7 +89,13 @@ function failed(
   return wordsFail(
     subject,
     placeOfSpot(filing, spot),
-    `正文列举了“${extra}”，表中（第${missing.page}页）这一科目没有数；表中有数的“${missing.label}”（${missing.economy_code}）${missing.raw}${missing.unit}正文没有列举，像是写错了名称。`,
+    said('prose-economy-names.other-item', {
+      extra,
+      at: at(filing, missing),
+      missing: missing.label,
+      code: missing.economy_code,
+      printed: printedLike(missing, missing),
+    }),
     { expected: missing.label, actual: extra },
   )
 }

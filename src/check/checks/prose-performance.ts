@@ -1,7 +1,10 @@
 import type { Extracted, Fact } from '../../model/filing.js'
 import { canonical, decimal, overlaps } from '../../model/money.js'
+import { said } from '../../model/saying.js'
+import { amountLike, decimalsOf, printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
-import { amountLike, compact } from '../print.js'
+import { at, figureNamed } from '../naming.js'
+import { compact } from '../print.js'
 import { intervalOfFact, judgeSame } from '../sums.js'
 
 /** The text says that all projects have targets: `个项目…，占…总额的比例为100%`. */
@@ -78,7 +81,7 @@ function judge(filing: Extracted, fact: Fact): Judgement[] {
   const ofAll = ALL_SPENDING.test(before)
   // Targets for some projects: that their money is a printed total is chance.
   if (same[0] && (ofProjects || ofAll))
-    return [withOwnIncome(judgeSame(subject, same[0], fact), fact, same, totals, before)]
+    return [withOwnIncome(filing, judgeSame(subject, same[0], fact), fact, same, totals, before)]
   if (projects && ofProjects) return [judgeSame(subject, projects, fact)]
   if (spending && ofAll && !ALL_PROJECTS.test(before)) return [judgeSame(subject, spending, fact)]
   if (all && decimal(fact.value).gt(intervalOfFact(all).high)) return [judgeSame(subject, all, fact)]
@@ -88,12 +91,13 @@ function judge(filing: Extracted, fact: Fact): Judgement[] {
 /** The sentence before and behind a figure. */
 function around(filing: Extracted, fact: Fact): [string, string] {
   const text = compact(filing.sections.find((s) => s.section_id === fact.section_id)?.text ?? '')
-  const at = text.indexOf(fact.raw)
-  return at < 0 ? ['', ''] : [text.slice(0, at), text.slice(at + fact.raw.length)]
+  const from = text.indexOf(fact.raw)
+  return from < 0 ? ['', ''] : [text.slice(0, from), text.slice(from + fact.raw.length)]
 }
 
 /** All money of the department called 财政性资金, where part of it is not. */
 function withOwnIncome(
+  filing: Extracted,
   judgement: Judgement,
   fact: Fact,
   same: Fact[],
@@ -112,7 +116,14 @@ function withOwnIncome(
     difference: canonical(rest),
     facts: [fact, fiscal],
     severity: 'warning',
-    says: `第${fact.page}页绩效目标“${fact.label}”印为${fact.raw}${fact.unit}，等于全部支出；财政拨款支出为${fiscal.raw}${fiscal.unit}，其余${amountLike(rest, fact)}不是财政性资金。`,
+    says: said('prose-performance.own-income', {
+      at: at(filing, fact),
+      name: figureNamed(fact),
+      printed: printedLike(fact, fact),
+      fiscalAt: at(filing, fiscal),
+      fiscal: printedLike(fiscal, fact),
+      rest: amountLike(rest, fact, decimalsOf([fact, fiscal], fact)),
+    }),
     reason: 'own-income-included',
   }
 }

@@ -1,6 +1,8 @@
 import type { Extracted, FilingTable } from '../../model/filing.js'
+import { type Saying, said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { listedTables, printedAmounts } from '../contents.js'
+import { pageNamed, tableAt } from '../naming.js'
 import { compact, placeOfTable, titleOfTable, wordsFail, wordsHold } from '../print.js'
 
 /** 故本表为空表, 故此表无数据; a note on a part of the table says neither. */
@@ -64,7 +66,7 @@ const byNotes = (filing: Extracted): Judgement[] =>
     const figures = filing.facts.filter((f) => f.table_id === table.table_id && f.value !== '0')
     const earlier = figures.length > 0 && figures.every((f) => f.year !== filing.fiscal_year)
     if (earlier && !SAYS_EMPTY.test(note)) return []
-    return judge(filing, table, `表下注明“${note}”`, note)
+    return judge(filing, table, said('structure-empty-statement.note', { note }), note)
   })
 
 const byContents = (filing: Extracted): Judgement[] =>
@@ -72,19 +74,32 @@ const byContents = (filing: Extracted): Judgement[] =>
     .filter((line) => line.isEmpty === '是')
     .flatMap((line) =>
       line.found.flatMap((table) =>
-        judge(filing, table, `目录（第${line.list.page_first}页）把表${line.number}列为空表`, '目录：空表'),
+        judge(
+          filing,
+          table,
+          said('structure-empty-statement.contents', {
+            page: pageNamed(filing, line.list.page_first),
+            number: line.number,
+          }),
+          `${line.number} ${line.title}`,
+        ),
       ),
     )
 
-function judge(filing: Extracted, table: FilingTable, statement: string, evidence: string): Judgement {
+function judge(filing: Extracted, table: FilingTable, statement: Saying, evidence: string): Judgement {
   const subject = `${titleOfTable(table)} 空表`
   const amounts = printedAmounts(filing, table)
   if (amounts.length === 0) return wordsHold(subject)
-  const some = [...new Set(amounts)].slice(0, 3).join('、')
+  const some = [...new Set(amounts)].slice(0, 3)
   return wordsFail(
     subject,
     placeOfTable(table, evidence),
-    `${statement}，而${titleOfTable(table)}印有内容和数字（${some}${amounts.length > 3 ? '等' : ''}）。`,
-    { expected: '空表', actual: some },
+    said(amounts.length > 3 ? 'structure-empty-statement.figures' : 'structure-empty-statement.few-figures', {
+      statement,
+      at: tableAt(filing, table),
+      figures: some,
+      count: amounts.length,
+    }),
+    { expected: '空表', actual: some.join('、') },
   )
 }

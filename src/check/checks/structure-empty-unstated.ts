@@ -1,6 +1,8 @@
 import type { FilingTable } from '../../model/filing.js'
+import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { listedTables } from '../contents.js'
+import { tableAt } from '../naming.js'
 import {
   compact,
   passagesOf,
@@ -59,7 +61,7 @@ export const structureEmptyUnstated: Check = {
           return wordsHold(subject)
         // Some places print tables and text in two files.
         if (text.length === 0) return wordsUndecided(subject, 'no-text')
-        const says = `${titleOfTable(table)}没有数字，也没有说明为什么是空表。`
+        const says = said('structure-empty-unstated.blank', { at: tableAt(filing, table) })
         return wordsFail(subject, placeOfTable(table, titleOfTable(table)), says)
       })
   },

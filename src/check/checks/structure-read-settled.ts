@@ -1,7 +1,10 @@
 import type { Extracted, Fact } from '../../model/filing.js'
 import { canonical, decimal } from '../../model/money.js'
+import { said } from '../../model/saying.js'
+import { amountLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
-import { amountLike, placeOfFact, wordsHold } from '../print.js'
+import { at, cellNamed } from '../naming.js'
+import { wordsHold } from '../print.js'
 
 /** What arithmetic settled of a scan: listed, so that a person can hold it against the paper. */
 export const structureReadSettled: Check = {
@@ -37,16 +40,19 @@ export const structureReadSettled: Check = {
 }
 
 function judge(filing: Extracted, fact: Fact): Judgement {
-  const name = fact.label || fact.concept
-  const read = amountLike(decimal(fact.value_read), fact)
   return {
-    ...wordsHold(`${name} p${fact.page}`),
+    ...wordsHold(`${fact.label || fact.concept} p${fact.page}`),
     outcome: 'fail',
     expected: fact.value,
     actual: fact.value_read,
     difference: canonical(decimal(fact.value_read).minus(fact.value)),
     facts: [fact],
-    says: `${placeOfFact(filing, fact)}（第${fact.page}页）“${name}”读作${read}，按互相独立的核对改定为${amountLike(decimal(fact.value), fact)}，请对照原件。`,
+    says: said('structure-read-settled.settled', {
+      at: at(filing, fact),
+      name: cellNamed(filing, fact),
+      read: amountLike(decimal(fact.value_read), fact),
+      settled: amountLike(decimal(fact.value), fact),
+    }),
     reason: 'read-settled',
   }
 }

@@ -1,7 +1,10 @@
 import type { Extracted, Fact } from '../../model/filing.js'
 import { isReadWithDoubt } from '../../model/reading.js'
+import { type Saying, said } from '../../model/saying.js'
+import { printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy } from '../groups.js'
+import { at, cellNamed } from '../naming.js'
 import { placeOfFact, wordsHold } from '../print.js'
 
 /** A page with more of them was scanned badly as a whole: a person looks at its tables, not at single figures. */
@@ -41,20 +44,23 @@ const judgeOne = (filing: Extracted, fact: Fact): Judgement =>
   doubt(
     [fact],
     `${fact.label || fact.concept} p${fact.page}`,
-    `${placeOfFact(filing, fact)}（第${fact.page}页）“${fact.label || fact.concept}”读作${fact.raw}${fact.unit}，识别把握不足，也没有核对能证实，请对照原件。`,
+    said('structure-read-with-doubt.figure', {
+      at: at(filing, fact),
+      name: cellNamed(filing, fact),
+      read: printedLike(fact, fact),
+    }),
   )
 
 function judgeMany(filing: Extracted, facts: Fact[]): Judgement {
   const [first] = facts as [Fact]
-  const place = placeOfFact(filing, first)
   return doubt(
     facts,
-    `${place} p${first.page}`,
-    `${place}（第${first.page}页）有${facts.length}个数字识别把握不足，也没有核对能证实，请对照原件。`,
+    `${placeOfFact(filing, first)} p${first.page}`,
+    said('structure-read-with-doubt.figures', { at: at(filing, first), count: facts.length }),
   )
 }
 
-const doubt = (facts: Fact[], subject: string, says: string): Judgement => ({
+const doubt = (facts: Fact[], subject: string, says: Saying): Judgement => ({
   ...wordsHold(subject),
   outcome: 'fail',
   facts,

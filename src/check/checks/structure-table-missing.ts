@@ -1,5 +1,7 @@
+import { said } from '../../model/saying.js'
 import type { Check } from '../check.js'
 import { listedTables } from '../contents.js'
+import { pageNamed } from '../naming.js'
 import { placeOfTable, wordsFail, wordsHold, wordsUndecided } from '../print.js'
 
 /** The list of tables names one that is not there. */
@@ -54,7 +56,11 @@ export const structureTableMissing: Check = {
       return wordsFail(
         subject,
         placeOfTable(line.list, subject),
-        `目录列有表${line.number}《${line.title}》，文件中没有找到这张表。`,
+        said('structure-table-missing.listed', {
+          page: pageNamed(filing, line.list.page_first),
+          number: line.number,
+          title: line.title,
+        }),
       )
     })
   },

@@ -1,7 +1,10 @@
 import type { Extracted, Fact } from '../../model/filing.js'
 import { decimal } from '../../model/money.js'
+import { said } from '../../model/saying.js'
+import { printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf } from '../groups.js'
+import { at, cellNamed } from '../naming.js'
 import { titleOfTable, wordsHold } from '../print.js'
 import { intervalOfFact, judgeSame } from '../sums.js'
 
@@ -65,11 +68,17 @@ function judge(
   if (!off || pairs.some(([fact, other]) => fact.unit !== other.unit && agree(fact, other)))
     return [wordsHold(subject)]
   const [fact, other] = off
-  const where = other.source === 'prose' ? '正文' : '另一张表'
   return [
     {
       ...judgeSame(subject, other, fact),
-      says: `${titleOfTable(table)}（第${fact.page}页）“${fact.label}”印为${fact.raw}${fact.unit}，${where}（第${other.page}页）印为${other.raw}${other.unit}，正好相差一万倍：有一处单位印错。`,
+      says: said('structure-unit-magnitude.ten-thousand', {
+        at: at(filing, fact),
+        name: cellNamed(filing, fact),
+        // The two units are what it is about: each as it is printed.
+        printed: printedLike(fact, fact),
+        other: at(filing, other),
+        otherPrinted: printedLike(other, other),
+      }),
     },
   ]
 }

@@ -1,5 +1,8 @@
+import { said } from '../../model/saying.js'
+import { unitNamed } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy } from '../groups.js'
+import { tableAt } from '../naming.js'
 import { placeOfTable, titleOfTable, wordsFail, wordsHold } from '../print.js'
 
 /** A table of money that does not say in what. */
@@ -27,7 +30,10 @@ export const structureUnitMissing: Check = {
       if (!table) return []
       const subject = `${titleOfTable(table)} 单位`
       if (!facts.every((f) => f.note.includes('unit-inherited'))) return [wordsHold(subject)]
-      const says = `${titleOfTable(table)}没有印计量单位；按文件中其他表的单位读作${facts[0]?.unit ?? ''}。`
+      const says = said('structure-unit-missing.inherited', {
+        at: tableAt(filing, table),
+        unit: unitNamed(facts[0]?.unit ?? ''),
+      })
       return [wordsFail(subject, placeOfTable(table, titleOfTable(table)), says)]
     })
   },

@@ -1,4 +1,7 @@
+import { said } from '../../model/saying.js'
+import { unitNamed } from '../amounts.js'
 import type { Check } from '../check.js'
+import { tableAt } from '../naming.js'
 import { compact, placeOfTable, titleOfTable, wordsFail, wordsHold } from '../print.js'
 
 const NAMES_UNIT = /(?:金额|计量|货币)?单位[：:](?:人民币)?(万元|元|亿元)/g
@@ -27,7 +30,11 @@ export const structureUnitTwice: Check = {
       const subject = `${titleOfTable(table)} 单位`
       const other = named.find((unit) => unit !== table.unit)
       if (!other) return [wordsHold(subject)]
-      const says = `${titleOfTable(table)}印有两个计量单位：${table.unit}和${other}。`
+      const says = said('structure-unit-twice.units', {
+        at: tableAt(filing, table),
+        unit: unitNamed(table.unit),
+        other: unitNamed(other),
+      })
       return [
         wordsFail(subject, placeOfTable(table, `单位：${other}`), says, {
           expected: table.unit,

@@ -1,8 +1,9 @@
-import type { Fact } from '../../model/filing.js'
-import { decimal } from '../../model/money.js'
+import type { Extracted, Fact } from '../../model/filing.js'
+import { said } from '../../model/saying.js'
+import { printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
 import { keyOf, nameOf } from '../groups.js'
-import { amountLike } from '../print.js'
+import { at, figureNamed } from '../naming.js'
 
 /** Contributions and subsidies that are paid for people: pensions, annuities, medical care, housing. */
 const FOR_PEOPLE = /^(?:2080505|2080506|2101101|2101102|2101103|221020[123])$/
@@ -31,11 +32,11 @@ export const tableNatureOfCode: Check = {
         (f.nature === 'personnel' || f.nature === 'public') &&
         f.value !== '0',
     )
-    return split.map(judge)
+    return split.map((fact) => judge(filing, fact))
   },
 }
 
-function judge(fact: Fact): Judgement {
+function judge(filing: Extracted, fact: Fact): Judgement {
   const holds = fact.nature === 'personnel'
   return {
     subject: `${nameOf(fact)} ${keyOf(fact, ['function_code', 'nature'])} 人员经费`,
@@ -49,7 +50,12 @@ function judge(fact: Fact): Judgement {
     ...(holds
       ? {}
       : {
-          says: `第${fact.page}页“${fact.label}”（${fact.function_code}）的${amountLike(decimal(fact.value), fact)}列在公用经费，这个科目应为人员经费。`,
+          says: said('table-nature-of-code.public', {
+            at: at(filing, fact),
+            name: figureNamed(fact),
+            code: fact.function_code,
+            printed: printedLike(fact, fact),
+          }),
         }),
     reason: '',
   }

@@ -1,9 +1,13 @@
 import type { Extracted, Fact, FilingTable } from '../../model/filing.js'
 import { addIntervals, canonical, overlaps } from '../../model/money.js'
+import { said } from '../../model/saying.js'
+import { apartLike, decimalsOf, expectedLike, printedLike } from '../amounts.js'
 import { type CellFigure, figureIn } from '../cell-figures.js'
 import type { Check, Judgement } from '../check.js'
+import { evidenceOf } from '../findings.js'
 import { groupBy } from '../groups.js'
-import { amountLike, titleOfTable } from '../print.js'
+import { columnHead, conceptNamed, labelOf, measured, tableAt } from '../naming.js'
+import { titleOfTable } from '../print.js'
 import { intervalOfFact, sumOf } from '../sums.js'
 
 const header = [['单位', '合计', '“三公”经费小计', '会议费', '培训费']]
@@ -47,7 +51,7 @@ function judgeTable(filing: Extracted, table: FilingTable): Judgement[] {
     const lead = group.find((f) => f.concept === 'three-public')
     const parts = group.filter((f) => ['three-public', 'meetings', 'training'].includes(f.concept))
     const total = lead && totalBefore(table, own, lead)
-    return total && lead ? [judge(table, lead, parts, total)] : []
+    return total && lead ? [judge(filing, table, lead, parts, total)] : []
   })
 }
 
@@ -62,13 +66,18 @@ function totalBefore(table: FilingTable, own: readonly Fact[], lead: Fact): Cell
   return cell && figureIn(cell, lead.unit)
 }
 
-function judge(table: FilingTable, lead: Fact, parts: Fact[], total: CellFigure): Judgement {
+function judge(
+  filing: Extracted,
+  table: FilingTable,
+  lead: Fact,
+  parts: Fact[],
+  total: CellFigure,
+): Judgement {
   const sum = sumOf(parts)
   const interval = addIntervals(parts.map(intervalOfFact))
   const holds = overlaps(interval, total.interval)
-  const what = lead.measure === 'change' ? '增减' : ''
-  const named = parts.map((f) => f.raw).join('、')
-  const unit = lead.unit
+  const whole: Fact = { ...lead, raw: total.printed, value: canonical(total.value), label: '' }
+  const decimals = decimalsOf([whole, ...parts], lead)
   return {
     subject: `${lead.entity || lead.label}合计=三公+会议+培训 ${lead.year} ${lead.measure}`,
     outcome: holds ? 'pass' : 'fail',
@@ -83,9 +92,26 @@ function judge(table: FilingTable, lead: Fact, parts: Fact[], total: CellFigure)
       page: total.cell.page,
       bbox: total.cell.bbox,
       place: titleOfTable(table),
-      evidence: `合计 ${total.printed}；${parts.map((f) => `${f.concept} ${f.raw}`).join('；')}`,
+      evidence: evidenceOf([
+        { label: '合计', raw: total.printed },
+        ...parts.map((f) => ({ label: columnHead(table, f.column as number), raw: f.raw })),
+      ]),
     },
-    says: `${titleOfTable(table)}（第${total.cell.page}页）“${lead.label}”${lead.year}年合计${what}印为${total.printed}${unit}，同一行“三公”经费、会议费、培训费${what}为${named}${unit}，三项之和为${amountLike(sum, lead)}，相差${amountLike(total.value.minus(sum).abs(), lead)}。`,
+    says: said('table-three-public-total.sum', {
+      at: tableAt(filing, table, total.cell.page),
+      name: said('name', { label: labelOf(lead) || conceptNamed(lead) }),
+      year: lead.year,
+      total: measured(said('table-three-public-total.total'), lead.measure),
+      printed: printedLike(whole, lead),
+      operands: parts.map((f) =>
+        said('figure.operand', {
+          name: said('name', { label: conceptNamed(f) }),
+          printed: printedLike(f, lead),
+        }),
+      ),
+      sum: expectedLike(canonical(sum), lead, lead, decimals),
+      difference: apartLike(total.value.minus(sum), lead, decimals),
+    }),
     reason: '',
   }
 }

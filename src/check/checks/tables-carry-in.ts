@@ -1,6 +1,9 @@
 import type { Extracted, Fact, FilingTable } from '../../model/filing.js'
 import { canonical, decimal } from '../../model/money.js'
+import { said } from '../../model/saying.js'
+import { printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
+import { at, cellNamed, tableAt } from '../naming.js'
 import { compact, titleOfTable } from '../print.js'
 import { judgeSame } from '../sums.js'
 
@@ -73,7 +76,13 @@ function judge(filing: Extracted, table: FilingTable, lead: Fact): Judgement[] {
       tolerance: '',
       facts: [lead],
       at: { page: label.page, bbox: label.bbox, place: titleOfTable(table), evidence: compact(label.text) },
-      says: `《收支总表》（第${lead.page}页）“${lead.label}”印为${lead.raw}${lead.unit}，${titleOfTable(table)}（第${label.page}页）“${compact(label.text)}”一行却为空，总计中也没有这笔钱。`,
+      says: said('tables-carry-in.blank', {
+        at: at(filing, lead),
+        name: cellNamed(filing, lead),
+        printed: printedLike(lead, lead),
+        other: tableAt(filing, table, label.page),
+        row: compact(label.text),
+      }),
       reason: '',
     },
   ]

@@ -1,8 +1,10 @@
-import type { Fact } from '../../model/filing.js'
+import type { Extracted, Fact } from '../../model/filing.js'
 import { canonical, decimal } from '../../model/money.js'
+import { said } from '../../model/saying.js'
+import { printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf, single } from '../groups.js'
-import { amountLike } from '../print.js'
+import { at, figureNamed } from '../naming.js'
 import { intervalOfFact } from '../sums.js'
 
 /** An amount can not have grown by more than it is: last year's would be below zero. */
@@ -31,11 +33,11 @@ export const textChangeBeyond: Check = {
       filing.facts.filter((f) => f.year === filing.fiscal_year && !f.note.includes('part-or-whole')),
       (f) => `${f.source}|${f.table_id}|${f.row ?? ''}|${f.section_id}|${keyOf(f, ['measure'])}`,
     )
-    return [...places.values()].flatMap(judge)
+    return [...places.values()].flatMap((prints) => judge(filing, prints))
   },
 }
 
-function judge(prints: Fact[]): Judgement[] {
+function judge(filing: Extracted, prints: Fact[]): Judgement[] {
   const amount = single(prints.filter((f) => f.measure === 'amount'))
   const change = single(prints.filter((f) => f.measure === 'change'))
   if (!amount || !change || amount.value.startsWith('-') || decimal(change.value).lte(0)) return []
@@ -54,7 +56,12 @@ function judge(prints: Fact[]): Judgement[] {
       ...(holds
         ? {}
         : {
-            says: `第${change.page}页“${amount.label}”印为${amountLike(decimal(amount.value), amount)}，却比上年增加${amountLike(decimal(change.value), change)}，上年数成为负数，两个数不能同时成立。`,
+            says: said('text-change-beyond.negative', {
+              at: at(filing, change),
+              name: figureNamed(amount),
+              printed: printedLike(amount, amount),
+              change: printedLike(change, amount),
+            }),
           }),
       reason: '',
     },

@@ -1,5 +1,7 @@
 import { foldName } from '../../catalogue/index.js'
+import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
+import { pageNamed } from '../naming.js'
 import { type Passage, passagesOf, placeOfSpot, wordsFail, wordsHold } from '../print.js'
 
 /** `公共安全支出（204类）司法（06款）行政运行（01项）`, also without 类. */
@@ -49,16 +51,21 @@ export const wordingCopied: Check = {
     const items = passagesOf(filing).flatMap(itemsOf)
     if (items.length === 0) return []
     const failed = items.flatMap((item): Judgement[] =>
-      [...item.text.matchAll(SAID)].flatMap((said) => {
-        const words = said[2] as string
+      [...item.text.matchAll(SAID)].flatMap((match) => {
+        const [told = '', what = '', words = ''] = match
         const other = otherNamed(item, items, words)
         if (!other) return []
         const spot = { ...item.passage, from: item.from, match: item.match }
-        const at = { ...placeOfSpot(filing, spot), evidence: `${item.name}……${said[0]}` }
+        const at = { ...placeOfSpot(filing, spot), evidence: `${item.name}……${told}` }
         return wordsFail(
-          `${item.name} ${said[1]}`,
+          `${item.name} ${what}`,
           at,
-          `“${item.name}”的${said[1] === '主要用于' ? '用途' : '原因'}写作“${words}”，说的是另一科目“${other}”。`,
+          said(what === '主要用于' ? 'wording-copied.purpose' : 'wording-copied.reason', {
+            page: pageNamed(filing, at.page),
+            item: item.name,
+            words,
+            other,
+          }),
           { expected: item.name, actual: words },
         )
       }),

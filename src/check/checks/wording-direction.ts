@@ -1,4 +1,5 @@
 import { DOWN, UP } from '../../model/printed/direction.js'
+import { said } from '../../model/saying.js'
 import type { Check } from '../check.js'
 import { orHolds, passagesOf, placeOfSpot, spotsOf, wordsFail } from '../print.js'
 
@@ -60,19 +61,29 @@ export const wordingDirection: Check = {
         wordsFail(
           spot.match[0],
           placeOfSpot(filing, spot),
-          `前面说${spot.match[1]}，原因却说“${spot.match[2]}”，方向相反。`,
+          said('wording-direction.reason', { moved: spot.match[1] ?? '', reason: spot.match[2] ?? '' }),
           { reason: 'reason-against-change' },
         ),
       ),
       ...flat.map((spot) =>
-        wordsFail(spot.match[0], placeOfSpot(filing, spot), `前面说持平，原因却说“${spot.match[1]}”。`, {
-          reason: 'flat-with-reason',
-        }),
+        wordsFail(
+          spot.match[0],
+          placeOfSpot(filing, spot),
+          said('wording-direction.flat-reason', { reason: spot.match[1] ?? '' }),
+          {
+            reason: 'flat-with-reason',
+          },
+        ),
       ),
       ...spotsOf(passages, FLAT_WITH_CHANGE).map((spot) =>
-        wordsFail(spot.match[0], placeOfSpot(filing, spot), `“${spot.match[0]}”：持平与增减不能同时成立。`, {
-          reason: 'flat-with-change',
-        }),
+        wordsFail(
+          spot.match[0],
+          placeOfSpot(filing, spot),
+          said('wording-direction.flat-change', { words: spot.match[0] }),
+          {
+            reason: 'flat-with-change',
+          },
+        ),
       ),
     ])
   },

@@ -1,3 +1,4 @@
+import { said } from '../../model/saying.js'
 import type { Check } from '../check.js'
 import { orHolds, passagesOf, placeOfSpot, spotsOf, wordsFail } from '../print.js'
 
@@ -27,7 +28,11 @@ export const wordingFigureMissing: Check = {
     const failed = spotsOf(passages, UNIT_ALONE)
       .filter((spot) => !NAMES_UNIT.test(spot.text.slice(0, spot.from + spot.match[0].length - 2)))
       .map((spot) =>
-        wordsFail(spot.match[0], placeOfSpot(filing, spot), `“${spot.match[0]}”中没有印出数字。`),
+        wordsFail(
+          spot.match[0],
+          placeOfSpot(filing, spot),
+          said('wording-figure-missing.blank', { words: spot.match[0] }),
+        ),
       )
     return orHolds(passages, failed)
   },

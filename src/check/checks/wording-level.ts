@@ -1,4 +1,5 @@
 import type { Extracted } from '../../model/filing.js'
+import { said } from '../../model/saying.js'
 import type { Check } from '../check.js'
 import { passagesOf, placeOfSpot, spotsOf, wordsFail, wordsHold } from '../print.js'
 
@@ -39,7 +40,12 @@ export const wordingLevel: Check = {
       wordsFail(
         '名词解释的级次',
         placeOfSpot(filing, first),
-        `名词解释写作“${words}”（${wrong.length}处），而这是${filing.region}的文件，应为“${own[0]}”。`,
+        said('wording-level.other', {
+          words,
+          count: wrong.length,
+          region: filing.region,
+          own: own[0] as string,
+        }),
         { expected: own[0] as string, actual: words },
       ),
     ]

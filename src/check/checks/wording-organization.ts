@@ -1,6 +1,7 @@
 import { regionOf } from '../../catalogue/index.js'
 import type { Extracted } from '../../model/filing.js'
 import { ORGAN_ENDING } from '../../model/printed/organ.js'
+import { said } from '../../model/saying.js'
 import type { Check } from '../check.js'
 import {
   compact,
@@ -61,7 +62,10 @@ export const wordingOrganization: Check = {
         wordsFail(
           spot.match[1] as string,
           placeOfSpot(filing, spot),
-          `这里写的是“${spot.match[1]}”，而这是“${filing.organization}”的文件。`,
+          said('wording-organization.other', {
+            words: spot.match[1] as string,
+            organization: filing.organization,
+          }),
           { expected: filing.organization, actual: spot.match[1] as string },
         ),
       )

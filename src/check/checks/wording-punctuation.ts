@@ -1,3 +1,4 @@
+import { said } from '../../model/saying.js'
 import type { Check } from '../check.js'
 import { orHolds, passagesOf, placeOfSpot, spotsOf, wordsFail } from '../print.js'
 
@@ -22,7 +23,11 @@ export const wordingPunctuation: Check = {
   run: (filing) => {
     const passages = passagesOf(filing)
     const failed = spotsOf(passages, DOUBLED).map((spot) =>
-      wordsFail(spot.match[0], placeOfSpot(filing, spot), `标点重复或多余：“${spot.match[0]}”。`),
+      wordsFail(
+        spot.match[0],
+        placeOfSpot(filing, spot),
+        said('wording-punctuation.doubled', { words: spot.match[0] }),
+      ),
     )
     return orHolds(passages, failed)
   },

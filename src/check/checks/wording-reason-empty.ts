@@ -1,3 +1,4 @@
+import { said } from '../../model/saying.js'
 import type { Check } from '../check.js'
 import { orHolds, passagesOf, placeOfSpot, spotsOf, wordsFail } from '../print.js'
 
@@ -22,7 +23,11 @@ export const wordingReasonEmpty: Check = {
   run: (filing) => {
     const passages = passagesOf(filing)
     const failed = spotsOf(passages, NOTHING_FOLLOWS).map((spot) =>
-      wordsFail(spot.match[0], placeOfSpot(filing, spot), `“${spot.match[0]}”后面没有写内容。`),
+      wordsFail(
+        spot.match[0],
+        placeOfSpot(filing, spot),
+        said('wording-reason-empty.nothing', { words: spot.match[0].replace(/[。；]$/, '') }),
+      ),
     )
     return orHolds(passages, failed)
   },

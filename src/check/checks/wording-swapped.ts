@@ -1,6 +1,8 @@
 import type { Extracted, FilingTable } from '../../model/filing.js'
 import { endsLikeOrgan } from '../../model/printed/organ.js'
+import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
+import { tableAt } from '../naming.js'
 import { compact, titleOfTable, wordsFail, wordsHold } from '../print.js'
 
 const PROJECT = /^(?:专项)?(?:[（(]项目[）)])?(?:项目)?名称$/
@@ -31,10 +33,11 @@ export const wordingSwapped: Check = {
   example: '项目名称：某某局；主管部门：安全生产专项资金',
   passing: { tables: [form('安全生产专项资金', '某市某局')] },
   failing: { tables: [form('某市某局', '安全生产专项资金')] },
-  run: (filing: Extracted) => filing.tables.filter((t) => t.type.startsWith('performance')).flatMap(judge),
+  run: (filing: Extracted) =>
+    filing.tables.filter((t) => t.type.startsWith('performance')).flatMap((table) => judge(filing, table)),
 }
 
-function judge(table: FilingTable): Judgement[] {
+function judge(filing: Extracted, table: FilingTable): Judgement[] {
   const boxOf = (label: RegExp) => {
     const head = table.cells.find((c) => label.test(compact(c.text)))
     return (
@@ -50,7 +53,7 @@ function judge(table: FilingTable): Judgement[] {
     wordsFail(
       `${titleOfTable(table)} 项目名称`,
       { page: name.page, bbox: name.bbox, place: titleOfTable(table), evidence: `${project}；${department}` },
-      `${titleOfTable(table)}（第${name.page}页）“项目名称”填的是“${project}”，“主管部门”填的是“${department}”，两栏像是填反了。`,
+      said('wording-swapped.boxes', { at: tableAt(filing, table, name.page), project, department }),
       { expected: department, actual: project },
     ),
   ]

@@ -1,6 +1,8 @@
 import type { Extracted } from '../../model/filing.js'
 import { UNCHOSEN } from '../../model/printed/direction.js'
+import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
+import { tableAt } from '../naming.js'
 import {
   compact,
   passagesOf,
@@ -9,7 +11,6 @@ import {
   type Spot,
   sentenceAround,
   spotsOf,
-  titleOfTable,
   wordsFail,
   wordsHold,
 } from '../print.js'
@@ -40,20 +41,35 @@ export const wordingTemplate: Check = {
     const passages = passagesOf(filing)
     const found = [
       ...oncePerClause(spotsOf(passages, NEVER_CHOSEN)).map((spot) =>
-        wordsFail(spot.match[0], placeOfSpot(filing, spot), sayUnchosen(spot.match[0]), {
-          reason: 'direction-not-chosen',
-        }),
+        wordsFail(
+          spot.match[0],
+          placeOfSpot(filing, spot),
+          said('wording-template.unchosen', { words: spot.match[0] }),
+          {
+            reason: 'direction-not-chosen',
+          },
+        ),
       ),
       ...spotsOf(passages, BLANK).map((spot) =>
-        wordsFail(spot.match[0], placeOfSpot(filing, spot), `正文留有模板的待填处“${spot.match[0]}”。`, {
-          reason: 'blank-left',
-        }),
+        wordsFail(
+          spot.match[0],
+          placeOfSpot(filing, spot),
+          said('wording-template.blank', { words: spot.match[0] }),
+          {
+            reason: 'blank-left',
+          },
+        ),
       ),
       ...spotsOf(passages, INSTRUCTION).map((spot) =>
-        wordsFail(spot.match[0], placeOfSpot(filing, spot), `正文留有填报说明“${spot.match[0]}”。`, {
-          reason: 'instruction-left',
-          severity: 'info',
-        }),
+        wordsFail(
+          spot.match[0],
+          placeOfSpot(filing, spot),
+          said('wording-template.instruction', { words: spot.match[0] }),
+          {
+            reason: 'instruction-left',
+            severity: 'info',
+          },
+        ),
       ),
       ...notesOf(filing),
     ]
@@ -71,8 +87,6 @@ const oncePerClause = (spots: Spot[]): Spot[] =>
     return last?.section !== spot.section || /[。；]/.test(spot.text.slice(last.from, spot.from))
   })
 
-const sayUnchosen = (words: string): string => `“${words}”没有选定，增减方向不明，是模板文字。`
-
 /** Instructions under a table say nothing wrong, they only do not belong there. */
 const notesOf = (filing: Extracted): Judgement[] =>
   filing.tables.flatMap((table) =>
@@ -81,9 +95,14 @@ const notesOf = (filing: Extracted): Judgement[] =>
       const match = [...text.matchAll(INSTRUCTION)][0]
       if (!match) return []
       const at = placeOfTable(table, sentenceAround(text, match.index, match[0].length))
-      return wordsFail(match[0], at, `${titleOfTable(table)}的注里留有填报说明“${match[0]}”。`, {
-        reason: 'instruction-left',
-        severity: 'info',
-      })
+      return wordsFail(
+        match[0],
+        at,
+        said('wording-template.note', { at: tableAt(filing, table, at.page), words: match[0] }),
+        {
+          reason: 'instruction-left',
+          severity: 'info',
+        },
+      )
     }),
   )

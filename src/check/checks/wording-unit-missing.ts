@@ -1,5 +1,7 @@
 import type { Fact } from '../../model/filing.js'
+import { said } from '../../model/saying.js'
 import type { Check } from '../check.js'
+import { figureNamed } from '../naming.js'
 import { compact, orHolds, passagesOf, sentenceAround, titleOf, wordsFail } from '../print.js'
 
 /** 较上年增加185.24（1026.00%）: the figure is read as 万元 because all around are; the print does not say so. */
@@ -36,7 +38,11 @@ export const wordingUnitMissing: Check = {
           place: titleOf(section),
           evidence: sentenceAround(text, from, fact.raw.length),
         }
-        return wordsFail(`${fact.label} ${fact.raw}`.trim(), at, `金额“${fact.raw}”后面没有单位。`)
+        return wordsFail(
+          `${fact.label} ${fact.raw}`.trim(),
+          at,
+          said('wording-unit-missing.bare', { name: figureNamed(fact), printed: fact.raw }),
+        )
       })
     return orHolds(passages, failed)
   },

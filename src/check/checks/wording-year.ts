@@ -1,4 +1,5 @@
 import type { Extracted } from '../../model/filing.js'
+import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import {
   compact,
@@ -48,7 +49,7 @@ export const wordingYear: Check = {
         wordsFail(
           spot.match[0],
           placeOfSpot(filing, spot),
-          `正文写作“${spot.match[0]}”，而这是${filing.fiscal_year}年的文件。`,
+          said('wording-year.text', { words: spot.match[0], year: filing.fiscal_year }),
           { expected: filing.fiscal_year, actual: spot.match[1] as string },
         ),
       ),
@@ -68,7 +69,7 @@ function titlesOf(filing: Extracted): NamedYear[] {
     const title = compact(table.title)
     const year = yearOf(title, filing)
     if (!year) return []
-    const says = `表题为“${title}”，而这是${filing.fiscal_year}年的文件。`
+    const says = said('wording-year.table', { title, year: filing.fiscal_year })
     return { year, judgement: wordsFail(title, placeOfTable(table, title), says, { ...years, actual: year }) }
   })
   const sections = filing.sections.flatMap((section) => {
@@ -76,7 +77,7 @@ function titlesOf(filing: Extracted): NamedYear[] {
     const year = title.length > LONGEST_TITLE ? undefined : yearOf(title, filing)
     if (!year) return []
     const at = { page: section.page, bbox: section.bbox, place: titleOf(section), evidence: title }
-    const says = `标题为“${title}”，而这是${filing.fiscal_year}年的文件。`
+    const says = said('wording-year.heading', { title, year: filing.fiscal_year })
     return { year, judgement: wordsFail(title, at, says, { ...years, actual: year }) }
   })
   return [...tables, ...sections]

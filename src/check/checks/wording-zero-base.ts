@@ -1,7 +1,9 @@
 import type { Extracted, Fact } from '../../model/filing.js'
 import { decimal } from '../../model/money.js'
+import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf } from '../groups.js'
+import { figureNamed } from '../naming.js'
 import { titleOf, wordsFail, wordsHold } from '../print.js'
 
 /** 上年执行数 0.00 万元，增加 100.00%. */
@@ -59,7 +61,10 @@ function judge(filing: Extracted, group: Fact[]): Judgement[] {
     return wordsFail(
       `${nameOf(fact)} ${fact.raw}`,
       { page: fact.page, bbox: fact.bbox, place: titleOf(section), evidence },
-      `“${fact.label}”的上年数为零，增减百分比“${fact.raw.replace(/[%％]$/, '')}%”没有意义。`,
+      said('wording-zero-base.percentage', {
+        name: figureNamed(fact),
+        percentage: `${fact.raw.replace(/[%％]$/, '')}%`,
+      }),
     )
   })
 }

@@ -13,8 +13,6 @@ export interface Indication {
 export interface Hint {
   /** `YS-HINT-<NAME>` */
   id: string
-  /** Of the indicator, as it stands in a sentence. */
-  name: string
   asserts: { zh: string; en: string }
   basis: string
   scope: 'region'

@@ -1,5 +1,6 @@
 import type { Extracted, Filing } from '../../model/filing.js'
 import type { HintRow } from '../../model/hint-row.js'
+import { type Saying, said } from '../../model/saying.js'
 import { groupBy } from '../groups.js'
 import type { Hint } from './hint.js'
 import { FEWEST_PEERS, type Measured, type Outlier, outliers } from './outliers.js'
@@ -68,7 +69,7 @@ function peerGroups(values: readonly Measured<Paper>[]): Measured<Paper>[][] {
 function rowOf(hint: Hint, outlier: Outlier<Paper>, rank: number): HintRow {
   const { filing, evidence, facts } = outlier.of
   const higher = outlier.value > outlier.median
-  const shown = (n: number) => `${n.toLocaleString('en', { maximumFractionDigits: 2 })}${hint.unit}`
+  const shown = (n: number) => `${digits(n)}${hint.unit}`
   return {
     rank,
     hint_id: hint.id,
@@ -85,7 +86,17 @@ function rowOf(hint: Hint, outlier: Outlier<Paper>, rank: number): HintRow {
     high: rounded(outlier.high),
     peers: outlier.peers.length,
     peer_values: peersShown(outlier, shown),
-    message: `${filing.organization}${filing.fiscal_year}年${hint.name}为${shown(outlier.value)}，明显${higher ? '高' : '低'}于同类${outlier.peers.length}份文件的中位数${shown(outlier.median)}；只是线索，不是差错。`,
+    message: '',
+    said: [
+      said(higher ? 'hint.higher' : 'hint.lower', {
+        organization: filing.organization,
+        year: filing.fiscal_year,
+        indicator: said(`hint.${hint.id}`),
+        value: valueSaid(outlier.value, hint),
+        count: outlier.peers.length,
+        median: valueSaid(outlier.median, hint),
+      }),
+    ],
     evidence,
     facts,
   }
@@ -100,5 +111,10 @@ function peersShown({ peers, value, median }: Outlier<Paper>, shown: (n: number)
     .map((p) => `${p.of.filing.organization} ${shown(p.value)}`)
     .join('；')
 }
+
+const digits = (n: number): string => n.toLocaleString('en', { maximumFractionDigits: 2 })
+
+const valueSaid = (n: number, { unit }: Hint): Saying =>
+  said(unit === '%' ? 'amount.percent' : 'amount.yuan-a-head', { digits: digits(n) })
 
 const rounded = (n: number): string => String(Math.round(n * 100) / 100)

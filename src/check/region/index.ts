@@ -1,5 +1,6 @@
 import type { CheckOutcome } from '../../model/filing.js'
 import { shortHash } from '../../model/short-hash.js'
+import { evidenceOf } from '../findings.js'
 import type { RegionCase, RegionCheck, RegionFinding, RegionJudgement } from './region.js'
 import { REGION_CHECKS } from './registry.js'
 
@@ -55,10 +56,7 @@ function findingOf(check: RegionCheck, judgement: RegionJudgement, outcome: Chec
     difference: judgement.difference,
     unit: facts.length > 0 ? '元' : '',
     facts: outcome.facts,
-    evidence: facts
-      .slice(0, 6)
-      .map((f) => `${f.filing.organization} ${f.label} ${f.raw}`.trim())
-      .join('；'),
+    evidence: evidenceOf(facts.map((f) => ({ label: `${f.filing.organization} ${f.label}`, raw: f.raw }))),
     place: lead?.place ?? '',
     outcome_ids: [outcome.outcome_id],
     item: judgement.subject,

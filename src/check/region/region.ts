@@ -1,6 +1,6 @@
 import type { CheckOutcome, FilingKind, Finding, Severity } from '../../model/filing.js'
 import type { ControlLine, RosterLine } from '../../model/region.js'
-import type { SaidPart } from '../../model/saying.js'
+import type { Saying } from '../../model/saying.js'
 
 /** A filing as the checks of a region know it; files of one set are one filing. */
 export interface RegionFiling {
@@ -84,7 +84,7 @@ export interface RegionJudgement
   /** `code`, or `code: names`. */
   reason: string
   /** One sentence for a clerk. */
-  says: SaidPart
+  says: Saying
   severity?: Severity
 }
 

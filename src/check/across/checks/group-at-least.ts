@@ -1,11 +1,11 @@
 import type { Fact } from '../../../model/filing.js'
-import { canonical, decimal } from '../../../model/money.js'
+import { decimal } from '../../../model/money.js'
+import { said } from '../../../model/saying.js'
 import { nameOf } from '../../groups.js'
-import { amountLike } from '../../print.js'
 import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
 import { type Group, groupsOf } from '../pairs.js'
 import { contradicts, judgeAgainst, leftOpen, likeFirst, spanOf } from '../prints.js'
-import { saysOf } from '../sentences.js'
+import { contrast } from '../sentences.js'
 import { countedDifferently, figuresOf, isAllMoney, isWhole, payEachOther } from '../wholes.js'
 
 const fact = (raw: string): Partial<Fact> => ({ raw, value: `${Number(raw) * 10000}` })
@@ -85,7 +85,7 @@ function bound(
   return {
     ...judgement,
     ...(part.measure === 'count' ? { severity: 'warning' as const } : {}),
-    says: `${saysOf(department, whole)}，小于所属单位：${saysOf(unit, part)}，相差${amountLike(decimal(canonical(decimal(judgement.difference).abs())), whole)}；部门应当包含单位。`,
+    says: said('group-at-least.less', contrast([department, whole], [unit, part], judgement.difference)),
     paper,
   }
 }

@@ -1,11 +1,11 @@
 import type { Fact } from '../../../model/filing.js'
 import { decimal } from '../../../model/money.js'
+import { said } from '../../../model/saying.js'
 import { nameOf } from '../../groups.js'
-import { amountLike } from '../../print.js'
 import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
 import { groupsOf } from '../pairs.js'
 import { acrossKey, judgeAgainst, leftOpen, likeFirst, printsBy, spanOf } from '../prints.js'
-import { saysOf } from '../sentences.js'
+import { contrast } from '../sentences.js'
 
 const amount: Partial<Fact> = { raw: '20.00', value: '200000', function_code: '2010101' }
 const change = (raw: string): Partial<Fact> => ({
@@ -69,7 +69,10 @@ function changesOf(department: Paper, unit: Paper): AcrossJudgement[] {
       {
         ...judgement,
         severity: 'info' as const,
-        says: `${saysOf(department, whole)}，${saysOf(unit, part)}：部门的上年数小于单位的上年数，相差${amountLike(decimal(judgement.difference).abs(), whole)}。`,
+        says: said(
+          'group-change.prior-less',
+          contrast([department, whole], [unit, part], judgement.difference),
+        ),
         paper,
       },
     ]

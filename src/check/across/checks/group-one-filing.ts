@@ -1,9 +1,10 @@
 import type { Fact } from '../../../model/filing.js'
 import { decimal } from '../../../model/money.js'
+import { said } from '../../../model/saying.js'
 import { groupBy, nameOf } from '../../groups.js'
 import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
 import { judgeAgainst, leftOpen, spanOf } from '../prints.js'
-import { saysOf, titleOf } from '../sentences.js'
+import { contrast, titleOf } from '../sentences.js'
 import { figuresOf } from '../wholes.js'
 
 const fact = (raw: string): Partial<Fact> => ({ raw, value: `${Number(raw) * 10000}` })
@@ -53,7 +54,11 @@ function compared(first: Paper, other: Paper): AcrossJudgement[] {
   return [
     {
       ...worst,
-      says: `同一单位有两份${titleOf(other)}，${differing.length}项不同：${saysOf(other, b)}，另一份${saysOf(first, a)}。`,
+      says: said('group-one-filing.differ', {
+        paper: titleOf(other),
+        count: differing.length,
+        ...contrast([other, b], [first, a], worst.difference),
+      }),
       paper: other,
     },
   ]

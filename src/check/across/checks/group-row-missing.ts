@@ -1,4 +1,5 @@
 import type { Fact, FilingTable, TableType } from '../../../model/filing.js'
+import { said } from '../../../model/saying.js'
 import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
 import { groupsOf } from '../pairs.js'
 import { saysOf, titleOf } from '../sentences.js'
@@ -79,7 +80,7 @@ function missingOf(department: Paper, unit: Paper): AcrossJudgement[] {
         return judgement(subject, 'undecided', fact.value, '', [lead, fact], paper, 'table-not-proven')
       return {
         ...judgement(subject, 'fail', fact.value, '', [lead, fact], paper, ''),
-        says: `${saysOf(unit, fact)}（${code}），${titleOf(department)}的同一张表中没有这一科目；部门应当包含单位。`,
+        says: said('group-row-missing.code', { print: saysOf(unit, fact), code, paper: titleOf(department) }),
       }
     })
   })

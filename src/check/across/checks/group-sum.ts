@@ -1,7 +1,8 @@
 import type { Fact } from '../../../model/filing.js'
 import { addIntervals, decimal } from '../../../model/money.js'
+import { said } from '../../../model/saying.js'
+import { amountLike, apartLike, decimalsOf, unitOfSentence } from '../../amounts.js'
 import { nameOf } from '../../groups.js'
-import { amountLike } from '../../print.js'
 import { sumOf } from '../../sums.js'
 import type { AcrossCheck, AcrossJudgement } from '../across.js'
 import { type Group, groupsOf } from '../pairs.js'
@@ -70,12 +71,19 @@ function sumsOf(group: Group): AcrossJudgement[] {
               : ''
     if (open) return [{ ...leftOpen(best, open), paper }]
     const lead = best.facts[0] as Fact
+    const like = unitOfSentence(best.facts)
+    const decimals = decimalsOf(best.facts, like)
     return [
       {
         ...best,
         // Counts are taken at dates of their own.
         ...(total.measure === 'count' || countedDifferently(total) ? { severity: 'warning' as const } : {}),
-        says: `${saysOf(department, lead)}，${units.length}个单位的文件合计${amountLike(decimal(best.expected), lead)}，相差${amountLike(decimal(best.difference).abs(), lead)}。`,
+        says: said('group-sum.differ', {
+          print: saysOf(department, lead, like),
+          count: units.length,
+          sum: amountLike(decimal(best.expected), like, decimals),
+          difference: apartLike(best.difference, like, decimals),
+        }),
         paper,
       },
     ]

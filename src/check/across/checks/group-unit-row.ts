@@ -1,11 +1,11 @@
 import type { Fact } from '../../../model/filing.js'
 import { decimal } from '../../../model/money.js'
+import { said } from '../../../model/saying.js'
 import { nameOf } from '../../groups.js'
-import { amountLike } from '../../print.js'
 import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
 import { type Group, groupsOf } from '../pairs.js'
 import { acrossKey, contradicts, judgeAgainst, leftOpen, likeFirst, printsBy, spanOf } from '../prints.js'
-import { saysOf } from '../sentences.js'
+import { contrast } from '../sentences.js'
 
 const fact = (raw: string, entity = ''): Partial<Fact> => ({ raw, value: `${Number(raw) * 10000}`, entity })
 
@@ -49,7 +49,7 @@ function rowsOf({ department, rows }: Group): AcrossJudgement[] {
   })
 }
 
-function judge(department: Paper, unit: Paper, prints: Fact[], found: Fact[], own: Map<string, Fact[]>) {
+function judge(department: Paper, unit: Paper, prints: Fact[], found: Fact[], byKey: Map<string, Fact[]>) {
   const row = prints[0] as Fact
   const tried = likeFirst(found, row).map((f) =>
     judgeAgainst(`${nameOf(row)} ${row.measure}＝单位文件`, row, decimal(f.value), spanOf(f), [row, f]),
@@ -61,11 +61,14 @@ function judge(department: Paper, unit: Paper, prints: Fact[], found: Fact[], ow
   const other = row.concept.endsWith('.grand-total')
     ? row.concept.replace('.grand-total', '')
     : `${row.concept}.grand-total`
-  const twin = own.get(acrossKey({ ...row, concept: other }, ['entity']))
+  const twin = byKey.get(acrossKey({ ...row, concept: other }, ['entity']))
   if (twin?.some((f) => decimal(f.value).eq(row.value))) return leftOpen(best, 'with-or-without-carry-over')
-  const said = best.facts[1] as Fact
+  const own = best.facts[1] as Fact
   return {
     ...best,
-    says: `${saysOf(department, row)}（${row.entity}），该单位自己的${saysOf(unit, said)}，相差${amountLike(decimal(best.difference).abs(), row)}。`,
+    says: said('group-unit-row.differ', {
+      entity: row.entity,
+      ...contrast([department, row], [unit, own], best.difference),
+    }),
   }
 }

@@ -1,7 +1,8 @@
 import type { Fact } from '../../../model/filing.js'
 import { decimal } from '../../../model/money.js'
+import { said } from '../../../model/saying.js'
+import { amountLike, decimalsOf, printedLike, unitOfSentence } from '../../amounts.js'
 import { nameOf } from '../../groups.js'
-import { amountLike } from '../../print.js'
 import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
 import { type Pair, yearsInRow } from '../pairs.js'
 import {
@@ -14,7 +15,7 @@ import {
   printsBy,
   spanOf,
 } from '../prints.js'
-import { saysOf } from '../sentences.js'
+import { contrast } from '../sentences.js'
 
 const now = { year: '2026', value: '300000', raw: '30.00', source: 'prose' as const }
 const change = {
@@ -100,9 +101,16 @@ function judge(change: Fact, amount: Fact, prior: Fact[], { before, now }: Pair,
   if (contradicts(prior)) return leftOpen(best, 'printed-several-times')
   if (before.renamed !== now.renamed) return leftOpen(best, 'organization-reformed')
   const old = best.facts[2] as Fact
+  const like = unitOfSentence([amount, old])
+  const decimals = decimalsOf([amount, change], like)
   return {
     ...best,
-    says: `${saysOf(now, amount)}，按印出的增减额推算${before.year}年为${amountLike(implied, amount)}，${saysOf(before, old)}，相差${amountLike(decimal(best.difference).abs(), old)}；上年数如有调整应当说明。`,
+    says: said('series-change.differ', {
+      year: before.year,
+      change: printedLike(change, like),
+      implied: amountLike(implied, like, decimals),
+      ...contrast([now, amount], [before, old], best.difference),
+    }),
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Fact } from '../../../model/filing.js'
 import { decimal } from '../../../model/money.js'
+import { said } from '../../../model/saying.js'
 import { nameOf } from '../../groups.js'
-import { amountLike } from '../../print.js'
 import type { AcrossCheck, AcrossJudgement } from '../across.js'
 import { budgetAndFinal, type Pair } from '../pairs.js'
 import { acrossKey, contradicts, judgeAgainst, leftOpen, likeFirst, printsBy, spanOf } from '../prints.js'
-import { saysOf } from '../sentences.js'
+import { contrast } from '../sentences.js'
 
 /** 年初预算 in a final account is the budget that was published. */
 export const seriesInitial: AcrossCheck = {
@@ -47,8 +47,8 @@ function initialsOf({ before, now }: Pair): AcrossJudgement[] {
   const budget = printsBy(before, (f) => f.measure === 'amount' && f.year === year && f.basis === 'budget', [
     'basis',
   ])
-  const said = printsBy(now, (f) => f.measure === 'amount' && f.year === year && isBudget(f))
-  return [...said.values()].flatMap((prints) => {
+  const initial = printsBy(now, (f) => f.measure === 'amount' && f.year === year && isBudget(f))
+  return [...initial.values()].flatMap((prints) => {
     const fact = prints[0] as Fact
     const found = budget.get(acrossKey(fact, ['basis']))
     if (!found) return []
@@ -65,7 +65,7 @@ function initialsOf({ before, now }: Pair): AcrossJudgement[] {
         ...best,
         // The column 预算数 may hold the adjusted budget.
         ...(fact.basis === 'budget' ? { severity: 'info' as const } : {}),
-        says: `${saysOf(now, fact)}（年初预算），${saysOf(before, old)}，相差${amountLike(decimal(best.difference).abs(), fact)}。`,
+        says: said('series-initial.differ', contrast([now, fact], [before, old], best.difference)),
         paper: now,
       },
     ]

@@ -1,11 +1,11 @@
 import type { Fact } from '../../../model/filing.js'
 import { decimal } from '../../../model/money.js'
+import { said } from '../../../model/saying.js'
 import { nameOf } from '../../groups.js'
-import { amountLike } from '../../print.js'
 import type { AcrossCheck, AcrossJudgement } from '../across.js'
 import { type Pair, yearsInRow } from '../pairs.js'
 import { contradicts, judgeAgainst, leftOpen, likeFirst, printsBy, spanOf } from '../prints.js'
-import { saysOf } from '../sentences.js'
+import { contrast } from '../sentences.js'
 
 /** The prior year's figure that a filing prints is that of the filing of the year before. */
 export const seriesPrior: AcrossCheck = {
@@ -37,9 +37,9 @@ export const seriesPrior: AcrossCheck = {
 function priorsOf({ before, now }: Pair): AcrossJudgement[] {
   const basis = now.kind === 'final' ? 'final' : 'budget'
   const wanted = (f: Fact) => f.measure === 'amount' && f.year === String(before.year) && f.basis === basis
-  const said = printsBy(now, wanted)
+  const priors = printsBy(now, wanted)
   const printed = printsBy(before, wanted)
-  return [...said].flatMap(([key, prints]) => {
+  return [...priors].flatMap(([key, prints]) => {
     const found = printed.get(key)
     const fact = prints[0]
     if (!found || !fact) return []
@@ -57,7 +57,10 @@ function priorsOf({ before, now }: Pair): AcrossJudgement[] {
             ? leftOpen(best, 'organization-reformed')
             : {
                 ...best,
-                says: `${saysOf(now, fact)}（${before.year}年数），${saysOf(before, old)}，相差${amountLike(decimal(best.difference).abs(), fact)}；上年数如有调整应当说明。`,
+                says: said('series-prior.differ', {
+                  year: before.year,
+                  ...contrast([now, fact], [before, old], best.difference),
+                }),
               }
     return [{ ...judgement, paper: now }]
   })

@@ -1,5 +1,6 @@
 import type { Fact } from '../../../model/filing.js'
 import { decimal } from '../../../model/money.js'
+import { said } from '../../../model/saying.js'
 import { nameOf } from '../../groups.js'
 import type { AcrossCheck, AcrossJudgement } from '../across.js'
 import { anyTwo, type Pair } from '../pairs.js'
@@ -58,7 +59,11 @@ function stocksOf({ before, now }: Pair): AcrossJudgement[] {
       {
         ...(open ? leftOpen(judgement, 'printed-several-times') : judgement),
         severity: 'info' as const,
-        says: `${saysOf(now, fact)}，${saysOf(before, other)}（同为${fact.year}年末）。`,
+        says: said('series-stock.differ', {
+          year: fact.year,
+          first: saysOf(now, fact),
+          second: saysOf(before, other),
+        }),
         paper: now,
       },
     ]

@@ -1,5 +1,7 @@
 import type { Fact } from '../../../model/filing.js'
 import { decimal } from '../../../model/money.js'
+import { said } from '../../../model/saying.js'
+import { amountLike } from '../../amounts.js'
 import type { AcrossCheck, AcrossJudgement } from '../across.js'
 import { type Pair, yearsInRow } from '../pairs.js'
 import { contradicts, judgeAgainst, leftOpen, plus, spanOf } from '../prints.js'
@@ -80,7 +82,12 @@ function stocksOf({ before, now }: Pair): AcrossJudgement[] {
         ...judgement,
         severity: 'info',
         reason: '',
-        says: `${saysOf(now, l)}，${saysOf(before, o)}，${saysOf(before, p)}，多出${judgement.difference}${l.unit}。`,
+        says: said('series-vehicles.more', {
+          now: saysOf(now, l),
+          owned: saysOf(before, o),
+          planned: saysOf(before, p),
+          difference: amountLike(decimal(judgement.difference), l),
+        }),
         paper,
       },
     ]

@@ -5,7 +5,6 @@ import { ownAmounts } from '../own-figures.js'
 
 export const changeOverYears: Hint = {
   id: 'YS-HINT-CHANGE',
-  name: '支出比上年的增减幅度',
   asserts: {
     zh: '支出合计比上年增减的幅度（按印出的增减额计算），与同类文件相比。',
     en: 'How much spending changed against the year before, compared with filings of the same kind.',

@@ -3,7 +3,6 @@ import { ofTwenty, perHead } from '../per-head.js'
 
 export const operatingCostPerHead: Hint = {
   id: 'YS-HINT-OPERATING-COST-PER-HEAD',
-  name: '人均机关运行经费',
   asserts: {
     zh: '机关运行经费按实有人数平均，与同类文件相比。',
     en: 'Operating cost per head, compared with filings of the same kind.',

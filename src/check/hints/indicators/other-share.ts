@@ -9,7 +9,6 @@ const OTHER = /^\d{5}99$/
 
 export const otherShare: Hint = {
   id: 'YS-HINT-OTHER-SHARE',
-  name: '“其他”科目占支出的比重',
   asserts: {
     zh: '功能分类中“其他……支出”（末两位 99 的项）占支出合计的比重，与同类文件相比。',
     en: 'The share of items called 其他 (codes that end in 99) in spending, compared with filings of the same kind.',

@@ -11,7 +11,6 @@ const FEWEST = 5
 
 export const roundNumbers: Hint = {
   id: 'YS-HINT-ROUND',
-  name: '项目支出中整十万元的比重',
   asserts: {
     zh: '项目支出各功能科目的金额为整十万元的占多少，与同类文件相比。',
     en: 'How many of the amounts of project spending by function are whole 100,000 yuan, compared with filings of the same kind.',

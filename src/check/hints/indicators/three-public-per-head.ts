@@ -3,7 +3,6 @@ import { ofTwenty, perHead } from '../per-head.js'
 
 export const threePublicPerHead: Hint = {
   id: 'YS-HINT-THREE-PUBLIC-PER-HEAD',
-  name: '人均“三公”经费',
   asserts: {
     zh: '“三公”经费按实有人数平均，与同类文件相比。',
     en: 'The three public expenses per head, compared with filings of the same kind.',

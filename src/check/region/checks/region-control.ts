@@ -1,6 +1,7 @@
 import { canonical, decimal } from '../../../model/money.js'
+import { said } from '../../../model/saying.js'
 import type { ControlCase, RegionCheck, RegionFiling, RegionJudgement, RegionPrint } from '../region.js'
-import { figureOf, some, titleOf, yuan } from '../sentences.js'
+import { figureNamed, figureOf, paperNamed, some, titleOf, yuan } from '../sentences.js'
 
 const print = (n: number, value: string): RegionPrint => ({
   factId: `${n}`.padStart(16, '0').concat('-f1-0'),
@@ -80,7 +81,15 @@ function judge(about: ControlCase): RegionJudgement {
     tolerance: canonical(half),
     facts: prints,
     reason,
-    says: `${title}“${name}”：${prints.length}个部门的文件合计${yuan(sum)}，控制数为${yuan(line.amount)}（控制数文件第${line.line}行），${difference.lt(0) ? '少' : '多'}${yuan(difference.abs())}。`,
+    says: said(difference.lt(0) ? 'region-control.less' : 'region-control.more', {
+      paper: paperNamed({ ...line, level: 'department' }),
+      figure: figureNamed(line.concept, line.fund, line.function_code),
+      count: prints.length,
+      sum: yuan(sum),
+      control: yuan(line.amount),
+      line: line.line,
+      difference: yuan(difference.abs()),
+    }),
   }
 }
 

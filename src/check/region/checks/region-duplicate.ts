@@ -1,6 +1,7 @@
 import { canonical, decimal } from '../../../model/money.js'
+import { said } from '../../../model/saying.js'
 import type { DuplicateCase, RegionCheck, RegionFiling, RegionJudgement, RegionPrint } from '../region.js'
-import { printed, titleOf } from '../sentences.js'
+import { against, paperNamed, titleOf } from '../sentences.js'
 
 const filing = (n: number): RegionFiling => ({
   filingId: `${n}`.padStart(16, '0'),
@@ -68,12 +69,17 @@ function judge(about: DuplicateCase): RegionJudgement | undefined {
     tolerance: a && b ? canonical(decimal(a.half).plus(b.half)) : '',
     facts: a && b ? [b, a] : [],
     reason,
-    says: `${first.organization}的${titleOf(first)}有两份文件：${first.source}，${second?.source ?? ''}；${compared}项数字${differ === 0 ? '全部相同，是同一份' : `中${differ}项不同：${differing.slice(0, 3).map(against).join('；')}`}。`,
+    says: said(differ === 0 ? 'region-duplicate.same' : 'region-duplicate.differ', {
+      organization: first.organization,
+      paper: paperNamed(first),
+      first: first.source,
+      second: second?.source ?? '',
+      compared,
+      differ,
+      differing: differing.slice(0, 3).map((d) => against(d.first, d.second)),
+    }),
   }
 }
-
-const against = ({ first, second }: DuplicateCase['differing'][0]): string =>
-  `${printed(first)}，另一份${printed(second)}`
 
 function whyOpen({ compared, figures, differ }: DuplicateCase): string {
   if (compared === 0) return 'no-common-figures'

@@ -1,5 +1,6 @@
+import { said } from '../../../model/saying.js'
 import type { RegionCheck, RegionFiling, RegionJudgement, RosterCase } from '../region.js'
-import { titleOf } from '../sentences.js'
+import { paperNamed, titleOf } from '../sentences.js'
 
 const line = {
   line: 2,
@@ -39,7 +40,6 @@ function judge({ line, filing, ambiguous }: RosterCase): RegionJudgement | undef
   const about = line ?? filing
   if (!about) return undefined
   const open = !filing && ambiguous
-  const of = line?.parent ? `（${line.parent}）` : ''
   return {
     filing,
     organization: filing?.organization ?? about.organization,
@@ -53,7 +53,20 @@ function judge({ line, filing, ambiguous }: RosterCase): RegionJudgement | undef
     facts: [],
     reason: open ? 'name-of-several' : '',
     ...(line
-      ? { says: `名单第${line.line}行：${line.organization}${of}没有${titleOf(line)}文件。` }
-      : { says: `${about.organization}有${titleOf(about)}文件，名单上没有。`, severity: 'info' as const }),
+      ? {
+          says: said(line.parent ? 'region-roster.missing-below' : 'region-roster.missing', {
+            line: line.line,
+            organization: line.organization,
+            parent: line.parent,
+            paper: paperNamed(line),
+          }),
+        }
+      : {
+          says: said('region-roster.unlisted', {
+            organization: about.organization,
+            paper: paperNamed(about),
+          }),
+          severity: 'info' as const,
+        }),
   }
 }

@@ -1,0 +1,116 @@
+// What pages, tables, sections and figures are called in sentences.
+import type { Extracted, Fact, FilingTable, Section } from '../model/filing.js'
+import { type Saying, said } from '../model/saying.js'
+
+export const tableNamed = (table: FilingTable): Saying =>
+  table.title || table.marker
+    ? said('table', { title: table.title || table.marker })
+    : said('table.untitled', { kind: said(`table-type.${table.type}`) })
+
+export const sectionNamed = ({ number, title }: Section): Saying =>
+  said('section', { heading: title === number ? title : number + title })
+
+/** A page of the file, with the number printed on it where that is another one. */
+export function pageNamed(filing: Pick<Extracted, 'pages'>, page: number): Saying {
+  const printed = filing.pages.find((p) => p.page === page)?.printed_page ?? ''
+  const number = /\d+/.exec(printed)?.[0]
+  return number === undefined || Number(number) === page
+    ? said('page', { page })
+    : said('page.printed', { page, printed })
+}
+
+type Places = Pick<Extracted, 'tables' | 'sections'>
+
+/** The table or section that a figure stands in. */
+export function placeNamed(filing: Places, fact: Fact): Saying {
+  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  if (table) return tableNamed(table)
+  const section = filing.sections.find((s) => s.section_id === fact.section_id)
+  return section ? sectionNamed(section) : said('running-text')
+}
+
+/** 第6页《支出总表》. */
+export const at = (filing: Extracted, fact: Fact): Saying =>
+  said('at', { page: pageNamed(filing, fact.page), place: placeNamed(filing, fact) })
+
+export const tableAt = (filing: Extracted, table: FilingTable, page = table.page_first): Saying =>
+  said('at', { page: pageNamed(filing, page), place: tableNamed(table) })
+
+export const conceptNamed = (fact: Pick<Fact, 'concept'>): Saying => said(`concept.${fact.concept}`)
+
+/** The printed name without what a list left before it: `)行政运行`, `其中：行政编制`. */
+export const labelOf = (fact: Pick<Fact, 'label'>): string =>
+  fact.label.replace(/^[)）、，,.．\s]+/, '').replace(/^其中[：:，,]?(?=..)/, '')
+
+/** A figure by its printed name, else by its concept. */
+export const figureNamed = (fact: Pick<Fact, 'label' | 'concept'>): Saying =>
+  said('name', { label: labelOf(fact) || conceptNamed(fact) })
+
+/** The head over a column; one that stands over several, as 小计 does, with what is above it. Empty where none is printed. */
+export function columnHead(table: FilingTable, column: number): string {
+  const heads = headsOver(table, column)
+  const last = heads.at(-1) ?? ''
+  const others = [...new Set(table.cells.map((c) => c.column))]
+    .filter((c) => c !== column)
+    .map((c) => headsOver(table, c))
+    .filter((other) => other.at(-1) === last)
+  if (others.length === 0) return last
+  const above = heads.slice(0, -1).find((head) => !others.some((other) => other.includes(head)))
+  return above === undefined ? heads.join('—') : `${above}—${last}`
+}
+
+/** Heads over a column, the broadest first, without what stands over the whole table. */
+function headsOver(table: FilingTable, column: number): string[] {
+  const over = table.cells
+    .filter((c) => c.row < table.header_rows && c.column <= column && column < c.column + c.column_span)
+    .filter((c) => c.column_span < table.columns)
+    .sort((a, b) => a.row - b.row)
+    .map((c) => c.text.replace(/\s/g, ''))
+    .filter((text) => text !== '' && !/^\d+$/.test(text))
+  return [...new Set(over)]
+}
+
+const columnOf = (filing: Extracted, fact: Fact): string => {
+  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  return table && fact.column !== null ? columnHead(table, fact.column) : ''
+}
+
+const inOneRow = (a: Fact, b: Fact): boolean =>
+  a.table_id !== '' && a.table_id === b.table_id && a.row !== null && a.row === b.row
+
+/** Another column of the row prints a figure under the same name: the name alone tells neither. */
+const sharesItsRow = (filing: Extracted, fact: Fact): boolean =>
+  filing.facts.some((f) => f.column !== fact.column && f.label === fact.label && inOneRow(f, fact))
+
+/** A figure by row and column where its row prints several, else by its name. */
+export function cellNamed(filing: Extracted, fact: Fact): Saying {
+  const column = sharesItsRow(filing, fact) ? columnOf(filing, fact) : ''
+  return column === '' || labelOf(fact) === ''
+    ? figureNamed(fact)
+    : said('name.cell', { label: labelOf(fact), column })
+}
+
+/** Names that tell the figures of one sentence apart; those in the row of the first are its columns. */
+export function namesOf(filing: Extracted, facts: readonly Fact[]): (fact: Fact) => Saying {
+  const [lead] = facts
+  return (fact) => {
+    const alike = facts.filter((f) => f !== fact && f.label === fact.label)
+    if (fact === lead) return cellNamed(filing, fact)
+    if (alike.length === 0) return figureNamed(fact)
+    const column = alike.some((f) => inOneRow(f, fact)) ? columnOf(filing, fact) : ''
+    if (column !== '') return said('name.column', { column })
+    if (alike.some((f) => f.year !== fact.year || f.basis !== fact.basis))
+      return said(fact.basis ? `name.of-${fact.basis}` : 'name.of-year', {
+        year: fact.year,
+        label: labelOf(fact) || conceptNamed(fact),
+      })
+    return alike.some((f) => f.concept !== fact.concept)
+      ? said('name', { label: conceptNamed(fact) })
+      : figureNamed(fact)
+  }
+}
+
+/** The figure's name with what is printed of it: its change, its share. */
+export function measured(name: Saying, measure: Fact['measure']): Saying {
+  return measure === 'amount' || measure === 'count' ? name : said(`measure.${measure}`, { name })
+}
