@@ -97,6 +97,8 @@ export interface CodeQuery {
   level?: 3 | 5 | 7
   /** Also take a name that begins with this one, if only one does: cells cut long names off. */
   beginning?: boolean
+  /** Also take a name that ends with this one, if only one does: texts leave out whose it is. */
+  ending?: boolean
 }
 
 function codesNamed(c: Classification, name: string, query: CodeQuery): CodeEntry[] {
@@ -113,13 +115,18 @@ function codesNamed(c: Classification, name: string, query: CodeQuery): CodeEntr
   const found = find(folded)
   // Some budget systems append the office to the name: `行政运行（公安）`.
   const bare = found.length > 0 ? found : find(folded.replace(/(?<=..)\([^()]*\)$/, ''))
-  if (bare.length > 0 || !query.beginning || folded.length < SHORTEST_BEGINNING) return bare
-  const longer = [...c.byFoldedName.keys()].filter((n) => n.startsWith(folded)).flatMap(find)
+  if (bare.length > 0 || folded.length < SHORTEST_PART || !(query.beginning || query.ending)) return bare
+  const isLonger = (name: string) =>
+    (query.beginning && name.startsWith(folded)) ||
+    (query.ending && name.endsWith(folded) && !OTHER_THAN.test(name))
+  const longer = [...c.byFoldedName.keys()].filter(isLonger).flatMap(find)
   return new Set(longer.map((e) => e.code)).size === 1 ? longer : []
 }
 
-/** Shorter beginnings fit too many names. */
-const SHORTEST_BEGINNING = 4
+/** Shorter parts fit too many names. */
+const SHORTEST_PART = 4
+/** 其他… is what the name behind it is not. */
+const OTHER_THAN = /^(?:其他|非|对)/
 
 /** Name of a functional code (支出功能分类, 3, 5 or 7 digits) in a fiscal year, or in any; undefined if not known there. */
 export const functionName = (code: string, year?: number) => officialName(functions(), code, year)

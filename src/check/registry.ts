@@ -6,6 +6,7 @@ import { codeParent } from './checks/code-parent.js'
 import { codePath } from './checks/code-path.js'
 import { codeRenamed } from './checks/code-renamed.js'
 import { proseEconomyNames } from './checks/prose-economy-names.js'
+import { proseNatureParts } from './checks/prose-nature-parts.js'
 import { prosePerformance } from './checks/prose-performance.js'
 import { proseSameFigure } from './checks/prose-same-figure.js'
 import { structureEmptyStatement } from './checks/structure-empty-statement.js'
@@ -89,6 +90,7 @@ export const CHECKS: readonly Check[] = [
   tablesCarryIn,
   proseSameFigure,
   proseEconomyNames,
+  proseNatureParts,
   prosePerformance,
   textSameFigure,
   textChange,

@@ -120,7 +120,9 @@ function lookUp(name: string, level: Level, parent: string, context: ProseContex
     .codesNamed(foldName(name))
     .filter((code) => code.length === level && code.startsWith(parent) && code !== parent)
   if (printed.length === 1) return printed[0]
-  const known = context.codes.functionCodes(name, { ...(parent ? { parent } : {}), level })
+  // Below its section an item needs no more than the end of its name: 职业年金缴费.
+  const ending = parent.length === 5
+  const known = context.codes.functionCodes(name, { ...(parent ? { parent } : {}), level, ending })
   const both = known.filter((code) => printed.includes(code))
   if (both.length === 1) return both[0]
   // Below a section a name stands once; where the catalogue has it twice, the years differ.

@@ -15,6 +15,8 @@ export interface NameQuery {
   level?: 3 | 5 | 7
   /** Also names that begin with this one: cells cut long names off. */
   beginning?: boolean
+  /** Also names that end with this one: texts leave out whose it is. */
+  ending?: boolean
 }
 
 /** What extraction asks the classification: a printed name, in this filing's year, to its codes. */
@@ -35,7 +37,7 @@ export function codeBook(year: number): CodeBook {
   const ask = (find: (name: string, query: CodeQuery) => CodeEntry[]) => {
     const known = new Map<string, string[]>()
     return (name: string, query: NameQuery = {}) => {
-      const key = `${name}|${query.parent ?? ''}|${query.level ?? ''}|${query.beginning ?? ''}`
+      const key = `${name}|${query.parent ?? ''}|${query.level ?? ''}|${query.beginning ?? ''}|${query.ending ?? ''}`
       const before = known.get(key)
       if (before) return before
       const whole = name.replace(/社保/g, '社会保障')

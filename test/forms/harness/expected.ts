@@ -28,6 +28,7 @@ const COLUMNS = {
   'sections.csv': ['level', 'number', 'title'],
   'tables.csv': ['title', 'type', 'unit'],
   'filing.csv': ['field', 'value'],
+  'findings.csv': ['check_id', 'severity', 'expected', 'actual'],
 }
 type CsvName = keyof typeof COLUMNS
 const LISTS = ['unbound.txt', 'errors.txt', 'warnings.txt'] as const
@@ -109,6 +110,13 @@ export function actualOf(filing: Filing, before: number): Expectations {
         .filter(({ reason }) => reason === '')
         .map(({ text, page }) => ({ values: [text], where: `p${page}` })),
     ],
+    [
+      'findings.csv',
+      filing.findings.map((finding) => ({
+        values: COLUMNS['findings.csv'].map((column) => finding[column as keyof typeof finding] as string),
+        where: `p${finding.page} ${finding.message}`,
+      })),
+    ],
     ['errors.txt', findings('error')],
     ['warnings.txt', findings('warning')],
   ])
@@ -119,7 +127,7 @@ export function writeExpectations(folder: string, actual: Expectations): void {
   const before = readExpectations(folder)
   const isNew = !hasSubstance(before)
   for (const [name, rows] of actual) {
-    if (name === 'warnings.txt') continue
+    if (name === 'warnings.txt' || (name === 'findings.csv' && !before.has(name))) continue
     const path = join(folder, name)
     const fields = new Set(before.get('filing.csv')?.map(({ values }) => values[0]))
     const kept = name === 'filing.csv' ? rows.filter(({ values }) => fields.has(values[0])) : rows
@@ -135,7 +143,8 @@ export function differences(expected: Expectations, actual: Expectations): strin
   return NAMES.flatMap((name) => {
     const wanted = expected.get(name)
     // What a form does not speak of is not compared; numbers left unbound and errors have to be expected.
-    if (!wanted && name !== 'unbound.txt' && name !== 'errors.txt') return []
+    const named = name === 'unbound.txt' || (name === 'errors.txt' && !expected.has('findings.csv'))
+    if (!wanted && !named) return []
     const left = [...(actual.get(name) ?? [])]
     const missing = (wanted ?? []).filter((row) => {
       const found = left.findIndex((other) => compact(other) === compact(row))
