@@ -1,7 +1,7 @@
 import type { Fact } from '../model/filing.js'
 import { canonical, type Decimal, decimal, type Interval } from '../model/money.js'
 import type { Judgement } from './check.js'
-import { intervalOfFact, undecided } from './sums.js'
+import { intervalOfFact, lastPlace, undecided } from './sums.js'
 
 /** What a percentage is a quotient of: the best values and the intervals of the printed digits, in one unit. */
 export interface Quotient {
@@ -31,8 +31,8 @@ export function judgeQuotient(subject: string, facts: Fact[], quotient: Quotient
   const expected = percent(part, whole).round(pct.decimals)
   const difference = decimal(pct.value).minus(expected)
   const holds = low.lte(printed.high) && printed.low.lte(high)
-  // Cut off, or moved so that the shares make 100: one unit in the last place is a matter of style.
-  const last = !holds && difference.abs().lte(decimal(10).pow(-pct.decimals))
+  // Moved so that the shares make 100 is less than a unit too.
+  const beyond = holds ? { reason: '' } : lastPlace(decimal(pct.value).minus(percent(part, whole)), printed)
   return {
     subject,
     outcome: holds ? 'pass' : 'fail',
@@ -41,8 +41,7 @@ export function judgeQuotient(subject: string, facts: Fact[], quotient: Quotient
     difference: canonical(difference),
     tolerance: canonical(high.minus(low).div(2).plus(printed.high.minus(printed.low).div(2)).round(6)),
     facts,
-    ...(last ? { severity: 'info' as const } : {}),
-    reason: last ? 'last-place' : '',
+    ...beyond,
   }
 }
 

@@ -21,23 +21,33 @@ export function intervalOfFact(fact: Fact): Interval {
 
 export const sumOf = (facts: Fact[]): Decimal => facts.reduce((sum, f) => sum.plus(f.value), decimal(0))
 
-const halfWidth = (i: Interval): Decimal => i.high.minus(i.low).div(2)
+const width = (i: Interval): Decimal => i.high.minus(i.low)
+const halfWidth = (i: Interval): Decimal => width(i).div(2)
+
+/**
+ * What a difference beyond the printed digits weighs: below one unit in the last printed place of the coarser side a
+ * figure was cut off instead of rounded, or rounded twice, which is a matter of style.
+ */
+export const lastPlace = (difference: Decimal, ...sides: Interval[]): Pick<Judgement, 'severity' | 'reason'> =>
+  sides.some((side) => difference.abs().lt(width(side))) ? { severity: 'info', reason: 'last-place' } : { reason: '' }
 
 /** total = Σ parts, by intervals. */
 export function judgeSum(subject: string, total: Fact, parts: Fact[]): Judgement {
   const sum = addIntervals(parts.map(intervalOfFact))
   const printed = intervalOfFact(total)
   const expected = sumOf(parts)
+  const difference = decimal(total.value).minus(expected)
+  const holds = overlaps(sum, printed)
   return {
     subject,
-    outcome: overlaps(sum, printed) ? 'pass' : 'fail',
+    outcome: holds ? 'pass' : 'fail',
     expected: canonical(expected),
     actual: total.value,
-    difference: canonical(decimal(total.value).minus(expected)),
+    difference: canonical(difference),
     tolerance: canonical(halfWidth(sum).plus(halfWidth(printed))),
     facts: [total, ...parts],
     sum: true,
-    reason: '',
+    ...(holds ? { reason: '' } : lastPlace(difference, printed, ...parts.map(intervalOfFact))),
   }
 }
 
@@ -70,13 +80,10 @@ export function withAddends(judgement: Judgement, addends: readonly Addend[]): J
 }
 
 /** Two prints of one figure overlap. */
-export function judgeSame(subject: string, a: Fact, b: Fact): Judgement {
-  const judgement: Judgement = { ...judgeSum(subject, b, [a]), same: true }
-  // Cut off instead of rounded, or rounded twice: one unit in the last place is a matter of style.
-  const unit = decimal(judgement.tolerance).times(2)
-  const last = judgement.outcome === 'fail' && decimal(judgement.difference).abs().lte(unit)
-  return last ? { ...judgement, severity: 'info', reason: 'last-place' } : judgement
-}
+export const judgeSame = (subject: string, a: Fact, b: Fact): Judgement => ({
+  ...judgeSum(subject, b, [a]),
+  same: true,
+})
 
 export const undecided = (subject: string, facts: Fact[], reason: string): Judgement => ({
   subject,

@@ -2,7 +2,7 @@ import type { Fact, FactKey } from '../../model/filing.js'
 import { canonical, type Decimal, decimal, type Interval, overlaps } from '../../model/money.js'
 import type { Judgement } from '../check.js'
 import { keyOf } from '../groups.js'
-import { intervalOfFact } from '../sums.js'
+import { intervalOfFact, lastPlace } from '../sums.js'
 import type { Paper } from './across.js'
 
 /** Concepts whose fund the print often leaves open: compared without it. */
@@ -80,8 +80,6 @@ export function judgeAgainst(
   const width = own.high.minus(own.low).plus(interval.high.minus(interval.low)).div(2)
   const difference = decimal(actual.value).minus(expected)
   const holds = overlaps(own, interval)
-  // Cut off instead of rounded: one unit in the last place is a matter of style.
-  const last = !holds && difference.abs().lte(width.times(2))
   return {
     subject,
     outcome: holds ? 'pass' : 'fail',
@@ -90,8 +88,7 @@ export function judgeAgainst(
     difference: canonical(difference),
     tolerance: canonical(width),
     facts,
-    ...(last ? { severity: 'info' as const } : {}),
-    reason: last ? 'last-place' : '',
+    ...(holds ? { reason: '' } : lastPlace(difference, own, interval)),
   }
 }
 

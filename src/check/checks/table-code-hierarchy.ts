@@ -63,6 +63,6 @@ const isChild = (parent: string, code: string, printed: Map<string, Fact[]>): bo
 
 /** Items that are state secrets are left out of public tables without a word: too little below is no proof of an error. */
 const withheld = (judgement: Judgement): Judgement =>
-  judgement.outcome === 'fail' && !judgement.difference.startsWith('-')
+  judgement.outcome === 'fail' && !judgement.severity && !judgement.difference.startsWith('-')
     ? { ...judgement, severity: 'warning', reason: 'rows-missing' }
     : judgement

@@ -132,7 +132,7 @@ const isAbove = (code: string, other: string): boolean => other.length > code.le
 /** A list that falls short has left out an item, unless the text prints it and nothing binds it. */
 function openWhereIncomplete(judgement: Judgement, filing: Extracted): Judgement {
   const whole = withLoose(judgement, filing)
-  if (whole.outcome !== 'fail' || whole.difference.startsWith('-')) return whole
+  if (whole.outcome !== 'fail' || whole.severity || whole.difference.startsWith('-')) return whole
   return isExplainable(whole, filing)
     ? { ...whole, outcome: 'undecided', reason: 'figures-without-meaning' }
     : { ...whole, severity: 'warning', reason: 'items-missing' }

@@ -63,7 +63,7 @@ function judge(list: Fact[], filing: Extracted): Judgement[] {
 /** A list that falls short has left something out, perhaps what no concept covers. */
 function open(judgement: Judgement, filing: Extracted): Judgement {
   const whole = withLoose(judgement, filing)
-  if (whole.outcome !== 'fail' || whole.difference.startsWith('-')) return whole
+  if (whole.outcome !== 'fail' || whole.severity || whole.difference.startsWith('-')) return whole
   return whole.facts[0]?.fund === 'all' || isExplainable(whole, filing)
     ? { ...whole, outcome: 'undecided', reason: 'figures-without-meaning' }
     : { ...whole, severity: 'warning', reason: 'budgets-left-out' }

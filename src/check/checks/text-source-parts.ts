@@ -69,7 +69,7 @@ const sums = (total: Fact, ways: Fact[][]): Judgement[] =>
 
 /** A list that falls short may have left a source out; one that exceeds its total can not be true. */
 const shortIsMilder = (j: Judgement): Judgement =>
-  j.outcome === 'fail' && !j.difference.startsWith('-')
+  j.outcome === 'fail' && !j.severity && !j.difference.startsWith('-')
     ? { ...j, severity: 'warning', reason: 'sources-left-out' }
     : j
 
