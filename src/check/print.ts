@@ -58,7 +58,7 @@ export function placeOfSpot(filing: Extracted, spot: Spot): PrintedPlace {
   // A heading's own words stand where the heading does.
   const line = text === compact(section.text) ? lineAt(section, from) : undefined
   const to = from + match[0].length
-  const figure = anchorsOf(filing, section, text).find((a) => a.offset >= from && a.offset < to)?.fact
+  const figure = figuresAt(filing, section, text).find((a) => a.offset >= from && a.offset < to)?.fact
   const on = figure && (!line || figure.page === line.page) ? figure : (line ?? section)
   return {
     page: on.page,
@@ -84,13 +84,19 @@ export function lineAt(section: Section, offset: number): { page: number; bbox: 
   return page === undefined ? undefined : { page: Number(page), bbox: box.join(' ') }
 }
 
+/** A figure of running text and where it begins in it. */
+export interface FigureAt {
+  fact: Fact
+  offset: number
+}
+
 /** The figures of a section with their offsets in its text, in reading order. */
-function anchorsOf(filing: Extracted, section: Section, text: string): { fact: Fact; offset: number }[] {
+export function figuresAt(filing: Extracted, section: Section, text: string): FigureAt[] {
   const facts = filing.facts
     .filter((f) => f.source === 'prose' && f.section_id === section.section_id && /\d/.test(f.raw))
     .sort((a, b) => a.page - b.page || topOf(a) - topOf(b) || leftOf(a) - leftOf(b))
   let cursor = 0
-  const anchors: { fact: Fact; offset: number }[] = []
+  const anchors: FigureAt[] = []
   for (const fact of facts) {
     const last = anchors.at(-1)
     if (last?.fact.bbox === fact.bbox) continue

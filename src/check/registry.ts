@@ -8,11 +8,13 @@ import { codeRenamed } from './checks/code-renamed.js'
 import { proseEconomyNames } from './checks/prose-economy-names.js'
 import { proseNatureParts } from './checks/prose-nature-parts.js'
 import { prosePerformance } from './checks/prose-performance.js'
+import { prosePurposeNature } from './checks/prose-purpose-nature.js'
 import { proseSameFigure } from './checks/prose-same-figure.js'
 import { structureEmptyStatement } from './checks/structure-empty-statement.js'
 import { structureEmptyUnstated } from './checks/structure-empty-unstated.js'
 import { structureReadSettled } from './checks/structure-read-settled.js'
 import { structureReadWithDoubt } from './checks/structure-read-with-doubt.js'
+import { structureRowTwice } from './checks/structure-row-twice.js'
 import { structureTableMissing } from './checks/structure-table-missing.js'
 import { structureUnitMagnitude } from './checks/structure-unit-magnitude.js'
 import { structureUnitMissing } from './checks/structure-unit-missing.js'
@@ -42,6 +44,7 @@ import { textChange } from './checks/text-change.js'
 import { textChangeBeyond } from './checks/text-change-beyond.js'
 import { textChangePct } from './checks/text-change-pct.js'
 import { textCodeParts } from './checks/text-code-parts.js'
+import { textCompletionBase } from './checks/text-completion-base.js'
 import { textCompletionPct } from './checks/text-completion-pct.js'
 import { textFundParts } from './checks/text-fund-parts.js'
 import { textNatureParts } from './checks/text-nature-parts.js'
@@ -60,6 +63,7 @@ import { wordingLevel } from './checks/wording-level.js'
 import { wordingOrganization } from './checks/wording-organization.js'
 import { wordingPunctuation } from './checks/wording-punctuation.js'
 import { wordingReasonEmpty } from './checks/wording-reason-empty.js'
+import { wordingSaidTwice } from './checks/wording-said-twice.js'
 import { wordingSwapped } from './checks/wording-swapped.js'
 import { wordingTemplate } from './checks/wording-template.js'
 import { wordingUnitMissing } from './checks/wording-unit-missing.js'
@@ -88,6 +92,7 @@ export const CHECKS: readonly Check[] = [
   tablesSameFigure,
   tablesSpendingTotal,
   tablesCarryIn,
+  prosePurposeNature,
   proseSameFigure,
   proseEconomyNames,
   proseNatureParts,
@@ -105,6 +110,7 @@ export const CHECKS: readonly Check[] = [
   textStaffParts,
   textStaffUnits,
   textChangePct,
+  textCompletionBase,
   textCompletionPct,
   textShare,
   textProcurementParts,
@@ -118,6 +124,7 @@ export const CHECKS: readonly Check[] = [
   structureEmptyUnstated,
   structureReadSettled,
   structureReadWithDoubt,
+  structureRowTwice,
   structureTableMissing,
   structureUnitMagnitude,
   structureUnitMissing,
@@ -129,6 +136,7 @@ export const CHECKS: readonly Check[] = [
   wordingOrganization,
   wordingPunctuation,
   wordingReasonEmpty,
+  wordingSaidTwice,
   wordingSwapped,
   wordingTemplate,
   wordingUnitMissing,

@@ -28,8 +28,13 @@ const halfWidth = (i: Interval): Decimal => width(i).div(2)
  * What a difference beyond the printed digits weighs: below one unit in the last printed place of the coarser side a
  * figure was cut off instead of rounded, or rounded twice, which is a matter of style.
  */
-export const lastPlace = (difference: Decimal, ...sides: Interval[]): Pick<Judgement, 'severity' | 'reason'> =>
-  sides.some((side) => difference.abs().lt(width(side))) ? { severity: 'info', reason: 'last-place' } : { reason: '' }
+export const lastPlace = (
+  difference: Decimal,
+  ...sides: Interval[]
+): Pick<Judgement, 'severity' | 'reason'> =>
+  sides.some((side) => difference.abs().lt(width(side)))
+    ? { severity: 'info', reason: 'last-place' }
+    : { reason: '' }
 
 /** total = Σ parts, by intervals. */
 export function judgeSum(subject: string, total: Fact, parts: Fact[]): Judgement {

@@ -113,6 +113,8 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'code-exists.other-years':
     '{classification} has no code {item} in {year}; in other years it is “{official}”.',
   'code-exists.unknown': '{classification} does not have the code {item}.',
+  'code-mixed.in-list':
+    'A list of {list} has “{name} ({code})”; there “{name}” is {meant}: the code is one of the other classification.',
   'code-mixed.name-of-other':
     '{code} is “{official}” in {classification} but is printed as “{name}”, a name of {other}.',
   'code-name.other':
@@ -130,6 +132,8 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
     'The text lists “{extra}”, which has no money in the table; “{missing}” ({code}) has {printed} ({at}) and is not listed: the name seems to be wrong.',
   'prose-performance.own-income':
     '{at}: {name} under performance targets is printed as {printed}, which is all spending; spending of fiscal appropriations is {fiscal} ({fiscalAt}), and the other {rest} is no treasury money.',
+  'prose-purpose-nature.other-nature':
+    'The text says {item} is for “{name}”; the tables have none of it there, all is “{other}”.',
 
   'structure-empty-statement.note': 'The note says “{note}”',
   'structure-empty-statement.contents': 'The contents ({page}) call table {number} empty',
@@ -143,6 +147,8 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
     '{at}: {name} was read as {read} with doubt, and no check confirms it; hold it against the paper.',
   'structure-read-with-doubt.figures':
     '{at}: {count} figures were read with doubt, and no check confirms them; hold them against the paper.',
+  'structure-row-twice.same-code':
+    '{at}: “{code} {name}” stands in two neighbouring rows with {amount} each: a row too many or a wrong code.',
   'structure-table-missing.listed':
     'The contents ({page}) list table {number} “{title}”, which is not in the file.',
   'structure-unit-magnitude.ten-thousand':
@@ -163,6 +169,8 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
     'On {page} the area is printed as {whole} square metres, of which {one} and {other}; the two make {sum} square metres.',
   'text-change-beyond.negative':
     '{at}: {name} is printed as {printed}, yet {change} against the year before, whose figure would be negative; both can not be true.',
+  'text-completion-base.other-budget':
+    '“{rate}” names {named}; by the figures printed it is a rate of {other} only.',
   'wording-copied.purpose':
     'On {page} the purpose of “{item}” reads “{words}”, which speaks of another item, “{other}”.',
   'wording-copied.reason':
@@ -177,6 +185,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'wording-organization.other': 'The text names “{words}”, but this is the filing of “{organization}”.',
   'wording-punctuation.doubled': 'Punctuation is doubled or superfluous: “{words}”.',
   'wording-reason-empty.nothing': 'Nothing follows “{words}”.',
+  'wording-said-twice.item': '“{words}” is printed twice, word for word ({place}).',
   'wording-swapped.boxes':
     '{at}: the box for the project holds “{project}” and the box for the office in charge “{department}”: they seem to be swapped.',
   'wording-template.unchosen': '“{words}” of the form was not chosen between: the direction is unknown.',
@@ -184,6 +193,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'wording-template.instruction': 'The text holds an instruction of the form, “{words}”.',
   'wording-template.note': 'A note of {at} holds an instruction of the form, “{words}”.',
   'wording-unit-missing.bare': 'The amount “{printed}” of {name} has no unit.',
+  'wording-unit-missing.of-figure': 'The unit behind “{figure}” is missing or cut short.',
   'wording-year.text': 'The text says “{words}”, but this is a filing of {year}.',
   'wording-year.table': 'The table is titled “{title}”, but this is a filing of {year}.',
   'wording-year.heading': 'The heading is “{title}”, but this is a filing of {year}.',

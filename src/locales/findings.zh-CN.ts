@@ -106,6 +106,8 @@ export const zhSentences = {
   // 科目
   'code-exists.other-years': '{classification}在{year}年没有科目{item}，其他年度有“{official}”。',
   'code-exists.unknown': '{classification}查不到科目{item}。',
+  'code-mixed.in-list':
+    '{list}的科目中列有“{name}（{code}）”，该分类中“{name}”的编码是{meant}，混用了另一分类的编码。',
   'code-mixed.name-of-other': '{code}是{classification}的“{official}”，却印作“{name}”，混用了{other}的名称。',
   'code-name.other':
     '{code}印为“{name}”，{year}年{classification}中{code}是“{official}”，“{name}”是{codes}。',
@@ -121,6 +123,7 @@ export const zhSentences = {
     '正文列举了“{extra}”，表中这一科目没有数；{at}“{missing}”（{code}）{printed}正文没有列举，像是写错了名称。',
   'prose-performance.own-income':
     '{at}绩效目标{name}印为{printed}，等于全部支出；{fiscalAt}财政拨款支出为{fiscal}，其余{rest}不是财政性资金。',
+  'prose-purpose-nature.other-nature': '正文说{item}用于“{name}”，表中这个科目没有{name}，全部是{other}。',
 
   // 结构
   'structure-empty-statement.note': '表下注明“{note}”',
@@ -131,6 +134,8 @@ export const zhSentences = {
   'structure-read-settled.settled': '{at}{name}读作{read}，按互相独立的核对改定为{settled}，请对照原件。',
   'structure-read-with-doubt.figure': '{at}{name}读作{read}，识别把握不足，也没有核对能证实，请对照原件。',
   'structure-read-with-doubt.figures': '{at}有{count}个数字识别把握不足，也没有核对能证实，请对照原件。',
+  'structure-row-twice.same-code':
+    '{at}“{code}{name}”在相邻两行印了两次，金额都是{amount}，有一行重复或者编码印错。',
   'structure-table-missing.listed': '{page}目录列有表{number}《{title}》，文件中没有找到这张表。',
   'structure-unit-magnitude.ten-thousand':
     '{at}{name}印为{printed}，{other}印为{otherPrinted}，正好相差一万倍：有一处单位印错。',
@@ -148,6 +153,7 @@ export const zhSentences = {
   'text-areas.sum': '{page}面积印为{whole}平方米，其中{one}平方米和{other}平方米，两部分之和为{sum}平方米。',
   'text-change-beyond.negative':
     '{at}{name}印为{printed}，却比上年{change}，上年数成为负数，两个数不能同时成立。',
+  'text-completion-base.other-budget': '“{rate}”写的是{named}，按印出的数只与{other}相符，基数写错。',
   'wording-copied.purpose': '{page}“{item}”的用途写作“{words}”，说的是另一科目“{other}”。',
   'wording-copied.reason': '{page}“{item}”的原因写作“{words}”，说的是另一科目“{other}”。',
   'wording-direction.reason': '前面说“{moved}”，原因却说“{reason}”，方向相反。',
@@ -158,6 +164,7 @@ export const zhSentences = {
   'wording-organization.other': '这里写的是“{words}”，而这是“{organization}”的文件。',
   'wording-punctuation.doubled': '标点重复或多余：“{words}”。',
   'wording-reason-empty.nothing': '“{words}”后面没有写内容。',
+  'wording-said-twice.item': '{place}里“{words}”一字不差地印了两次。',
   'wording-swapped.boxes':
     '{at}“项目名称”填的是“{project}”，“主管部门”填的是“{department}”，两栏像是填反了。',
   'wording-template.unchosen': '“{words}”没有选定，增减方向不明，是模板文字。',
@@ -165,6 +172,7 @@ export const zhSentences = {
   'wording-template.instruction': '正文留有填报说明“{words}”。',
   'wording-template.note': '{at}的注里留有填报说明“{words}”。',
   'wording-unit-missing.bare': '{name}的金额“{printed}”后面没有单位。',
+  'wording-unit-missing.of-figure': '“{figure}”后面的单位没有印全。',
   'wording-year.text': '正文写作“{words}”，而这是{year}年的文件。',
   'wording-year.table': '表题为“{title}”，而这是{year}年的文件。',
   'wording-year.heading': '标题为“{title}”，而这是{year}年的文件。',

@@ -1,6 +1,7 @@
 import { foldName } from '../../catalogue/index.js'
+import type { Extracted, Fact } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
-import type { Check } from '../check.js'
+import type { Check, Judgement } from '../check.js'
 import { codeAt, DEPARTMENT, GOVERNMENT, isOneOf, type PrintedCode, printedCodes } from '../codes.js'
 import { wordsFail, wordsHold } from '../print.js'
 
@@ -23,8 +24,9 @@ export const codeMixed: Check = {
     const codes = printedCodes(filing).filter((p) => isEconomic(p) && p.name !== '')
     if (codes.length === 0) return []
     const mixed = codes.filter((p) => isMixed(p, Number(filing.fiscal_year)))
-    if (mixed.length === 0) return [wordsHold('经济分类的编码和名称')]
-    return mixed.map((printed) => {
+    const strays = codes.flatMap((p) => strayIn(filing, p))
+    if (mixed.length + strays.length === 0) return [wordsHold('经济分类的编码和名称')]
+    const named = mixed.map((printed) => {
       const { classification, code, name } = printed
       const official = classification.name(code)?.names[0] ?? ''
       return wordsFail(
@@ -40,7 +42,42 @@ export const codeMixed: Check = {
         { expected: official, actual: name },
       )
     })
+    return [...named, ...strays]
   },
+}
+
+/** So many classes of one classification make a list of it. */
+const A_LIST = 3
+
+/** 其他支出（399）at the end of a list of 501…509: a name of both, with the code of the wrong one. */
+function strayIn(filing: Extracted, printed: PrintedCode): Judgement[] {
+  const { fact, code, name } = printed
+  if (fact.source !== 'prose' || code.length !== 3) return []
+  const list = filing.facts.filter(
+    (f) =>
+      f.section_id === fact.section_id &&
+      f.source === 'prose' &&
+      f.economy_code.length === 3 &&
+      f.measure === 'amount' &&
+      f.nature === fact.nature,
+  )
+  const isOwn = (f: Fact) => f.economy_code.startsWith('5') === code.startsWith('5')
+  const others = new Set(list.filter((f) => !isOwn(f)).map((f) => f.economy_code))
+  if (others.size < A_LIST || list.some((f) => isOwn(f) && f.economy_code !== code)) return []
+  const meant = otherOf(printed).codes(name, { year: Number(filing.fiscal_year), level: 3 })[0]
+  if (!meant) return []
+  const says = said('code-mixed.in-list', {
+    name,
+    code,
+    list: otherOf(printed).named,
+    meant: meant.code,
+  })
+  return [
+    wordsFail(`${code} ${name} 所在的列`, codeAt(filing, printed), says, {
+      expected: `${name}（${meant.code}）`,
+      actual: `${name}（${code}）`,
+    }),
+  ]
 }
 
 const isEconomic = ({ classification }: PrintedCode): boolean =>

@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf, tableAmounts } from '../groups.js'
-import { judgeSum, undecided } from '../sums.js'
+import { bestOf, judgeSum, undecided } from '../sums.js'
 
 type Dimension = 'function_code' | 'economy_code'
 
@@ -50,10 +50,20 @@ function judgeColumn(column: Fact[], dimension: Dimension): Judgement[] {
     const subject = `${nameOf(parent)}=Σ下级`
     // A code printed once per unnamed unit has no one parent.
     if (parents.length > 1) out.push(undecided(subject, parents, 'printed-several-times'))
-    else out.push(withheld(judgeSum(subject, parent, children)))
+    else
+      out.push(
+        ...bestOf([children, withoutRepeats(children)].map((c) => withheld(judgeSum(subject, parent, c)))),
+      )
   }
   return out
 }
+
+/** A row printed again right below itself is not money again (YS-STRUCTURE-ROW-TWICE says so). */
+const withoutRepeats = (children: Fact[]): Fact[] =>
+  children.filter(
+    (f) =>
+      !children.some((g) => nameOf(g) === nameOf(f) && g.value === f.value && g.row === (f.row ?? 0) - 1),
+  )
 
 /** Directly below: no printed code stands between (some print 3010201 without 30102). */
 const isChild = (parent: string, code: string, printed: Map<string, Fact[]>): boolean =>

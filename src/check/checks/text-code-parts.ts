@@ -2,7 +2,7 @@ import type { Extracted, Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy } from '../groups.js'
 import { isExplainable, onePerMeaning, proseFrames, totalOf, withLoose } from '../prose-lists.js'
-import { judgeSum } from '../sums.js'
+import { bestOf, judgeSum } from '../sums.js'
 
 /** A list of items by code in the text adds up to its total. */
 export const textCodeParts: Check = {
@@ -78,7 +78,7 @@ function judgeFrame(frame: Fact[], filing: Extracted, within: Within): Judgement
     const inside = within(total.section_id)
     const items = spending.filter((f) => inside.has(f.section_id) && isItemOf(f, total))
     for (const item of items) taken.add(item)
-    return VIEWS.flatMap((view) => judgeList(total, items.filter(view.holds), view, filing))
+    return VIEWS.flatMap((view) => judgeList(total, items.filter(view.holds), view, filing, items))
   })
   // A list below a heading of its own: the total stands in the passage before.
   const alone = spending.filter((f) => f.function_code + f.economy_code !== '' && !taken.has(f))
@@ -118,13 +118,29 @@ const VIEWS: readonly View[] = [
   },
 ]
 
-function judgeList(total: Fact, list: Fact[], { name, code }: View, filing: Extracted): Judgement[] {
+function judgeList(
+  total: Fact,
+  list: Fact[],
+  { name, code }: View,
+  filing: Extracted,
+  all: readonly Fact[] = list,
+): Judgement[] {
   const items = onePerMeaning(list)
   if (!items || items.length < 2) return []
   const leaves = items.filter((f) => !items.some((g) => g !== f && isAbove(f[code], g[code])))
   const subject = `${total.label || '合计'}=Σ${name}科目 p${total.page}`
-  const judgement = judgeSum(subject, total, leaves)
+  const judgement = bestOf([
+    judgeSum(subject, total, leaves),
+    // One item among them may bear a code of the other classification (YS-CODE-MIXED).
+    ...strays(all, list).map((stray) => judgeSum(subject, total, [...leaves, stray])),
+  ])[0] as Judgement
   return [isChange(judgement) ? withLoose(judgement, filing) : openWhereIncomplete(judgement, filing)]
+}
+
+/** The only economic code of the other classification in the list's place. */
+function strays(all: readonly Fact[], list: readonly Fact[]): Fact[] {
+  const others = all.filter((f) => f.economy_code !== '' && f.function_code === '' && !list.includes(f))
+  return list.every((f) => f.economy_code !== '') && others.length === 1 ? others : []
 }
 
 const isAbove = (code: string, other: string): boolean => other.length > code.length && other.startsWith(code)

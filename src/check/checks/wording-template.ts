@@ -20,7 +20,7 @@ const NEVER_CHOSEN = new RegExp(`${UNCHOSEN}(?!情况|变[动化]|额|率|幅度
 const BLANK =
   /[×✕]{2,}|(?<![A-Za-zＡ-Ｚａ-ｚ\d])[XＸ]{2,}(?![A-Za-zＡ-Ｚａ-ｚ\d])|[_＿]{2,}|(?<![一二三四五六七八九○〇])[○〇]{2,}(?![年○〇一二三四五六七八九])/g
 const INSTRUCTION =
-  /不涉及的?(?:内容|部分|事项)?(?:可以?)?(?:不列|删除|删去)|如持平(?:，|作|请|则)|请核实|请(?:各(?:部门|单位))?(?:自行|据实|如实)(?:填[写列报]|修改|调整|补充)|请填[写列报]|此处(?:请)?(?:填|应|列|说明)|根据实际情况(?:填写|选择|增减|修改)|格式不得随意改变|一定要在目录说明理由/g
+  /不涉及的?(?:内容|部分|事项)?(?:可以?)?(?:不列|删除|删去)|如持平(?:，|作|请|则)|请核实|请(?:各(?:部门|单位))?(?:自行|据实|如实)(?:填[写列报]|修改|调整|补充)|请填[写列报]|此处(?:请)?(?:填|应|列|说明)|根据实际情况(?:填写|选择|增减|修改)|格式不得随意改变|一定要在目录说明理由|(?:的，?)?仍(?:应|需)?保留(?:该|此|本)?(?:表|表格|空表)(?:格式)?[^。]{0,12}(?:下述|以下|如下)?说明|[”"]?为必填项/g
 
 /** Blanks, alternatives and instructions of the form. */
 export const wordingTemplate: Check = {
@@ -67,7 +67,6 @@ export const wordingTemplate: Check = {
           said('wording-template.instruction', { words: spot.match[0] }),
           {
             reason: 'instruction-left',
-            severity: 'info',
           },
         ),
       ),
@@ -87,7 +86,6 @@ const oncePerClause = (spots: Spot[]): Spot[] =>
     return last?.section !== spot.section || /[。；]/.test(spot.text.slice(last.from, spot.from))
   })
 
-/** Instructions under a table say nothing wrong, they only do not belong there. */
 const notesOf = (filing: Extracted): Judgement[] =>
   filing.tables.flatMap((table) =>
     table.notes.flatMap((note) => {
@@ -101,7 +99,6 @@ const notesOf = (filing: Extracted): Judgement[] =>
         said('wording-template.note', { at: tableAt(filing, table, at.page), words: match[0] }),
         {
           reason: 'instruction-left',
-          severity: 'info',
         },
       )
     }),

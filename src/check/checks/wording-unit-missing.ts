@@ -1,8 +1,24 @@
-import type { Fact } from '../../model/filing.js'
+import type { Extracted, Fact } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
-import type { Check } from '../check.js'
+import type { Check, Judgement } from '../check.js'
 import { figureNamed } from '../naming.js'
-import { compact, orHolds, passagesOf, sentenceAround, titleOf, wordsFail } from '../print.js'
+import {
+  compact,
+  orHolds,
+  passagesOf,
+  placeOfSpot,
+  type Spot,
+  sentenceAround,
+  spotsOf,
+  titleOf,
+  wordsFail,
+} from '../print.js'
+
+/** 增长13.95。: neither %, 倍, 个百分点 nor an amount. */
+const NO_PERCENT = /(?:增长|下降|增幅|降幅|上升|降低)(?:为|了|约)?(\d+(?:\.\d+)?)(?=[，。；）)])/g
+/** 接待支出0.39万（…）: people and things are counted in 万 too, money has a word for it before. */
+const NO_YUAN =
+  /(?:费|支出|预算|收入|资金|经费|拨款|金额|总额|决算数?|预算数)[^，。；：、\d]{0,6}([\d,]+(?:\.\d+)?万)(?=[，。；、（(）)]|$)/g
 
 /** 较上年增加185.24（1026.00%）: the figure is read as 万元 because all around are; the print does not say so. */
 export const wordingUnitMissing: Check = {
@@ -44,8 +60,24 @@ export const wordingUnitMissing: Check = {
           said('wording-unit-missing.bare', { name: figureNamed(fact), printed: fact.raw }),
         )
       })
-    return orHolds(passages, failed)
+    const noted = failed.map((j) => j.at?.evidence ?? '')
+    const open = [...spotsOf(passages, NO_PERCENT), ...spotsOf(passages, NO_YUAN)]
+      .filter((spot) => !noted.some((sentence) => sentence.includes(spot.match[1] as string)))
+      .map((spot) => ofSpot(filing, spot))
+    return orHolds(passages, [...failed, ...open])
   },
+}
+
+/** Where a passage writes 万 for 万元 throughout, it is a manner of writing and not a word lost. */
+function ofSpot(filing: Extracted, spot: Spot): Judgement {
+  const [bare, whole] = [spot.text.match(/\d万(?!元)/g) ?? [], spot.text.match(/\d万元/g) ?? []]
+  const isManner = spot.match[0].endsWith('万') && bare.length > 2 && bare.length > whole.length
+  return wordsFail(
+    spot.match[0],
+    placeOfSpot(filing, spot),
+    said('wording-unit-missing.of-figure', { figure: spot.match[0] }),
+    isManner ? { severity: 'info' } : {},
+  )
 }
 
 /** Where the figure stands with no unit behind it. */

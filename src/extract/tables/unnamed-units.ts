@@ -17,6 +17,10 @@ export function unnamedUnits(codes: ReadonlyMap<number, RowCodes>): Map<number, 
   })
   const repeated = rows.length - new Set(rows.map((r) => r.key)).size
   if (repeated === 0 || repeated < REPEATED * rows.length) return new Map()
+  // Where the first list begins with a class, every unit's does: another code that repeats is printed twice.
+  const begins = rows.filter(({ key }, i) => i === 0 || key <= (rows[i - 1]?.key ?? ''))
+  const [first, ...others] = begins.map(({ key }) => isClass(key))
+  if (first && !others.includes(true)) return new Map()
   const units = new Map<number, string | undefined>()
   let unit = 1
   let before = ''
@@ -30,3 +34,5 @@ export function unnamedUnits(codes: ReadonlyMap<number, RowCodes>): Map<number, 
   for (const { key } of rows) times.set(key, (times.get(key) ?? 0) + 1)
   return new Map(rows.filter(({ key }) => (times.get(key) ?? 0) > 1).map(({ row }) => [row, undefined]))
 }
+
+const isClass = (key: string): boolean => key.trim().length === 3
