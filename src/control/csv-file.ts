@@ -25,8 +25,15 @@ export interface SuppliedRow {
   cells: Record<string, string>
 }
 
-/** Rows of a CSV that has at least the given columns, in any order; cells are trimmed, empty rows left out. */
-export async function readSupplied(path: string, columns: readonly string[]): Promise<SuppliedRow[]> {
+/**
+ * Rows of a CSV that has at least the given columns, in any order; cells are trimmed, empty rows left out. A column that
+ * may be missing is empty then.
+ */
+export async function readSupplied(
+  path: string,
+  columns: readonly string[],
+  optional: readonly string[] = [],
+): Promise<SuppliedRow[]> {
   const fail = (code: SuppliedFault['code'], over: Partial<SuppliedFault> = {}): never => {
     throw new SuppliedError({ code, path, line: 0, column: '', value: '', allowed: '', ...over })
   }
@@ -40,7 +47,9 @@ export async function readSupplied(path: string, columns: readonly string[]): Pr
   if (body.length === 0) return fail('empty')
   return body.map(({ line, cells }) => ({
     line,
-    cells: Object.fromEntries(columns.map((c) => [c, cells[header.cells.indexOf(c)] ?? ''])),
+    cells: Object.fromEntries(
+      [...columns, ...optional].map((c) => [c, cells[header.cells.indexOf(c)] ?? '']),
+    ),
   }))
 }
 

@@ -11,6 +11,7 @@ export { SuppliedError } from './csv-file.js'
 
 const CONTROL = ['kind', 'year', 'basis', 'concept', 'fund', 'function_code', 'amount_yuan']
 const ROSTER = ['organization', 'level', 'parent', 'year', 'kind']
+const ROSTER_DATES = ['due', 'published']
 
 /** Control totals: one line per figure that the departments have to add up to; amounts in 元. */
 export async function readControl(path: string): Promise<ControlLine[]> {
@@ -34,7 +35,7 @@ export async function readControl(path: string): Promise<ControlLine[]> {
 
 /** Who has to file: one line per organization, year and kind. */
 export async function readRoster(path: string): Promise<RosterLine[]> {
-  const rows = await readSupplied(path, ROSTER)
+  const rows = await readSupplied(path, ROSTER, ROSTER_DATES)
   return rows.map((row) => {
     const cell = reader(path, row)
     return {
@@ -44,9 +45,18 @@ export async function readRoster(path: string): Promise<RosterLine[]> {
       parent: cell.text('parent'),
       year: cell.form('year', /^\d{4}$/, '2025'),
       kind: cell.word('kind', KINDS),
+      ...dated('due', cell.form('due', DATE, '2026-02-28')),
+      ...dated('published', cell.form('published', DATE, '2026-02-20')),
     }
   })
 }
+
+/** 2026-02-28, 2026/2/28, 2026年2月28日; empty where there is none. */
+const DATE = /^(?:\d{4}([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|\d{4}年\d{1,2}月\d{1,2}日)?$/
+const dated = (column: 'due' | 'published', text: string) =>
+  text === ''
+    ? {}
+    : { [column]: (text.match(/\d+/g) ?? []).map((digits) => digits.padStart(2, '0')).join('-') }
 
 /** Spreadsheets write thousands separators, and quote the cell for it. */
 const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.\d{1,6})?$/

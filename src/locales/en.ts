@@ -32,7 +32,8 @@ export const en: Record<MessageKey, string> = {
   'cli.check.output': 'output folder that yusuan run wrote',
   'cli.control':
     'control totals (CSV: kind,year,basis,concept,fund,function_code,amount_yuan) to hold the sum of all departments against',
-  'cli.roster': 'who has to file (CSV: organization,level,parent,year,kind); says which filings are missing',
+  'cli.roster':
+    'who has to file (CSV: organization,level,parent,year,kind[,due,published]); says which filings are missing',
   'cli.query': 'ask the output by SQL, as for sums over departments',
   'cli.query.sql': 'one SELECT; tables: {names}',
   'cli.query.format': 'output format: table, csv or json',

@@ -223,14 +223,26 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'region.figure-of-fund': '{fund}, {concept}{code}',
   'region.print': '“{label}” {printed}',
   'region.two-prints': '{first} and {second} ({difference} apart)',
+  'region-control.contradicting': 'the filings of {departments} contradict themselves',
   'region-control.less':
-    '{paper}, “{figure}”: the filings of {count} departments add up to {sum}, the control total is {control} (line {line} of its file), {difference} less.',
+    '{paper}, “{figure}”: the filings of {count} departments add up to {sum}, the control total is {control} (line {line} of its file), {difference} less.{besides}',
+  'region-control.missing': 'the filings of {departments} are missing',
   'region-control.more':
-    '{paper}, “{figure}”: the filings of {count} departments add up to {sum}, the control total is {control} (line {line} of its file), {difference} more.',
+    '{paper}, “{figure}”: the filings of {count} departments add up to {sum}, the control total is {control} (line {line} of its file), {difference} more.{besides}',
+  'region-control.nameless': '{count} filings name no organization',
+  'region-control.nobody': 'no filing prints this figure',
+  'region-control.not-counted': ' {departments} are not on the roster and not counted.',
+  'region-control.open':
+    'The control total of {figure} in the {paper} (line {line} of the control file) cannot be decided: {why}.',
+  'region-control.others': '{count} more',
+  'region-control.silent': 'the filings of {departments} do not print this figure',
+  'region-control.unlisted': '{departments} filed and are not on the roster',
   'region-duplicate.same':
     '“{organization}” has two files ({paper}): “{first}” and “{second}”; all {compared} figures agree, they are one.',
   'region-duplicate.differ':
     '“{organization}” has two files ({paper}): “{first}” and “{second}”; {differ} of {compared} figures differ: {differing}.',
+  'region-overdue.late':
+    'Line {line} of the roster: {organization} had to publish its {paper} by {due} and did on {published}, {days} days late.',
   'region-roster.missing': 'Line {line} of the roster: “{organization}” has no filing ({paper}).',
   'region-roster.missing-below':
     'Line {line} of the roster: “{organization}” (“{parent}”) has no filing ({paper}).',

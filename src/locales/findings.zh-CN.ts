@@ -199,14 +199,25 @@ export const zhSentences = {
   'region.figure-of-fund': '{fund}{concept}{code}',
   'region.print': '“{label}”{printed}',
   'region.two-prints': '{first}和{second}（相差{difference}）',
+  'region-control.contradicting': '{departments}的文件自相矛盾',
   'region-control.less':
-    '{paper}“{figure}”：{count}个部门的文件合计{sum}，控制数为{control}（控制数文件第{line}行），少{difference}。',
+    '{paper}“{figure}”：{count}个部门的文件合计{sum}，控制数为{control}（控制数文件第{line}行），少{difference}。{besides}',
+  'region-control.missing': '缺{departments}的文件',
   'region-control.more':
-    '{paper}“{figure}”：{count}个部门的文件合计{sum}，控制数为{control}（控制数文件第{line}行），多{difference}。',
+    '{paper}“{figure}”：{count}个部门的文件合计{sum}，控制数为{control}（控制数文件第{line}行），多{difference}。{besides}',
+  'region-control.nameless': '{count}份文件没有印出单位名称',
+  'region-control.nobody': '没有文件印出这个数',
+  'region-control.not-counted': '不在名单上的{departments}没有计入。',
+  'region-control.open': '{paper}“{figure}”的控制数（控制数文件第{line}行）不能核对：{why}。',
+  'region-control.others': '等另外{count}个部门',
+  'region-control.silent': '{departments}的文件没有印出这个数',
+  'region-control.unlisted': '{departments}有文件而不在名单上',
   'region-duplicate.same':
     '{organization}的{paper}有两份文件：“{first}”和“{second}”；{compared}项数字全部相同，是同一份。',
   'region-duplicate.differ':
     '{organization}的{paper}有两份文件：“{first}”和“{second}”；{compared}项数字中{differ}项不同：{differing}。',
+  'region-overdue.late':
+    '名单第{line}行：{organization}的{paper}应在{due}前公开，{published}才公开，迟{days}天。',
   'region-roster.missing': '名单第{line}行：{organization}没有{paper}文件。',
   'region-roster.missing-below': '名单第{line}行：{organization}（{parent}）没有{paper}文件。',
   'region-roster.unlisted': '{organization}有{paper}文件，名单上没有。',

@@ -27,7 +27,7 @@ export const zhCN = {
   'cli.check.output': 'yusuan run 写出的结果文件夹',
   'cli.control':
     '控制数文件（CSV：kind,year,basis,concept,fund,function_code,amount_yuan），与各部门之和核对',
-  'cli.roster': '单位名单（CSV：organization,level,parent,year,kind），查缺哪些文件',
+  'cli.roster': '单位名单（CSV：organization,level,parent,year,kind[,due,published]），查缺哪些文件',
   'cli.query': '用 SQL 查询结果，如各部门合计',
   'cli.query.sql': '一条 SELECT；可用的表：{names}',
   'cli.query.format': '输出格式：table、csv 或 json',

@@ -25,4 +25,7 @@ export interface RosterLine {
   parent: string
   year: string
   kind: Exclude<FilingKind, ''>
+  /** Last day on which it has to be published, and the day on which it was (ISO 8601), where the roster says so. */
+  due?: string
+  published?: string
 }

@@ -57,6 +57,8 @@ export class Region {
         line,
         ...(found.length === 1 ? { filing: found[0] as RegionFiling } : { ambiguous: found.length > 1 }),
       }
+      if (line.due)
+        yield { of: 'publication', line, ...(found[0] && found.length === 1 ? { filing: found[0] } : {}) }
     }
     for (const [place, filing] of this.filed)
       if (covered.has(`${filing.level}|${filing.kind}|${filing.year}`) && !listed.has(place))
@@ -90,6 +92,7 @@ export class Region {
         prints: [],
         silent: [],
         missing: departments.missing,
+        unlisted: departments.unlisted,
         nameless: departments.nameless,
       }
       const silent = departments.filed
@@ -121,10 +124,16 @@ export class Region {
         ? [{ name: r.organization, ids: this.rosterIds[i]?.filter((id) => filed.has(id)) ?? [] }]
         : [],
     )
-    if (roster.length === 0) return { filed, nameless, missing: [] }
+    if (roster.length === 0) return { filed, nameless, missing: [], unlisted: [] }
     const listed = new Set(roster.flatMap((r) => r.ids))
-    for (const id of filed.keys()) if (!listed.has(id)) filed.delete(id)
-    return { filed, nameless, missing: roster.filter((r) => r.ids.length === 0).map((r) => r.name) }
+    const unlisted = [...filed].filter(([id]) => !listed.has(id))
+    for (const [id] of unlisted) filed.delete(id)
+    return {
+      filed,
+      nameless,
+      missing: roster.filter((r) => r.ids.length === 0).map((r) => r.name),
+      unlisted: unlisted.map(([, { organization }]) => organization),
+    }
   }
 
   private printOf(print: Print, contradicts = false): RegionPrint {

@@ -83,6 +83,33 @@ describe('a control total', () => {
     ])
   })
 
+  const message = (about: RegionCase) => {
+    const finding = checkRegion(about)[0]?.finding
+    return finding && worded(finding, 'zh-CN').message
+  }
+
+  it('that cannot be decided is a finding that names who is missing, off the roster or silent', () => {
+    const silent = [{ organization: '云汀市第3局', partly: false }]
+    const open = { ...failing, missing: ['云汀市财政局'], unlisted: ['云汀市第9局'], silent, nameless: 2 }
+    expect(message(open)).toBe(
+      '2026年部门预算“本年支出合计”的控制数（控制数文件第2行）不能核对：缺云汀市财政局的文件、云汀市第9局有文件而不在名单上、云汀市第3局的文件没有印出这个数、2份文件没有印出单位名称。',
+    )
+    expect(checkRegion(open)[0]?.finding).toMatchObject({
+      severity: 'warning',
+      filing_id: '0000000000000001',
+    })
+    expect(message({ ...failing, prints: [] })).toContain('没有文件印出这个数')
+    expect(checkRegion({ ...failing, prints: [] })[0]?.finding).toMatchObject({ page: null, filing_id: '' })
+    const many = Array.from({ length: 30 }, (_, i) => `第${i}局`)
+    expect(message({ ...failing, missing: many })).toContain('第19局、等另外10个部门')
+  })
+
+  it('that fails says who filed and was not counted', () => {
+    expect(message({ ...failing, unlisted: ['云汀市第9局'] })).toContain('不在名单上的云汀市第9局没有计入。')
+    expect(message(failing)).not.toContain('名单')
+    expect(checkRegion(passing)[0]?.finding).toBeUndefined()
+  })
+
   it('has no filing where nobody prints it', () => {
     const [row] = checkRegion({ ...failing, prints: [] })
     expect(row?.outcome).toMatchObject({ filing_id: '', facts: [] })
@@ -110,6 +137,22 @@ describe('two filings of one organization', () => {
     const part = { ...failing, figures: 90, differ: 0, differing: [] }
     expect(told(part)).toEqual(['undecided perhaps-parts-of-one-filing'])
     expect(told({ ...failing, figures: 90 })).toEqual(['fail'])
+  })
+})
+
+describe('a day by which to publish', () => {
+  const { line } = fixture<Extract<RegionCase, { of: 'publication' }>>('publication', 'failing')
+
+  it('is kept on the day itself, overdue a day later, and open without a date', () => {
+    const on = (published: string) =>
+      told({ of: 'publication', line: { ...line, due: '2026-02-28', published } })
+    expect(on('2026-02-28')).toEqual(['pass'])
+    expect(on('2026-03-01')).toEqual(['fail'])
+    expect(on('')).toEqual(['undecided publication-date-missing'])
+    const finding = checkRegion({ of: 'publication', line })[0]?.finding
+    expect(finding && worded(finding, 'zh-CN').message).toContain(
+      '应在2026-02-28前公开，2026-03-05才公开，迟5天',
+    )
   })
 })
 

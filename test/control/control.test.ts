@@ -75,4 +75,15 @@ describe('a roster', () => {
     expect(await readRoster(file(text))).toEqual(lines)
     expect(await readRoster(file(gbk(text)))).toEqual(lines)
   })
+
+  it('may say by which day to publish and when that was done, in any writing of a date', async () => {
+    const head = 'organization,level,parent,year,kind,due,published'
+    const text = `${head}\n财政局,,,2026,预算,2026/2/28,2026年3月5日\n档案局,,,2026,预算,2026-02-28,\n`
+    expect(await readRoster(file(text))).toMatchObject([
+      { due: '2026-02-28', published: '2026-03-05' },
+      { organization: '档案局', due: '2026-02-28' },
+    ])
+    const fault = await faultOf(readRoster(file(`${head}\n财政局,,,2026,预算,二月底,\n`)))
+    expect(fault).toMatchObject({ code: 'bad-cell', column: 'due', line: 2 })
+  })
 })

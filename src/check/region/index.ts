@@ -33,7 +33,7 @@ function rowOf(check: RegionCheck, judgement: RegionJudgement): RegionRow {
     facts: facts.map((f) => f.factId),
     reason: judgement.reason,
   }
-  return judgement.outcome === 'fail'
+  return judgement.outcome === 'fail' || judgement.isOpenFinding
     ? { outcome, finding: findingOf(check, judgement, outcome) }
     : { outcome }
 }

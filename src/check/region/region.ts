@@ -45,6 +45,8 @@ export interface ControlCase {
   silent: { organization: string; partly: boolean }[]
   /** Departments of the roster without a filing; none where no roster is given. */
   missing: string[]
+  /** Departments that filed and are not on the roster. */
+  unlisted: string[]
   /** Filings that name no organization, and so cannot be counted. */
   nameless: number
 }
@@ -71,7 +73,14 @@ export interface RosterCase {
   ambiguous?: boolean
 }
 
-export type RegionCase = ControlCase | DuplicateCase | RosterCase
+/** When an organization had to publish, and when it did, as the roster says. */
+export interface PublicationCase {
+  of: 'publication'
+  line: RosterLine
+  filing?: RegionFiling
+}
+
+export type RegionCase = ControlCase | DuplicateCase | RosterCase | PublicationCase
 
 export interface RegionJudgement
   extends Pick<CheckOutcome, 'subject' | 'outcome' | 'expected' | 'actual' | 'difference' | 'tolerance'> {
@@ -86,6 +95,8 @@ export interface RegionJudgement
   /** One sentence for a clerk. */
   says: Saying
   severity?: Severity
+  /** A finding although nothing could be decided: somebody has to supply what is missing. */
+  isOpenFinding?: true
 }
 
 /** A finding that may be about a filing that is not there: it then has no page. */

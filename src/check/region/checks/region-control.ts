@@ -1,5 +1,5 @@
 import { canonical, decimal } from '../../../model/money.js'
-import { said } from '../../../model/saying.js'
+import { type SaidPart, said } from '../../../model/saying.js'
 import type { ControlCase, RegionCheck, RegionFiling, RegionJudgement, RegionPrint } from '../region.js'
 import { figureNamed, figureOf, paperNamed, some, titleOf, yuan } from '../sentences.js'
 
@@ -41,6 +41,7 @@ const sketch = (amount: string): ControlCase => ({
   prints: [print(1, '200000'), print(2, '100000')],
   silent: [],
   missing: [],
+  unlisted: [],
   nameless: 0,
 })
 
@@ -69,6 +70,8 @@ function judge(about: ControlCase): RegionJudgement {
   const reason = whyOpen(about, holds)
   const name = figureOf(about.label, line.fund, line.function_code)
   const title = titleOf({ ...line, level: 'department' })
+  const paper = paperNamed({ ...line, level: 'department' })
+  const figure = figureNamed(line.concept, line.fund, line.function_code)
   return {
     filing: carrier(prints),
     organization: '',
@@ -81,15 +84,27 @@ function judge(about: ControlCase): RegionJudgement {
     tolerance: canonical(half),
     facts: prints,
     reason,
-    says: said(difference.lt(0) ? 'region-control.less' : 'region-control.more', {
-      paper: paperNamed({ ...line, level: 'department' }),
-      figure: figureNamed(line.concept, line.fund, line.function_code),
-      count: prints.length,
-      sum: yuan(sum),
-      control: yuan(line.amount),
-      line: line.line,
-      difference: yuan(difference.abs()),
-    }),
+    ...(reason
+      ? {
+          says: said('region-control.open', { paper, figure, line: line.line, why: whyInWords(about) }),
+          severity: 'warning' as const,
+          isOpenFinding: true as const,
+        }
+      : {
+          says: said(difference.lt(0) ? 'region-control.less' : 'region-control.more', {
+            paper,
+            figure,
+            count: prints.length,
+            sum: yuan(sum),
+            control: yuan(line.amount),
+            line: line.line,
+            difference: yuan(difference.abs()),
+            besides:
+              about.unlisted.length > 0
+                ? said('region-control.not-counted', { departments: names(about.unlisted) })
+                : '',
+          }),
+        }),
   }
 }
 
@@ -105,6 +120,30 @@ function whyOpen({ line, prints, missing, silent, nameless }: ControlCase, holds
   const open = silent.filter((s) => s.partly || isTotal(line))
   return open.length > 0 ? `department-figure-missing: ${some(open.map((s) => s.organization))}` : ''
 }
+
+/** Everything that stands in the way of the sum, with the names of those who have to be asked. */
+function whyInWords(about: ControlCase): SaidPart[] {
+  const { prints, missing, unlisted, nameless, silent } = about
+  const several = prints.filter((p) => p.contradicts).map((p) => p.filing.organization)
+  const without = silent.filter((s) => s.partly || isTotal(about.line)).map((s) => s.organization)
+  const naming = (code: string, who: readonly string[]) =>
+    who.length > 0 ? [said(`region-control.${code}`, { departments: names(who) })] : []
+  return [
+    ...naming('missing', missing),
+    ...naming('unlisted', unlisted),
+    ...naming('contradicting', several),
+    ...naming('silent', without),
+    ...(nameless > 0 ? [said('region-control.nameless', { count: nameless })] : []),
+    ...(prints.length === 0 ? [said('region-control.nobody')] : []),
+  ]
+}
+
+/** More names than these are counted. */
+const MOST_NAMES = 20
+const names = (all: readonly string[]): SaidPart =>
+  all.length > MOST_NAMES
+    ? [...all.slice(0, MOST_NAMES), said('region-control.others', { count: all.length - MOST_NAMES })]
+    : all
 
 const isTotal = ({ concept, fund, function_code }: ControlCase['line']): boolean =>
   /^(?:revenue|expenditure)(?:\.grand-total)?$/.test(concept) &&
