@@ -7,6 +7,7 @@ import type { Check } from './check.js'
 import { findingOf, ledBy, mergedFindings, outcomeOf } from './findings.js'
 import type { Judged } from './judged.js'
 import { ledByMissingRow } from './missing-rows.js'
+import { inPrintOrder } from './print-order.js'
 import { CHECKS } from './registry.js'
 import { rootCauses } from './root-causes.js'
 import { withoutUnread } from './unread.js'
@@ -27,7 +28,8 @@ export interface Checked {
 }
 
 /** Runs every check that is due for the filing. */
-export function checkFiling(filing: Extracted): Checked {
+export function checkFiling(given: Extracted): Checked {
+  const filing = inPrintOrder(given)
   const judged = judgedBy(CHECKS, filing)
   const outcomes = judged.map((j) => j.outcome)
   const findings = mergedFindings(
@@ -36,7 +38,7 @@ export function checkFiling(filing: Extracted): Checked {
   for (const cause of rootCauses(judged)) ledBy(cause, filing, findings)
   ledByMissingRow(filing, judged, findings)
   return {
-    facts: withStatus(filing.facts, outcomes),
+    facts: withStatus(given.facts, outcomes),
     tables: withTotals(filing, outcomes),
     outcomes,
     findings,
@@ -47,7 +49,7 @@ export function checkFiling(filing: Extracted): Checked {
 export const identitiesOf = (filing: Extracted): Identity[] =>
   judgedBy(
     CHECKS.filter((c) => !c.ofReading),
-    filing,
+    inPrintOrder(filing),
   ).map(({ judgement, outcome }) => ({ outcome, isSum: judgement.sum === true }))
 
 function judgedBy(checks: readonly Check[], filing: Extracted): Judged[] {

@@ -9,6 +9,15 @@ import { filingOf } from './filing-of.js'
 
 const outcomes = (check: Check, fixture: Fixture) => check.run(filingOf(fixture)).map((j) => j.outcome)
 
+/** Ids of all that is said of a filing, with what it says. */
+const idsOf = (filing: Extracted) => {
+  const { outcomes, findings } = checkFiling(filing)
+  return [
+    ...outcomes.map((o) => `${o.outcome_id} ${o.outcome}`),
+    ...findings.map((f) => `${f.finding_id} ${f.page} ${f.bbox}`),
+  ].sort()
+}
+
 describe.each(CHECKS.map((check) => [check.id, check] as const))('%s', (id, check) => {
   it('has all its parts and a file of its own', () => {
     expect(id).toMatch(
@@ -32,6 +41,15 @@ describe.each(CHECKS.map((check) => [check.id, check] as const))('%s', (id, chec
 
   it('fails its failing fixture', () => {
     expect(outcomes(check, check.failing)).toContain('fail')
+  })
+
+  it('says the same under the same ids whatever the order of facts', () => {
+    for (const fixture of [check.passing, check.failing]) {
+      const filing = filingOf(fixture)
+      const reversed = { ...filing, facts: [...filing.facts].reverse() }
+      expect(checkFiling(reversed).findings).toEqual(checkFiling(filing).findings)
+      expect(idsOf(reversed)).toEqual(idsOf(filing))
+    }
   })
 })
 
@@ -76,12 +94,9 @@ describe('checking a filing', () => {
 
   it('gives the same ids whatever the order of facts', () => {
     const filing = filingOf([row('4.00', 1, ''), row('1.00', 2, 'basic'), row('2.00', 3, 'project')])
-    const ids = (f: Extracted) =>
-      checkFiling(f)
-        .outcomes.map((o) => o.outcome_id)
-        .sort()
-    expect(ids({ ...filing, facts: [...filing.facts].reverse() })).toHaveLength(1)
-    expect(ids(filing)).toEqual(ids(filing))
+    const reversed = { ...filing, facts: [...filing.facts].reverse() }
+    expect(idsOf(reversed)).toHaveLength(2)
+    expect(idsOf(reversed)).toEqual(idsOf(filing))
   })
 
   it('calls too little below a code a warning: secret items are left out without a word', () => {

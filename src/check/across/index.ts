@@ -4,6 +4,7 @@ import { shortHash } from '../../model/short-hash.js'
 import { doubtOf, inDoubt } from '../doubt.js'
 import { evidenceOf, itemOf } from '../findings.js'
 import { groupBy } from '../groups.js'
+import { inPrintOrder } from '../print-order.js'
 import type { AcrossCheck, AcrossJudgement, AcrossResult, Paper, PaperFamily } from './across.js'
 import { ACROSS_CHECKS } from './registry.js'
 import { fileOf, placeOf } from './sentences.js'
@@ -113,7 +114,7 @@ export function papersOf(
         organizationId: first.organization_id,
         renamed: first.renamed,
         filings: files,
-        facts: files.flatMap((f) => f.facts),
+        facts: files.flatMap((f) => inPrintOrder(f).facts),
       },
     ]
   })
