@@ -126,6 +126,8 @@ describe.each(PDF_ENGINES)('files that are no readable PDF, by %s', (engine) => 
   it('reads what is left of a truncated PDF or says that it is broken', async () => {
     const bytes = await makePdf((d) => d.text('whole'))
     const result = await readPages(source('pdf'), bytes.slice(0, Math.floor(bytes.length * 0.6)), { engine })
-    expect('unreadable' in result ? result.unreadable : result.pages.map(textOf).join()).toMatch(/^(?:broken-pdf|whole)$/)
+    expect('unreadable' in result ? result.unreadable : result.pages.map(textOf).join()).toMatch(
+      /^(?:broken-pdf|whole)$/,
+    )
   })
 })
