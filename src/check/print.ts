@@ -1,8 +1,7 @@
 import type { Extracted, Fact, FilingTable, Section } from '../model/filing.js'
-import type { Saying } from '../model/saying.js'
+import { type Saying, said } from '../model/saying.js'
 import type { Judgement, PrintedPlace } from './check.js'
-
-export { amountLike } from './amounts.js'
+import { pageNamed, sectionNamed } from './naming.js'
 
 /** Running text under one heading, without spaces: justified print puts them anywhere. */
 export interface Passage {
@@ -67,6 +66,13 @@ export function placeOfSpot(filing: Extracted, spot: Spot): PrintedPlace {
     evidence: sentenceAround(text, from, match[0].length),
   }
 }
+
+/** The same in a sentence. */
+export const spotNamed = (filing: Extracted, spot: Spot): Saying =>
+  said('at', {
+    page: pageNamed(filing, placeOfSpot(filing, spot).page),
+    place: sectionNamed(spot.section),
+  })
 
 /** The printed line in which a character of a section's text without spaces stands. */
 export function lineAt(section: Section, offset: number): { page: number; bbox: string } | undefined {

@@ -111,25 +111,24 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   subject: '“{subject}” does not hold.',
 
   'code-exists.other-years':
-    '{classification} has no code {item} in {year}; in other years it is “{official}”.',
-  'code-exists.unknown': '{classification} does not have the code {item}.',
+  'code-exists.unknown': '{at}: {classification} does not have the code {item}.',
   'code-mixed.in-list':
     'A list of {list} has “{name} ({code})”; there “{name}” is {meant}: the code is one of the other classification.',
   'code-mixed.name-of-other':
-    '{code} is “{official}” in {classification} but is printed as “{name}”, a name of {other}.',
+    '{at}: {code} is “{official}” in {classification} but is printed as “{name}”, a name of {other}.',
   'code-name.other':
-    '{code} is printed as “{name}”; in {classification} of {year} {code} is “{official}”, and “{name}” is {codes}.',
+    '{at}: {code} is printed as “{name}”; in {classification} of {year} {code} is “{official}”, and “{name}” is {codes}.',
   'code-parent.missing': '{at} prints {item} without the code {above} above it.',
-  'code-path.section-is-class': 'In “{path}”, “{name}” is a class and no section.',
+  'code-path.section-is-class': '{at}: in “{path}”, “{name}” is a class and no section.',
   'code-path.section-elsewhere':
-    'In “{path}”, the section “{name}” belongs to {codes} and not to class {above}.',
+    '{at}: in “{path}”, the section “{name}” belongs to {codes} and not to class {above}.',
   'code-path.item-elsewhere':
-    'In “{path}”, the item “{name}” belongs to section {codes} and not to section {above}.',
-  'code-path.item-is-section': 'In “{path}”, “{name}” is a section and no item.',
-  'code-renamed.old-name': '{code} is printed as “{name}”; its name in {year} is “{official}”.',
+    '{at}: in “{path}”, the item “{name}” belongs to section {codes} and not to section {above}.',
+  'code-path.item-is-section': '{at}: in “{path}”, “{name}” is a section and no item.',
+  'code-renamed.old-name': '{at}: {code} is printed as “{name}”; its name in {year} is “{official}”.',
 
   'prose-economy-names.other-item':
-    'The text lists “{extra}”, which has no money in the table; “{missing}” ({code}) has {printed} ({at}) and is not listed: the name seems to be wrong.',
+    '{list} lists “{extra}”, which has no money in the table; “{missing}” ({code}) has {printed} ({at}) and is not listed: the name seems to be wrong.',
   'prose-performance.own-income':
     '{at}: {name} under performance targets is printed as {printed}, which is all spending; spending of fiscal appropriations is {fiscal} ({fiscalAt}), and the other {rest} is no treasury money.',
   'prose-purpose-nature.other-nature':
@@ -166,39 +165,39 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
     '{at}: {name} is printed as {printed}, but row “{row}” of {other} is blank and the total lacks this money.',
 
   'text-areas.sum':
-    'On {page} the area is printed as {whole} square metres, of which {one} and {other}; the two make {sum} square metres.',
+    '{at}: the area is printed as {whole} square metres, of which {one} and {other}; the two make {sum} square metres.',
   'text-change-beyond.negative':
     '{at}: {name} is printed as {printed}, yet {change} against the year before, whose figure would be negative; both can not be true.',
   'text-completion-base.other-budget':
     '“{rate}” names {named}; by the figures printed it is a rate of {other} only.',
   'wording-copied.purpose':
-    'On {page} the purpose of “{item}” reads “{words}”, which speaks of another item, “{other}”.',
+    '{at}: the purpose of “{item}” reads “{words}”, which speaks of another item, “{other}”.',
   'wording-copied.reason':
-    'On {page} the reason of “{item}” reads “{words}”, which speaks of another item, “{other}”.',
+    '{at}: the reason of “{item}” reads “{words}”, which speaks of another item, “{other}”.',
   'wording-direction.reason':
-    'The text says “{moved}” and gives the reason “{reason}”, which goes the other way.',
-  'wording-direction.flat-reason': 'The text says that nothing changed and gives the reason “{reason}”.',
-  'wording-direction.flat-change': '“{words}”: level and changed can not both be true.',
-  'wording-figure-missing.blank': '“{words}” lacks its figure.',
+    '{at} says “{moved}” and gives the reason “{reason}”, which goes the other way.',
+  'wording-direction.flat-reason': '{at} says that nothing changed and gives the reason “{reason}”.',
+  'wording-direction.flat-change': '{at} says “{words}”: level and changed can not both be true.',
+  'wording-figure-missing.blank': '{at}: “{words}” lacks its figure.',
   'wording-level.other':
-    'The glossary says “{words}” ({count} times), but this is a filing of “{region}”: “{own}” would be right.',
-  'wording-organization.other': 'The text names “{words}”, but this is the filing of “{organization}”.',
-  'wording-punctuation.doubled': 'Punctuation is doubled or superfluous: “{words}”.',
-  'wording-reason-empty.nothing': 'Nothing follows “{words}”.',
+  'wording-organization.other': '{at} names “{words}”, but this is the filing of “{organization}”.',
+  'wording-punctuation.doubled': '{at}: punctuation is doubled or superfluous: “{words}”.',
+  'wording-reason-empty.nothing': '{at}: nothing follows “{words}”.',
   'wording-said-twice.item': '“{words}” is printed twice, word for word ({place}).',
   'wording-swapped.boxes':
     '{at}: the box for the project holds “{project}” and the box for the office in charge “{department}”: they seem to be swapped.',
-  'wording-template.unchosen': '“{words}” of the form was not chosen between: the direction is unknown.',
-  'wording-template.blank': 'The text holds a blank of the form, “{words}”.',
-  'wording-template.instruction': 'The text holds an instruction of the form, “{words}”.',
+  'wording-template.unchosen':
+    '{at}: “{words}” of the form was not chosen between: the direction is unknown.',
+  'wording-template.blank': '{at} holds a blank of the form, “{words}”.',
+  'wording-template.instruction': '{at} holds an instruction of the form, “{words}”.',
   'wording-template.note': 'A note of {at} holds an instruction of the form, “{words}”.',
-  'wording-unit-missing.bare': 'The amount “{printed}” of {name} has no unit.',
+  'wording-unit-missing.bare': '{at}: the amount “{printed}” of {name} has no unit.',
   'wording-unit-missing.of-figure': 'The unit behind “{figure}” is missing or cut short.',
-  'wording-year.text': 'The text says “{words}”, but this is a filing of {year}.',
-  'wording-year.table': 'The table is titled “{title}”, but this is a filing of {year}.',
-  'wording-year.heading': 'The heading is “{title}”, but this is a filing of {year}.',
+  'wording-year.text': '{at} says “{words}”, but this is a filing of {year}.',
+  'wording-year.table': '{page}: the table is titled “{title}”, but this is a filing of {year}.',
+  'wording-year.heading': '{page}: the heading is “{title}”, but this is a filing of {year}.',
   'wording-zero-base.percentage':
-    'The prior figure of {name} is zero: a change of “{percentage}” means nothing.',
+    '{at}: the prior figure of {name} is zero: a change of “{percentage}” means nothing.',
 
   'across.print': '{paper}, {page}, {place}: {name} is printed as {printed}',
   'group-at-least.less':

@@ -104,23 +104,25 @@ export const zhSentences = {
   subject: '{subject}不相符。',
 
   // 科目
-  'code-exists.other-years': '{classification}在{year}年没有科目{item}，其他年度有“{official}”。',
-  'code-exists.unknown': '{classification}查不到科目{item}。',
+  'code-exists.other-years':
+    '{at}印有科目{item}，{classification}在{year}年没有这个科目，其他年度有“{official}”。',
+  'code-exists.unknown': '{at}印有科目{item}，{classification}查不到这个科目。',
   'code-mixed.in-list':
     '{list}的科目中列有“{name}（{code}）”，该分类中“{name}”的编码是{meant}，混用了另一分类的编码。',
-  'code-mixed.name-of-other': '{code}是{classification}的“{official}”，却印作“{name}”，混用了{other}的名称。',
+  'code-mixed.name-of-other':
+    '{at}把{code}印作“{name}”，{code}是{classification}的“{official}”，混用了{other}的名称。',
   'code-name.other':
-    '{code}印为“{name}”，{year}年{classification}中{code}是“{official}”，“{name}”是{codes}。',
+    '{at}把{code}印作“{name}”，{year}年{classification}中{code}是“{official}”，“{name}”是{codes}。',
   'code-parent.missing': '{at}印有{item}，没有它的上级{above}。',
-  'code-path.section-is-class': '“{path}”中，“{name}”是类，不是款。',
-  'code-path.section-elsewhere': '“{path}”中，款“{name}”属于{codes}，不属于{above}类。',
-  'code-path.item-elsewhere': '“{path}”中，项“{name}”属于{codes}款，不属于{above}款。',
-  'code-path.item-is-section': '“{path}”中，“{name}”是款，不是项。',
-  'code-renamed.old-name': '{code}印为“{name}”，{year}年的名称是“{official}”。',
+  'code-path.section-is-class': '{at}的“{path}”中，“{name}”是类，不是款。',
+  'code-path.section-elsewhere': '{at}的“{path}”中，款“{name}”属于{codes}，不属于{above}类。',
+  'code-path.item-elsewhere': '{at}的“{path}”中，项“{name}”属于{codes}款，不属于{above}款。',
+  'code-path.item-is-section': '{at}的“{path}”中，“{name}”是款，不是项。',
+  'code-renamed.old-name': '{at}把{code}印作“{name}”，{year}年的名称是“{official}”。',
 
   // 文与表
   'prose-economy-names.other-item':
-    '正文列举了“{extra}”，表中这一科目没有数；{at}“{missing}”（{code}）{printed}正文没有列举，像是写错了名称。',
+    '{list}列举了“{extra}”，表中这一科目没有数；{at}“{missing}”（{code}）{printed}正文没有列举，像是写错了名称。',
   'prose-performance.own-income':
     '{at}绩效目标{name}印为{printed}，等于全部支出；{fiscalAt}财政拨款支出为{fiscal}，其余{rest}不是财政性资金。',
   'prose-purpose-nature.other-nature': '正文说{item}用于“{name}”，表中这个科目没有{name}，全部是{other}。',
@@ -150,33 +152,33 @@ export const zhSentences = {
   'tables-carry-in.blank': '{at}{name}印为{printed}，{other}“{row}”一行却为空，总计中也没有这笔钱。',
 
   // 正文
-  'text-areas.sum': '{page}面积印为{whole}平方米，其中{one}平方米和{other}平方米，两部分之和为{sum}平方米。',
+  'text-areas.sum': '{at}面积印为{whole}平方米，其中{one}平方米和{other}平方米，两部分之和为{sum}平方米。',
   'text-change-beyond.negative':
     '{at}{name}印为{printed}，却比上年{change}，上年数成为负数，两个数不能同时成立。',
   'text-completion-base.other-budget': '“{rate}”写的是{named}，按印出的数只与{other}相符，基数写错。',
-  'wording-copied.purpose': '{page}“{item}”的用途写作“{words}”，说的是另一科目“{other}”。',
-  'wording-copied.reason': '{page}“{item}”的原因写作“{words}”，说的是另一科目“{other}”。',
-  'wording-direction.reason': '前面说“{moved}”，原因却说“{reason}”，方向相反。',
-  'wording-direction.flat-reason': '前面说持平，原因却说“{reason}”。',
-  'wording-direction.flat-change': '“{words}”：持平与增减不能同时成立。',
-  'wording-figure-missing.blank': '“{words}”中没有印出数字。',
-  'wording-level.other': '名词解释写作“{words}”（{count}处），而这是{region}的文件，应为“{own}”。',
-  'wording-organization.other': '这里写的是“{words}”，而这是“{organization}”的文件。',
-  'wording-punctuation.doubled': '标点重复或多余：“{words}”。',
-  'wording-reason-empty.nothing': '“{words}”后面没有写内容。',
+  'wording-copied.purpose': '{at}“{item}”的用途写作“{words}”，说的是另一科目“{other}”。',
+  'wording-copied.reason': '{at}“{item}”的原因写作“{words}”，说的是另一科目“{other}”。',
+  'wording-direction.reason': '{at}前面说“{moved}”，原因却说“{reason}”，方向相反。',
+  'wording-direction.flat-reason': '{at}前面说持平，原因却说“{reason}”。',
+  'wording-direction.flat-change': '{at}写作“{words}”，持平与增减不能同时成立。',
+  'wording-figure-missing.blank': '{at}“{words}”中没有印出数字。',
+  'wording-level.other': '{at}写作“{words}”（{count}处），而这是{region}的文件，应为“{own}”。',
+  'wording-organization.other': '{at}写的是“{words}”，而这是“{organization}”的文件。',
+  'wording-punctuation.doubled': '{at}标点重复或多余：“{words}”。',
+  'wording-reason-empty.nothing': '{at}“{words}”后面没有写内容。',
   'wording-said-twice.item': '{place}里“{words}”一字不差地印了两次。',
   'wording-swapped.boxes':
     '{at}“项目名称”填的是“{project}”，“主管部门”填的是“{department}”，两栏像是填反了。',
-  'wording-template.unchosen': '“{words}”没有选定，增减方向不明，是模板文字。',
-  'wording-template.blank': '正文留有模板的待填处“{words}”。',
-  'wording-template.instruction': '正文留有填报说明“{words}”。',
+  'wording-template.unchosen': '{at}“{words}”没有选定，增减方向不明，是模板文字。',
+  'wording-template.blank': '{at}留有模板的待填处“{words}”。',
+  'wording-template.instruction': '{at}留有填报说明“{words}”。',
   'wording-template.note': '{at}的注里留有填报说明“{words}”。',
-  'wording-unit-missing.bare': '{name}的金额“{printed}”后面没有单位。',
+  'wording-unit-missing.bare': '{at}{name}的金额“{printed}”后面没有单位。',
   'wording-unit-missing.of-figure': '“{figure}”后面的单位没有印全。',
-  'wording-year.text': '正文写作“{words}”，而这是{year}年的文件。',
-  'wording-year.table': '表题为“{title}”，而这是{year}年的文件。',
-  'wording-year.heading': '标题为“{title}”，而这是{year}年的文件。',
-  'wording-zero-base.percentage': '{name}的上年数为零，增减百分比“{percentage}”没有意义。',
+  'wording-year.text': '{at}写作“{words}”，而这是{year}年的文件。',
+  'wording-year.table': '{page}表题为“{title}”，而这是{year}年的文件。',
+  'wording-year.heading': '{page}标题为“{title}”，而这是{year}年的文件。',
+  'wording-zero-base.percentage': '{at}{name}的上年数为零，增减百分比“{percentage}”没有意义。',
 
   // 文件之间
   'across.print': '{paper}{page}{place}{name}印为{printed}',

@@ -7,6 +7,7 @@ import { checksPage } from '../../src/check/docs.js'
 import { CHECKS } from '../../src/check/registry.js'
 import { worded } from '../../src/locales/findings.js'
 import type { Fact } from '../../src/model/filing.js'
+import { sayWell } from '../locales/say-well.js'
 import { factOf, filingOf, tableOf } from './filing-of.js'
 
 /** A family of few papers: departments and units are one organization each, whatever the year. */
@@ -65,6 +66,7 @@ describe.each(ACROSS_CHECKS.map((check) => [check.id, check] as const))('%s', (i
     expect(outcomes(check, check.failing)).toContain('fail')
     const finding = all(check.failing).findings.find((f) => f.check_id === id)
     expect(finding && worded(finding, 'zh-CN').message).toMatch(/\d{4}年(?:部门|单位)[预决]算.*。$/)
+    sayWell(id, finding ? [finding] : [])
   })
 })
 

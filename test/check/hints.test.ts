@@ -4,6 +4,7 @@ import { FEWEST_PEERS, outliers } from '../../src/check/hints/outliers.js'
 import { HINTS } from '../../src/check/hints/registry.js'
 import { worded } from '../../src/locales/findings.js'
 import type { Filing } from '../../src/model/filing.js'
+import { sayWell } from '../locales/say-well.js'
 import { filingOf } from './filing-of.js'
 
 const measured = (values: number[]) => values.map((value, i) => ({ of: i, value }))
@@ -50,6 +51,7 @@ describe.each(HINTS.map((h) => [h.id, h] as const))('%s', (_, hint) => {
     expect(rows.map((row) => worded(row, 'zh-CN').message)).toEqual([
       expect.stringMatching(/^云汀市第99局2026年.*只是线索，不是差错。$/),
     ])
+    sayWell(hint.id, rows)
     expect(rows[0]?.peer_values).toContain('云汀市第0局')
     expect(rows[0]?.facts.length).toBeGreaterThan(0)
   })

@@ -2,6 +2,7 @@ import type { Extracted } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { codeAt, FUNCTION, type PrintedCode, printedCodes } from '../codes.js'
+import { at } from '../naming.js'
 import { wordsFail, wordsHold } from '../print.js'
 
 /** Codes of the year's classification. */
@@ -38,6 +39,7 @@ function judge(filing: Extracted, printed: PrintedCode): Judgement {
   if (classification.name(code, Number(filing.fiscal_year))) return wordsHold(subject)
   const ever = classification.name(code)
   const parts = {
+    at: at(filing, printed.fact),
     classification: classification.named,
     year: filing.fiscal_year,
     item: name ? said('code.with-name', { code, name }) : code,

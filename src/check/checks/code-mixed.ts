@@ -3,6 +3,7 @@ import type { Extracted, Fact } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { codeAt, DEPARTMENT, GOVERNMENT, isOneOf, type PrintedCode, printedCodes } from '../codes.js'
+import { at } from '../naming.js'
 import { wordsFail, wordsHold } from '../print.js'
 
 /** 机关工资福利支出（301）: a name of one economic classification with a code of the other. */
@@ -33,6 +34,7 @@ export const codeMixed: Check = {
         `${code} ${name}`,
         codeAt(filing, printed),
         said('code-mixed.name-of-other', {
+          at: at(filing, printed.fact),
           code,
           name,
           official,

@@ -3,6 +3,7 @@ import { isReadWithDoubt } from '../../model/reading.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { codeAt, isCodePrinted, isOneOf, type PrintedCode, printedCodes } from '../codes.js'
+import { at } from '../naming.js'
 import { wordsFail, wordsHold, wordsUndecided } from '../print.js'
 
 /** A code bears its own name, not that of another code. */
@@ -47,6 +48,7 @@ function judge(filing: Extracted, printed: PrintedCode): Judgement | undefined {
     subject,
     codeAt(filing, printed),
     said('code-name.other', {
+      at: at(filing, printed.fact),
       code,
       name,
       year,

@@ -6,6 +6,7 @@ import {
   passagesOf,
   placeOfSpot,
   type Spot,
+  spotNamed,
   spotsOf,
   wordsFail,
   wordsHold,
@@ -50,7 +51,7 @@ function judge(filing: Extracted, spot: Spot): Judgement {
     wordsFail(
       path,
       placeOfSpot(filing, spot),
-      said(`code-path.${code}`, { path, ...parts }),
+      said(`code-path.${code}`, { at: spotNamed(filing, spot), path, ...parts }),
       severity ? { severity } : {},
     )
 

@@ -2,6 +2,7 @@ import type { Extracted } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { codeAt, FUNCTION, isOneOf, type PrintedCode, printedCodes } from '../codes.js'
+import { at } from '../naming.js'
 import { wordsFail, wordsHold } from '../print.js'
 
 /** 医疗卫生与计划生育支出 in 2024. */
@@ -39,7 +40,13 @@ function judge(filing: Extracted, printed: PrintedCode): Judgement | undefined {
   return wordsFail(
     `${code} ${name}`,
     codeAt(filing, printed),
-    said('code-renamed.old-name', { code, name, year, official: now.names[0] as string }),
+    said('code-renamed.old-name', {
+      at: at(filing, printed.fact),
+      code,
+      name,
+      year,
+      official: now.names[0] as string,
+    }),
     {
       expected: now.names[0] as string,
       actual: name,

@@ -4,7 +4,7 @@ import { said } from '../../model/saying.js'
 import { printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
 import { at } from '../naming.js'
-import { compact, passagesOf, placeOfSpot, spotsOf, wordsFail, wordsHold } from '../print.js'
+import { compact, passagesOf, placeOfSpot, spotNamed, spotsOf, wordsFail, wordsHold } from '../print.js'
 
 const LIST = /(人员经费|公用经费)(?:支出)?[\d,.]+万?元[，,]?主要(?:包括|用于|是)?[：:]?([^。；;]+)/g
 
@@ -90,6 +90,7 @@ function failed(
     subject,
     placeOfSpot(filing, spot),
     said('prose-economy-names.other-item', {
+      list: spotNamed(filing, spot),
       extra,
       at: at(filing, missing),
       missing: missing.label,

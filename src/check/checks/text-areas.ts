@@ -2,8 +2,7 @@ import type { Extracted } from '../../model/filing.js'
 import { canonical, decimal } from '../../model/money.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
-import { pageNamed } from '../naming.js'
-import { passagesOf, placeOfSpot, type Spot, spotsOf, wordsFail, wordsHold } from '../print.js'
+import { passagesOf, placeOfSpot, type Spot, spotNamed, spotsOf, wordsFail, wordsHold } from '../print.js'
 
 /** `地上建筑面积为8013平方米（其中计容面积7998平方米，不计容面积105平方米）`: a whole and two parts that exclude each other. */
 const AREA = String.raw`[^，。；（）]{0,12}?(\d+(?:\.\d+)?)平方米`
@@ -53,11 +52,10 @@ function judge(filing: Extracted, spot: Spot): Judgement {
   const sum = decimal(one).plus(other)
   const subject = `面积 ${whole}=${one}+${other}`
   if (sum.eq(whole)) return wordsHold(subject)
-  const at = placeOfSpot(filing, spot)
   return wordsFail(
     subject,
-    at,
-    said('text-areas.sum', { page: pageNamed(filing, at.page), whole, one, other, sum: canonical(sum) }),
+    placeOfSpot(filing, spot),
+    said('text-areas.sum', { at: spotNamed(filing, spot), whole, one, other, sum: canonical(sum) }),
     { expected: canonical(sum), actual: whole, difference: canonical(decimal(whole).minus(sum)) },
   )
 }

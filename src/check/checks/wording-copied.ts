@@ -1,8 +1,7 @@
 import { foldName } from '../../catalogue/index.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
-import { pageNamed } from '../naming.js'
-import { type Passage, passagesOf, placeOfSpot, wordsFail, wordsHold } from '../print.js'
+import { type Passage, passagesOf, placeOfSpot, spotNamed, wordsFail, wordsHold } from '../print.js'
 
 /** `公共安全支出（204类）司法（06款）行政运行（01项）`, also without 类. */
 const PATH =
@@ -61,7 +60,7 @@ export const wordingCopied: Check = {
           `${item.name} ${what}`,
           at,
           said(what === '主要用于' ? 'wording-copied.purpose' : 'wording-copied.reason', {
-            page: pageNamed(filing, at.page),
+            at: spotNamed(filing, spot),
             item: item.name,
             words,
             other,

@@ -1,7 +1,7 @@
 import { DOWN, UP } from '../../model/printed/direction.js'
 import { said } from '../../model/saying.js'
 import type { Check } from '../check.js'
-import { orHolds, passagesOf, placeOfSpot, spotsOf, wordsFail } from '../print.js'
+import { orHolds, passagesOf, placeOfSpot, spotNamed, spotsOf, wordsFail } from '../print.js'
 
 const UPWARD = new RegExp(UP)
 const DOWNWARD = new RegExp(DOWN)
@@ -61,7 +61,11 @@ export const wordingDirection: Check = {
         wordsFail(
           spot.match[0],
           placeOfSpot(filing, spot),
-          said('wording-direction.reason', { moved: spot.match[1] ?? '', reason: spot.match[2] ?? '' }),
+          said('wording-direction.reason', {
+            at: spotNamed(filing, spot),
+            moved: spot.match[1] ?? '',
+            reason: spot.match[2] ?? '',
+          }),
           { reason: 'reason-against-change' },
         ),
       ),
@@ -69,7 +73,7 @@ export const wordingDirection: Check = {
         wordsFail(
           spot.match[0],
           placeOfSpot(filing, spot),
-          said('wording-direction.flat-reason', { reason: spot.match[1] ?? '' }),
+          said('wording-direction.flat-reason', { at: spotNamed(filing, spot), reason: spot.match[1] ?? '' }),
           {
             reason: 'flat-with-reason',
           },
@@ -79,7 +83,7 @@ export const wordingDirection: Check = {
         wordsFail(
           spot.match[0],
           placeOfSpot(filing, spot),
-          said('wording-direction.flat-change', { words: spot.match[0] }),
+          said('wording-direction.flat-change', { at: spotNamed(filing, spot), words: spot.match[0] }),
           {
             reason: 'flat-with-change',
           },

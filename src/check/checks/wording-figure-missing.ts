@@ -1,6 +1,6 @@
 import { said } from '../../model/saying.js'
 import type { Check } from '../check.js'
-import { orHolds, passagesOf, placeOfSpot, spotsOf, wordsFail } from '../print.js'
+import { orHolds, passagesOf, placeOfSpot, spotNamed, spotsOf, wordsFail } from '../print.js'
 
 /** 支出预算支出万元。 / 增长%： a unit with no figure before it. */
 const UNIT_ALONE =
@@ -31,7 +31,7 @@ export const wordingFigureMissing: Check = {
         wordsFail(
           spot.match[0],
           placeOfSpot(filing, spot),
-          said('wording-figure-missing.blank', { words: spot.match[0] }),
+          said('wording-figure-missing.blank', { at: spotNamed(filing, spot), words: spot.match[0] }),
         ),
       )
     return orHolds(passages, failed)

@@ -1,7 +1,7 @@
 import type { Extracted } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import type { Check } from '../check.js'
-import { passagesOf, placeOfSpot, spotsOf, wordsFail, wordsHold } from '../print.js'
+import { passagesOf, placeOfSpot, spotNamed, spotsOf, wordsFail, wordsHold } from '../print.js'
 
 /** Whose money the glossary speaks of. */
 const WHOSE = /(中央|省级|市级|区级|县级)(?=预算主管部门|财政拨款|财政当年|财政部门|部门预算)/g
@@ -41,6 +41,7 @@ export const wordingLevel: Check = {
         '名词解释的级次',
         placeOfSpot(filing, first),
         said('wording-level.other', {
+          at: spotNamed(filing, first),
           words,
           count: wrong.length,
           region: filing.region,

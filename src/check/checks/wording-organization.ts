@@ -8,6 +8,7 @@ import {
   type Passage,
   passagesOf,
   placeOfSpot,
+  spotNamed,
   spotsOf,
   wordsFail,
   wordsHold,
@@ -63,6 +64,7 @@ export const wordingOrganization: Check = {
           spot.match[1] as string,
           placeOfSpot(filing, spot),
           said('wording-organization.other', {
+            at: spotNamed(filing, spot),
             words: spot.match[1] as string,
             organization: filing.organization,
           }),

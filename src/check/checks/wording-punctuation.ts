@@ -1,6 +1,6 @@
 import { said } from '../../model/saying.js'
 import type { Check } from '../check.js'
-import { orHolds, passagesOf, placeOfSpot, spotsOf, wordsFail } from '../print.js'
+import { orHolds, passagesOf, placeOfSpot, spotNamed, spotsOf, wordsFail } from '../print.js'
 
 /** An ellipsis is one sign; a number's point is none. */
 const DOUBLED = /。[。，；、]|[，、；]{2}|：[：，。、；]|[，、][。]|；。/g
@@ -26,7 +26,7 @@ export const wordingPunctuation: Check = {
       wordsFail(
         spot.match[0],
         placeOfSpot(filing, spot),
-        said('wording-punctuation.doubled', { words: spot.match[0] }),
+        said('wording-punctuation.doubled', { at: spotNamed(filing, spot), words: spot.match[0] }),
       ),
     )
     return orHolds(passages, failed)

@@ -1,6 +1,6 @@
 import { said } from '../../model/saying.js'
 import type { Check } from '../check.js'
-import { orHolds, passagesOf, placeOfSpot, spotsOf, wordsFail } from '../print.js'
+import { orHolds, passagesOf, placeOfSpot, spotNamed, spotsOf, wordsFail } from '../print.js'
 
 /** 主要原因是。 */
 const NOTHING_FOLLOWS = /主要(?:变动)?(?:原因|用于)(?:[是为系：:]|主要)*[是为系：:于][：:]?[。；]/g
@@ -26,7 +26,10 @@ export const wordingReasonEmpty: Check = {
       wordsFail(
         spot.match[0],
         placeOfSpot(filing, spot),
-        said('wording-reason-empty.nothing', { words: spot.match[0].replace(/[。；]$/, '') }),
+        said('wording-reason-empty.nothing', {
+          at: spotNamed(filing, spot),
+          words: spot.match[0].replace(/[。；]$/, ''),
+        }),
       ),
     )
     return orHolds(passages, failed)

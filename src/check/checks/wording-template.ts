@@ -10,6 +10,7 @@ import {
   placeOfTable,
   type Spot,
   sentenceAround,
+  spotNamed,
   spotsOf,
   wordsFail,
   wordsHold,
@@ -44,7 +45,7 @@ export const wordingTemplate: Check = {
         wordsFail(
           spot.match[0],
           placeOfSpot(filing, spot),
-          said('wording-template.unchosen', { words: spot.match[0] }),
+          said('wording-template.unchosen', { at: spotNamed(filing, spot), words: spot.match[0] }),
           {
             reason: 'direction-not-chosen',
           },
@@ -54,7 +55,7 @@ export const wordingTemplate: Check = {
         wordsFail(
           spot.match[0],
           placeOfSpot(filing, spot),
-          said('wording-template.blank', { words: spot.match[0] }),
+          said('wording-template.blank', { at: spotNamed(filing, spot), words: spot.match[0] }),
           {
             reason: 'blank-left',
           },
@@ -64,7 +65,7 @@ export const wordingTemplate: Check = {
         wordsFail(
           spot.match[0],
           placeOfSpot(filing, spot),
-          said('wording-template.instruction', { words: spot.match[0] }),
+          said('wording-template.instruction', { at: spotNamed(filing, spot), words: spot.match[0] }),
           {
             reason: 'instruction-left',
           },

@@ -1,7 +1,7 @@
 import type { Extracted, Fact } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
-import { figureNamed } from '../naming.js'
+import { at, figureNamed } from '../naming.js'
 import {
   compact,
   orHolds,
@@ -48,7 +48,7 @@ export const wordingUnitMissing: Check = {
         const text = compact(section.text)
         const from = bareAt(text, fact)
         if (from < 0) return []
-        const at = {
+        const place = {
           page: fact.page,
           bbox: fact.bbox,
           place: titleOf(section),
@@ -56,8 +56,12 @@ export const wordingUnitMissing: Check = {
         }
         return wordsFail(
           `${fact.label} ${fact.raw}`.trim(),
-          at,
-          said('wording-unit-missing.bare', { name: figureNamed(fact), printed: fact.raw }),
+          place,
+          said('wording-unit-missing.bare', {
+            at: at(filing, fact),
+            name: figureNamed(fact),
+            printed: fact.raw,
+          }),
         )
       })
     const noted = failed.map((j) => j.at?.evidence ?? '')

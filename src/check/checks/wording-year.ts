@@ -1,11 +1,13 @@
 import type { Extracted } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
+import { pageNamed } from '../naming.js'
 import {
   compact,
   passagesOf,
   placeOfSpot,
   placeOfTable,
+  spotNamed,
   spotsOf,
   titleOf,
   wordsFail,
@@ -49,7 +51,11 @@ export const wordingYear: Check = {
         wordsFail(
           spot.match[0],
           placeOfSpot(filing, spot),
-          said('wording-year.text', { words: spot.match[0], year: filing.fiscal_year }),
+          said('wording-year.text', {
+            at: spotNamed(filing, spot),
+            words: spot.match[0],
+            year: filing.fiscal_year,
+          }),
           { expected: filing.fiscal_year, actual: spot.match[1] as string },
         ),
       ),
@@ -69,7 +75,11 @@ function titlesOf(filing: Extracted): NamedYear[] {
     const title = compact(table.title)
     const year = yearOf(title, filing)
     if (!year) return []
-    const says = said('wording-year.table', { title, year: filing.fiscal_year })
+    const says = said('wording-year.table', {
+      page: pageNamed(filing, table.page_first),
+      title,
+      year: filing.fiscal_year,
+    })
     return { year, judgement: wordsFail(title, placeOfTable(table, title), says, { ...years, actual: year }) }
   })
   const sections = filing.sections.flatMap((section) => {
@@ -77,7 +87,11 @@ function titlesOf(filing: Extracted): NamedYear[] {
     const year = title.length > LONGEST_TITLE ? undefined : yearOf(title, filing)
     if (!year) return []
     const at = { page: section.page, bbox: section.bbox, place: titleOf(section), evidence: title }
-    const says = said('wording-year.heading', { title, year: filing.fiscal_year })
+    const says = said('wording-year.heading', {
+      page: pageNamed(filing, section.page),
+      title,
+      year: filing.fiscal_year,
+    })
     return { year, judgement: wordsFail(title, at, says, { ...years, actual: year }) }
   })
   return [...tables, ...sections]

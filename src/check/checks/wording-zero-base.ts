@@ -3,7 +3,7 @@ import { decimal } from '../../model/money.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf } from '../groups.js'
-import { figureNamed } from '../naming.js'
+import { at, figureNamed } from '../naming.js'
 import { titleOf, wordsFail, wordsHold } from '../print.js'
 
 /** 上年执行数 0.00 万元，增加 100.00%. */
@@ -62,6 +62,7 @@ function judge(filing: Extracted, group: Fact[]): Judgement[] {
       `${nameOf(fact)} ${fact.raw}`,
       { page: fact.page, bbox: fact.bbox, place: titleOf(section), evidence },
       said('wording-zero-base.percentage', {
+        at: at(filing, fact),
         name: figureNamed(fact),
         percentage: `${fact.raw.replace(/[%％]$/, '')}%`,
       }),
