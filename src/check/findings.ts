@@ -6,7 +6,7 @@ import type { Check, Judgement, PrintedPlace } from './check.js'
 import { doubtOf, gapOf, inDoubt } from './doubt.js'
 import { groupBy } from './groups.js'
 import type { Judged } from './judged.js'
-import { at, cellNamed, columnHead, measured } from './naming.js'
+import { at, cellNamed, columnWanted, measured } from './naming.js'
 import { placeOfFact } from './print.js'
 import type { RootCause } from './root-causes.js'
 import { sentenceOf } from './sentences.js'
@@ -138,11 +138,10 @@ const printedPlace = (filing: Extracted, lead: Fact, facts: Fact[]): PrintedPlac
   evidence: evidenceOf(facts.map((f) => ({ ...f, label: labelBeside(filing, facts, f) }))),
 })
 
-/** Figures of one row share its name: their columns tell them apart. */
-function labelBeside(filing: Extracted, facts: readonly Fact[], fact: Fact): string {
-  const alike = facts.some((f) => f !== fact && f.label === fact.label && f.row === fact.row)
-  const table = filing.tables.find((t) => t.table_id === fact.table_id)
-  const head = alike && table && fact.column !== null ? columnHead(table, fact.column) : ''
+/** Figures of one row share its name: their columns tell the first, and those beside it, apart. */
+function labelBeside(filing: Extracted, [lead]: readonly Fact[], fact: Fact): string {
+  const isBeside = fact.row === lead?.row && fact.table_id === lead?.table_id
+  const head = isBeside ? columnWanted(filing, fact) : ''
   return head === '' ? fact.label : `${fact.label}（${head}）`
 }
 

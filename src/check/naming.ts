@@ -82,9 +82,13 @@ const inOneRow = (a: Fact, b: Fact): boolean =>
 const sharesItsRow = (filing: Extracted, fact: Fact): boolean =>
   filing.facts.some((f) => f.column !== fact.column && f.label === fact.label && inOneRow(f, fact))
 
+/** The head of a figure's column where its row prints several figures under one name; else empty. */
+export const columnWanted = (filing: Extracted, fact: Fact): string =>
+  sharesItsRow(filing, fact) ? columnOf(filing, fact) : ''
+
 /** A figure by row and column where its row prints several, else by its name. */
 export function cellNamed(filing: Extracted, fact: Fact): Saying {
-  const column = sharesItsRow(filing, fact) ? columnOf(filing, fact) : ''
+  const column = columnWanted(filing, fact)
   return column === '' || labelOf(fact) === ''
     ? figureNamed(fact)
     : said('name.cell', { label: labelOf(fact), column })

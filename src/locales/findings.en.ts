@@ -76,8 +76,8 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'amount.points': '{digits} percentage points',
   'amount.count': '{digits} {unit}',
   'amount.words': '“{words}”',
-  'amount.up': 'up {amount}',
-  'amount.down': 'down {amount}',
+  'amount.up': '+{amount}',
+  'amount.down': '−{amount}',
   'unit.yuan': 'yuan',
   'unit.thousand-yuan': 'thousand yuan',
   'unit.wan-yuan': 'ten thousand yuan',
@@ -94,8 +94,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
     '{at}: {name} is printed as {printed}; by {operands} and others, {count} in all, it would be {expected}, {difference} apart.',
   'figure.rest-of-row':
     '{at}: {name} is printed as {printed}; by the other columns of its row it would be {expected}, {difference} apart.',
-  'figure.other-print':
-    '{at}: {name} is printed as {printed}, but as {otherPrinted} at {other}, {difference} apart.',
+  'figure.other-print': '{at}: {name} is printed as {printed}; {other}: {otherPrinted}, {difference} apart.',
   'figure.one-part':
     '{at}: {name} is printed as {printed}; the only part listed is {operand}, {difference} apart.',
   'root.own-figure': 'If this figure were {value}, {count} checks would hold together.',
@@ -111,6 +110,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   subject: '“{subject}” does not hold.',
 
   'code-exists.other-years':
+    '{at}: {classification} has no code {item} in {year}; in other years it is “{official}”.',
   'code-exists.unknown': '{at}: {classification} does not have the code {item}.',
   'code-mixed.in-list':
     'A list of {list} has “{name} ({code})”; there “{name}” is {meant}: the code is one of the other classification.',
@@ -151,7 +151,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'structure-table-missing.listed':
     'The contents ({page}) list table {number} “{title}”, which is not in the file.',
   'structure-unit-magnitude.ten-thousand':
-    '{at}: {name} is printed as {printed}, but as {otherPrinted} at {other}, exactly ten thousand times apart: one of the units is wrong.',
+    '{at}: {name} is printed as {printed}; {other}: {otherPrinted}, exactly ten thousand times apart: one of the units is wrong.',
   'structure-unit-missing.inherited':
     '{at} prints no unit; it is read as {unit}, the unit of the other tables.',
   'structure-unit-twice.units': '{at} prints two units: {unit} and {other}.',
@@ -167,7 +167,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'text-areas.sum':
     '{at}: the area is printed as {whole} square metres, of which {one} and {other}; the two make {sum} square metres.',
   'text-change-beyond.negative':
-    '{at}: {name} is printed as {printed}, yet {change} against the year before, whose figure would be negative; both can not be true.',
+    '{at}: {name} is printed as {printed}, yet {change} against the year before, whose figure would then be negative; both can not be true.',
   'text-completion-base.other-budget':
     '“{rate}” names {named}; by the figures printed it is a rate of {other} only.',
   'wording-copied.purpose':
@@ -180,6 +180,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'wording-direction.flat-change': '{at} says “{words}”: level and changed can not both be true.',
   'wording-figure-missing.blank': '{at}: “{words}” lacks its figure.',
   'wording-level.other':
+    '{at} says “{words}” ({count} times), but this is a filing of “{region}”: “{own}” would be right.',
   'wording-organization.other': '{at} names “{words}”, but this is the filing of “{organization}”.',
   'wording-punctuation.doubled': '{at}: punctuation is doubled or superfluous: “{words}”.',
   'wording-reason-empty.nothing': '{at}: nothing follows “{words}”.',

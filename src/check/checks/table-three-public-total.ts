@@ -105,7 +105,9 @@ function judge(
       printed: printedLike(whole, lead),
       operands: parts.map((f) =>
         said('figure.operand', {
-          name: said('name', { label: conceptNamed(f) }),
+          name: said('name.column', {
+            column: columnHead(table, f.column as number) || conceptNamed(f),
+          }),
           printed: printedLike(f, lead),
         }),
       ),
