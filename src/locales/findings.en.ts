@@ -200,6 +200,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'wording-zero-base.percentage':
     '{at}: the prior figure of {name} is zero: a change of “{percentage}” means nothing.',
 
+  'across.table': '{paper}, {page}, {place}',
   'across.print': '{paper}, {page}, {place}: {name} is printed as {printed}',
   'group-at-least.less':
     '{first}, less than that of a unit: {second}, {difference} apart; a department includes its units.',
@@ -208,7 +209,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'group-one-filing.differ':
     'There are two filings ({paper}) of one organization, which differ in {count} figures: {first}; in the other {second}, {difference} apart.',
   'group-row-missing.code':
-    '{print} ({code}); the same table of {paper} does not have this item, but a department includes its units.',
+    '{print}; {table} does not have this item ({code}), but a department includes its units.',
   'group-sum.differ': '{print}; the filings of {count} units add up to {sum}, {difference} apart.',
   'group-unit-row.differ': "{first} (“{entity}”); in the unit's own filing: {second}, {difference} apart.",
   'series-change.differ':

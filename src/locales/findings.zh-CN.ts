@@ -181,12 +181,13 @@ export const zhSentences = {
   'wording-zero-base.percentage': '{at}{name}的上年数为零，增减百分比“{percentage}”没有意义。',
 
   // 文件之间
+  'across.table': '{paper}{page}{place}',
   'across.print': '{paper}{page}{place}{name}印为{printed}',
   'group-at-least.less': '{first}，小于所属单位：{second}，相差{difference}；部门应当包含单位。',
   'group-change.prior-less': '{first}，{second}：部门的上年数小于单位的上年数，相差{difference}。',
   'group-one-filing.differ':
     '同一单位有两份{paper}，{count}项不同：{first}，另一份{second}，相差{difference}。',
-  'group-row-missing.code': '{print}（{code}），{paper}的同一张表中没有这一科目；部门应当包含单位。',
+  'group-row-missing.code': '{print}，{table}没有这一科目（{code}）；部门应当包含单位。',
   'group-sum.differ': '{print}，{count}个单位的文件合计{sum}，相差{difference}。',
   'group-unit-row.differ': '{first}（{entity}），该单位自己的{second}，相差{difference}。',
   'series-change.differ':

@@ -21,6 +21,14 @@ export function saysOf(paper: Paper, fact: Fact, like: Fact = fact): Saying {
   })
 }
 
+/** `2025年部门预算第6页《支出总表》`: where a figure stands. */
+export const tableOf = (paper: Paper, fact: Fact): Saying =>
+  said('across.table', {
+    paper: titleOf(paper),
+    page: pageNamed(fileOf(paper, fact), fact.page),
+    place: placeNamed(fileOf(paper, fact), fact),
+  })
+
 /** Two prints that should be one, each in its paper, in the unit of the first. */
 export function contrast(a: readonly [Paper, Fact], b: readonly [Paper, Fact], difference: string) {
   const like = unitOfSentence([a[1], b[1]])

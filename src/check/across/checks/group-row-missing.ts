@@ -2,7 +2,7 @@ import type { Fact, FilingTable, TableType } from '../../../model/filing.js'
 import { said } from '../../../model/saying.js'
 import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
 import { groupsOf } from '../pairs.js'
-import { saysOf, titleOf } from '../sentences.js'
+import { saysOf, tableOf } from '../sentences.js'
 
 const row = (function_code: string, raw: string, table_id: string): Partial<Fact> => ({
   function_code,
@@ -80,7 +80,11 @@ function missingOf(department: Paper, unit: Paper): AcrossJudgement[] {
         return judgement(subject, 'undecided', fact.value, '', [lead, fact], paper, 'table-not-proven')
       return {
         ...judgement(subject, 'fail', fact.value, '', [lead, fact], paper, ''),
-        says: said('group-row-missing.code', { print: saysOf(unit, fact), code, paper: titleOf(department) }),
+        says: said('group-row-missing.code', {
+          print: saysOf(unit, fact),
+          code,
+          table: tableOf(department, lead),
+        }),
       }
     })
   })
