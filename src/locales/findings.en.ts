@@ -169,7 +169,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'text-change-beyond.negative':
     '{at}: {name} is printed as {printed}, yet {change} against the year before, whose figure would then be negative; both can not be true.',
   'text-completion-base.other-budget':
-    '“{rate}” names {named}; by the figures printed it is a rate of {other} only.',
+    '“{rate}” names “{named}”; by the figures printed it is a rate of “{other}” only.',
   'wording-copied.purpose':
     '{at}: the purpose of “{item}” reads “{words}”, which speaks of another item, “{other}”.',
   'wording-copied.reason':
@@ -243,7 +243,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'region-duplicate.differ':
     '“{organization}” has two files ({paper}): “{first}” and “{second}”; {differ} of {compared} figures differ: {differing}.',
   'region-overdue.late':
-    'Line {line} of the roster: {organization} had to publish its {paper} by {due} and did on {published}, {days} days late.',
+    'Line {line} of the roster: “{organization}” had to publish its {paper} by {due} and did on {published}, {days} days late.',
   'region-roster.missing': 'Line {line} of the roster: “{organization}” has no filing ({paper}).',
   'region-roster.missing-below':
     'Line {line} of the roster: “{organization}” (“{parent}”) has no filing ({paper}).',
