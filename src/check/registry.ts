@@ -4,12 +4,15 @@ import { codeMixed } from './checks/code-mixed.js'
 import { codeName } from './checks/code-name.js'
 import { codeParent } from './checks/code-parent.js'
 import { codePath } from './checks/code-path.js'
+import { codePathName } from './checks/code-path-name.js'
 import { codeRenamed } from './checks/code-renamed.js'
 import { proseEconomyNames } from './checks/prose-economy-names.js'
 import { proseNatureParts } from './checks/prose-nature-parts.js'
+import { proseOperatingCost } from './checks/prose-operating-cost.js'
 import { prosePerformance } from './checks/prose-performance.js'
 import { prosePurposeNature } from './checks/prose-purpose-nature.js'
 import { proseSameFigure } from './checks/prose-same-figure.js'
+import { structureEmptyAgainst } from './checks/structure-empty-against.js'
 import { structureEmptyStatement } from './checks/structure-empty-statement.js'
 import { structureEmptyUnstated } from './checks/structure-empty-unstated.js'
 import { structureReadSettled } from './checks/structure-read-settled.js'
@@ -31,41 +34,53 @@ import { tableRowFunds } from './checks/table-row-funds.js'
 import { tableRowNature } from './checks/table-row-nature.js'
 import { tableRowSources } from './checks/table-row-sources.js'
 import { tableSameTotal } from './checks/table-same-total.js'
+import { tableTargetParts } from './checks/table-target-parts.js'
 import { tableThreePublicTotal } from './checks/table-three-public-total.js'
 import { tableTotalWithCarry } from './checks/table-total-with-carry.js'
 import { tableUnitRows } from './checks/table-unit-rows.js'
+import { tablesBasicSplit } from './checks/tables-basic-split.js'
 import { tablesCarryIn } from './checks/tables-carry-in.js'
 import { tablesGrandTotal } from './checks/tables-grand-total.js'
 import { tablesSameFigure } from './checks/tables-same-figure.js'
 import { tablesSpendingTotal } from './checks/tables-spending-total.js'
+import { tablesSubset } from './checks/tables-subset.js'
+import { tablesTargetMoney } from './checks/tables-target-money.js'
 import { textAreas } from './checks/text-areas.js'
 import { textBalance } from './checks/text-balance.js'
 import { textChange } from './checks/text-change.js'
 import { textChangeBeyond } from './checks/text-change-beyond.js'
 import { textChangePct } from './checks/text-change-pct.js'
 import { textCodeParts } from './checks/text-code-parts.js'
+import { textCompared } from './checks/text-compared.js'
 import { textCompletionBase } from './checks/text-completion-base.js'
 import { textCompletionPct } from './checks/text-completion-pct.js'
 import { textFundParts } from './checks/text-fund-parts.js'
 import { textNatureParts } from './checks/text-nature-parts.js'
 import { textProcurementParts } from './checks/text-procurement-parts.js'
+import { textRetiredParts } from './checks/text-retired-parts.js'
 import { textSameFigure } from './checks/text-same-figure.js'
+import { textSetAside } from './checks/text-set-aside.js'
 import { textShare } from './checks/text-share.js'
 import { textSourceParts } from './checks/text-source-parts.js'
 import { textStaffParts } from './checks/text-staff-parts.js'
+import { textStaffPosts } from './checks/text-staff-posts.js'
 import { textStaffUnits } from './checks/text-staff-units.js'
 import { textThreePublicParts } from './checks/text-three-public-parts.js'
 import { threePublicParts } from './checks/three-public-parts.js'
 import { wordingCopied } from './checks/wording-copied.js'
+import { wordingDate } from './checks/wording-date.js'
+import { wordingDepartmentWords } from './checks/wording-department-words.js'
 import { wordingDirection } from './checks/wording-direction.js'
 import { wordingFigureMissing } from './checks/wording-figure-missing.js'
 import { wordingLevel } from './checks/wording-level.js'
 import { wordingOrganization } from './checks/wording-organization.js'
 import { wordingPunctuation } from './checks/wording-punctuation.js'
 import { wordingReasonEmpty } from './checks/wording-reason-empty.js'
+import { wordingReasonItem } from './checks/wording-reason-item.js'
 import { wordingSaidTwice } from './checks/wording-said-twice.js'
 import { wordingSwapped } from './checks/wording-swapped.js'
 import { wordingTemplate } from './checks/wording-template.js'
+import { wordingTitleBlank } from './checks/wording-title-blank.js'
 import { wordingUnitMissing } from './checks/wording-unit-missing.js'
 import { wordingYear } from './checks/wording-year.js'
 import { wordingZeroBase } from './checks/wording-zero-base.js'
@@ -83,6 +98,7 @@ export const CHECKS: readonly Check[] = [
   tableRowFunds,
   tableRowSources,
   tableUnitRows,
+  tableTargetParts,
   tableProcurementParts,
   tableNatureOfCode,
   tableTotalWithCarry,
@@ -90,12 +106,16 @@ export const CHECKS: readonly Check[] = [
   threePublicParts,
   tableThreePublicTotal,
   tablesSameFigure,
+  tablesBasicSplit,
   tablesSpendingTotal,
   tablesCarryIn,
   prosePurposeNature,
   proseSameFigure,
   proseEconomyNames,
   proseNatureParts,
+  tablesSubset,
+  tablesTargetMoney,
+  proseOperatingCost,
   prosePerformance,
   textSameFigure,
   textChange,
@@ -108,18 +128,24 @@ export const CHECKS: readonly Check[] = [
   textThreePublicParts,
   textAreas,
   textStaffParts,
+  textStaffPosts,
   textStaffUnits,
+  textRetiredParts,
   textChangePct,
   textCompletionBase,
+  textCompared,
   textCompletionPct,
   textShare,
   textProcurementParts,
+  textSetAside,
   codeExists,
   codeMixed,
   codeName,
   codeParent,
   codePath,
+  codePathName,
   codeRenamed,
+  structureEmptyAgainst,
   structureEmptyStatement,
   structureEmptyUnstated,
   structureReadSettled,
@@ -130,6 +156,8 @@ export const CHECKS: readonly Check[] = [
   structureUnitMissing,
   structureUnitTwice,
   wordingCopied,
+  wordingDate,
+  wordingDepartmentWords,
   wordingDirection,
   wordingFigureMissing,
   wordingLevel,
@@ -137,8 +165,10 @@ export const CHECKS: readonly Check[] = [
   wordingPunctuation,
   wordingReasonEmpty,
   wordingSaidTwice,
+  wordingReasonItem,
   wordingSwapped,
   wordingTemplate,
+  wordingTitleBlank,
   wordingUnitMissing,
   wordingYear,
   wordingZeroBase,

@@ -200,6 +200,63 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'wording-zero-base.percentage':
     '{at}: the prior figure of {name} is zero: a change of “{percentage}” means nothing.',
 
+  'code-path-name.old': '{at}: In “{path}”, “{name}” ({code}) is an old name; in {year} it is “{now}”.',
+  'code-path-name.not-in-table':
+    '{place} names “{item}”, {amount}; in {at} that amount is {code} “{name}”, and there is no “{item}”.',
+  'prose-economy-names.unpaid':
+    '{list}: of the items named for {kind}, {names} have no money in that column of the table on {page}.',
+  'prose-economy-names.personnel': 'personnel',
+  'prose-economy-names.public': 'running costs',
+  'prose-operating-cost.nearly':
+    '{page} prints operating cost as {cost}, {at} the public money as {money}: close, and not equal.',
+  'structure-empty-against.money-elsewhere':
+    '{table} has no figures, but {at} prints {printed} for {name}; both cannot be true.',
+  'table-target-parts.differs':
+    'The money of {form} is printed as {total}; its parts {parts} add up to {sum}.',
+  'tables-basic-split.differs':
+    'Basic spending of all money and of the general budget is the same in all, and yet: {each}.',
+  'tables-basic-split.above': 'The general budget has more than all money: {each}.',
+  'tables-basic-split.pair': '{at} prints {printed} for {name}, {generalAt} prints {general}',
+  'tables-subset.above':
+    '{at} prints {printed} for {name}, more than the {of} of {whole} in {wholeAt}, of which it is a part.',
+  'tables-target-money.whole': '{form} does not agree with the spending tables: {figures}.',
+  'tables-target-money.figure': '{name} is printed as {printed}, in the spending tables as {table}',
+  'tables-target-money.total': 'all money',
+  'tables-target-money.basic': 'basic spending',
+  'tables-target-money.projects': 'project spending',
+  'tables-target-money.project': '{list} prints {listed} for “{project}”, {form} prints {total}.',
+  'text-compared.differs':
+    '{at}: “{words}” does not fit the figures before it: budget {budget}, final {final}; {relation}.',
+  'text-compared.same': 'the two figures are printed alike',
+  'text-compared.more': 'the final figure is greater',
+  'text-compared.less': 'the final figure is less',
+  'text-retired-parts.sum':
+    'On {page}, the retired are printed as {whole}, of them {one} and {other} of the two kinds, which make {sum}.',
+  'text-set-aside.small':
+    '{at}: Procurement for small and micro firms, {parts}, is more than that for small and medium firms, {whole}, of which it is a part.',
+  'text-set-aside.total':
+    '{at}: Procurement for small and medium firms, {parts} together, is more than all procurement, {whole}.',
+  'text-staff-posts.above': '{page} has more people in post than posts: {each}.',
+  'text-staff-posts.all': 'in all {people} people, {posts} posts',
+  'text-staff-posts.administrative': 'administrative {people} people, {posts} posts',
+  'text-staff-posts.institutional': 'institutional {people} people, {posts} posts',
+  'wording-date.to-come':
+    '{at}: “{words}”: when this budget of {year} was drawn up, that day was still to come.',
+  'wording-date.stale':
+    '{at}: “{words}”: this is a filing of {year}; the day seems to be that of an earlier text.',
+  'wording-date.outside': '{at}: “{words}” does not cover {year}, and this is a filing of {year}.',
+  'wording-date.own-year': '{at}: “{words}”: a figure of {year} is compared with {year} itself.',
+  'wording-department-words.found':
+    '{at}: “{words}” is said by a department, and this is the filing of the unit “{organization}”.',
+  'wording-organization.level':
+    '{at}: This says “{words}”, which leaves out the district, and the filing is of “{organization}”.',
+  'wording-organization.nearly':
+    '{at}: “{words}” is close to the name of this organization, “{organization}”, and is not it.',
+  'wording-reason-item.up':
+    '{place}: the reason says “{reason}”, but {at} prints that {name} went up by {printed}.',
+  'wording-reason-item.down':
+    '{place}: the reason says “{reason}”, but {at} prints that {name} went down by {printed}.',
+  'wording-title-blank.found': 'The title “{title}” still holds a placeholder of the form.',
   'across.table': '{paper}, {page}, {place}',
   'across.print': '{paper}, {page}, {place}: {name} is printed as {printed}',
   'group-at-least.less':

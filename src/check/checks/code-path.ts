@@ -1,20 +1,9 @@
-import { foldName, functionClasses, functionCodes } from '../../catalogue/index.js'
+import { functionCodes } from '../../catalogue/index.js'
 import type { Extracted } from '../../model/filing.js'
 import { type Saying, said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
-import {
-  passagesOf,
-  placeOfSpot,
-  type Spot,
-  spotNamed,
-  spotsOf,
-  wordsFail,
-  wordsHold,
-  wordsUndecided,
-} from '../print.js'
-
-const NAME = '((?:[\\u4e00-\\u9fff、，·]|[（(](?!\\d*[类款项][）)])[\\u4e00-\\u9fff、]{1,12}[）)]){2,40}?)'
-const PATH = new RegExp(`${NAME}[（(]\\d*类[）)]${NAME}[（(]\\d*款[）)](?:${NAME}[（(]\\d*项[）)])?`, 'g')
+import { type CodePath, codePaths, isPrintedBelow } from '../code-paths.js'
+import { placeOfSpot, spotNamed, wordsFail, wordsHold, wordsUndecided } from '../print.js'
 
 /** 卫生健康支出（类）卫生健康支出（款）计划生育事务（项）: names that are all known and do not belong together. */
 export const codePath: Check = {
@@ -33,8 +22,8 @@ export const codePath: Check = {
   failing: { sections: [{ text: '1、卫生健康支出（类）卫生健康支出（款）计划生育事务（项）20万元。' }] },
   run: (filing) => {
     const seen = new Set<string>()
-    return spotsOf(passagesOf(filing), PATH).flatMap((spot) => {
-      const judgement = judge(filing, spot)
+    return codePaths(filing).flatMap((path) => {
+      const judgement = judge(filing, path)
       if (seen.has(judgement.subject)) return []
       seen.add(judgement.subject)
       return judgement
@@ -42,10 +31,7 @@ export const codePath: Check = {
   },
 }
 
-function judge(filing: Extracted, spot: Spot): Judgement {
-  const [, before = '', section = '', item] = spot.match
-  const top = classNamed(before, Number(filing.fiscal_year))
-  const path = `${top?.printed ?? before}（类）${section}（款）${item ? `${item}（项）` : ''}`
+function judge(filing: Extracted, { spot, top, section, item, printed: path }: CodePath): Judgement {
   if (!top) return wordsUndecided(path, 'class-not-in-catalogue')
   const fail = (code: string, parts: Saying['parts'], severity?: 'warning') =>
     wordsFail(
@@ -87,24 +73,3 @@ function judge(filing: Extracted, spot: Spot): Judgement {
     return fail('item-is-section', { name: item }, 'warning')
   return wordsUndecided(path, 'item-not-in-catalogue')
 }
-
-/** The class whose name ends the words before the mark: list numbers and 其中 stand before it. */
-function classNamed(words: string, year: number): { code: string; printed: string } | undefined {
-  const folded = foldName(words)
-  let best: { code: string; printed: string } | undefined
-  for (const { code, names } of functionClasses(year))
-    for (const name of names)
-      if (folded.endsWith(foldName(name)) && name.length > (best?.printed.length ?? 0))
-        best = { code, printed: name }
-  return best
-}
-
-/** The filing's own tables print the name below the upper code: the catalogue need not know it. */
-const isPrintedBelow = (filing: Extracted, name: string, above: string, length: number): boolean =>
-  filing.facts.some(
-    (f) =>
-      f.source === 'table' &&
-      f.function_code.length === length &&
-      f.function_code.startsWith(above) &&
-      foldName(f.label) === foldName(name),
-  )

@@ -1,24 +1,46 @@
 import { economyCodes, foldName } from '../../catalogue/index.js'
 import type { Extracted, Fact } from '../../model/filing.js'
+import { addIntervals, overlaps } from '../../model/money.js'
 import { said } from '../../model/saying.js'
 import { printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
-import { at } from '../naming.js'
-import { compact, passagesOf, placeOfSpot, spotNamed, spotsOf, wordsFail, wordsHold } from '../print.js'
+import { groupBy } from '../groups.js'
+import { at, pageNamed } from '../naming.js'
+import {
+  compact,
+  passagesOf,
+  placeOfSpot,
+  type Spot,
+  spotNamed,
+  spotsOf,
+  wordsFail,
+  wordsHold,
+  wordsUndecided,
+} from '../print.js'
+import { MONEY, moneyOf } from '../printed-money.js'
+import { intervalOfFact } from '../sums.js'
 
-const LIST = /(人员经费|公用经费)(?:支出)?[\d,.]+万?元[，,]?主要(?:包括|用于|是)?[：:]?([^。；;]+)/g
+const LIST = new RegExp(
+  `(人员|公用)(?:经费|支出)(?:支出)?${MONEY}[，,。]?主要(?:包括|用于|是)?[：:]?([^。；;]+)`,
+  'g',
+)
 
-/** Codes of the department's economic classification that pay for people, and those for running. */
-const CODES_OF: Readonly<Record<string, RegExp>> = { 人员经费: /^30[13]\d\d$/, 公用经费: /^3(?:02|10)\d\d$/ }
+const NATURES: Readonly<Record<string, { nature: Fact['nature']; codes: RegExp }>> = {
+  人员: { nature: 'personnel', codes: /^30[13]\d\d$/ },
+  公用: { nature: 'public', codes: /^3(?:02|10)\d\d$/ },
+}
+
+/** More names without money than this are the list of the form, copied whole. */
+const MOST = 4
 
 /** Items that the text names for basic spending are those with money in the table. */
 export const proseEconomyNames: Check = {
   id: 'YS-PROSE-ECONOMY-NAMES',
   asserts: {
-    zh: '正文列举的人员经费、公用经费项目与基本支出表有数的经济科目一致，没有张冠李戴。',
-    en: 'The items that the text names for personnel and public spending are those with money in the table of basic spending.',
+    zh: '正文列举的人员经费、公用经费项目，在基本支出表的人员（公用）栏里都有数。',
+    en: 'The items that the text names for personnel and public spending have money in that column of the table of basic spending.',
   },
-  basis: '列举照表而来；多列的一项与漏列的一项同时出现时，像是写错了名称。照抄模板列全科目的不判断。',
+  basis: '列举照表而来；归人员还是公用看表的栏，不看科目编码。照抄模板列全科目的不判断，表没有读全的不判断。',
   kinds: ['budget', 'final'],
   years: {},
   scope: 'filing',
@@ -26,25 +48,7 @@ export const proseEconomyNames: Check = {
   example: '正文列有“个人农业生产补贴”（表中为空），漏列“奖励金”（表中 0.31 万元）',
   passing: paper('基本工资、奖金、退休费、医疗费、奖励金'),
   failing: paper('基本工资、奖金、退休费、医疗费、个人农业生产补贴'),
-  run: (filing) => {
-    const rows = filing.facts.filter(
-      (f) =>
-        f.source === 'table' &&
-        f.measure === 'amount' &&
-        f.economy_code.length === 5 &&
-        f.function_code === '',
-    )
-    return rows.length === 0
-      ? []
-      : spotsOf(passagesOf(filing), LIST).flatMap((spot) => {
-          const [, nature = '', named = ''] = spot.match
-          const { extra, missing } = compare(named.split(/[、，,和及]/), rows, CODES_OF[nature] as RegExp)
-          const subject = `${nature}列举项目 p${spot.section.page}`
-          if (extra.length !== 1 || missing.length !== 1)
-            return extra.length + missing.length === 0 ? [wordsHold(subject)] : []
-          return [failed(filing, spot, subject, extra[0] as string, missing[0] as Fact)]
-        })
-  },
+  run: (filing) => spotsOf(passagesOf(filing), LIST).flatMap((spot) => judge(filing, spot)),
 }
 
 function paper(named: string) {
@@ -67,36 +71,84 @@ function paper(named: string) {
   }
 }
 
-/** Names of the list that have no money in the table, and rows with money that the list leaves out. */
-function compare(names: string[], rows: readonly Fact[], codes: RegExp) {
-  const own = rows.filter((f) => codes.test(f.economy_code))
-  const paid = new Map(own.filter((f) => f.value !== '0').map((f) => [foldName(f.label), f]))
-  const isItem = (name: string) => economyCodes(name).some((entry) => codes.test(entry.code))
-  const listed = new Set(names.map((n) => foldName(compact(n).replace(/等$/, ''))).filter((n) => n !== ''))
-  return {
-    extra: [...listed].filter((n) => !paid.has(n) && isItem(n)),
-    missing: [...paid].filter(([n]) => !listed.has(n)).map(([, f]) => f),
-  }
+function judge(filing: Extracted, spot: Spot): Judgement[] {
+  const [, kind = '', amount = '', named = ''] = spot.match
+  const subject = `${kind}经费列举项目 p${spot.section.page}`
+  const tables = tablesOf(filing, kind)
+  if (tables.length === 0) return []
+  const names = namesIn(named)
+  if (names.length < 2) return []
+  // A table whose rows make the printed sum was read whole, and is the one that the sentence is about.
+  const rows = tables.find((own) =>
+    overlaps(addIntervals(own.paid.map(intervalOfFact)), moneyOf(amount).interval),
+  )
+  if (!rows) return [wordsUndecided(subject, 'no-table-of-that-sum')]
+  const paid = new Map(rows.paid.map((f) => [foldName(f.label), f]))
+  const extra = names.filter((n) => !paid.has(foldName(n)))
+  const missing = [...paid].filter(([n]) => !names.some((name) => foldName(name) === n)).map(([, f]) => f)
+  if (extra.length === 0) return [wordsHold(subject)]
+  if (extra.length > MOST || extra.length * 2 >= names.length)
+    return [wordsUndecided(subject, 'list-of-the-form')]
+  const [swapped, ...others] = missing
+  const says =
+    extra.length === 1 && swapped && others.length === 0
+      ? said('prose-economy-names.other-item', {
+          list: spotNamed(filing, spot),
+          extra: extra[0] as string,
+          at: at(filing, swapped),
+          missing: swapped.label,
+          code: swapped.economy_code,
+          printed: printedLike(swapped, swapped),
+        })
+      : said('prose-economy-names.unpaid', {
+          list: spotNamed(filing, spot),
+          kind: said(kind === '人员' ? 'prose-economy-names.personnel' : 'prose-economy-names.public'),
+          names: extra.map((n) => `“${n}”`),
+          page: pageNamed(filing, rows.paid[0]?.page ?? spot.section.page),
+        })
+  return [
+    wordsFail(subject, placeOfSpot(filing, spot), says, {
+      expected: missing[0]?.label ?? '',
+      actual: extra.join('、'),
+    }),
+  ]
 }
 
-function failed(
-  filing: Extracted,
-  spot: Parameters<typeof placeOfSpot>[1],
-  subject: string,
-  extra: string,
-  missing: Fact,
-): Judgement {
-  return wordsFail(
-    subject,
-    placeOfSpot(filing, spot),
-    said('prose-economy-names.other-item', {
-      list: spotNamed(filing, spot),
-      extra,
-      at: at(filing, missing),
-      missing: missing.label,
-      code: missing.economy_code,
-      printed: printedLike(missing, missing),
-    }),
-    { expected: missing.label, actual: extra },
+/** The rows with money of that nature: by the table's own columns, by the code where it has none. */
+function tablesOf(filing: Extracted, kind: string): { paid: Fact[] }[] {
+  const { nature, codes } = NATURES[kind] as (typeof NATURES)[string]
+  const items = filing.facts.filter(
+    (f) =>
+      f.source === 'table' &&
+      f.measure === 'amount' &&
+      f.year === filing.fiscal_year &&
+      f.entity + f.function_code === '' &&
+      /^3\d{4}$/.test(f.economy_code),
   )
+  return [...groupBy(items, (f) => f.table_id).values()].flatMap((table) => {
+    const isSplit = table.some((f) => f.nature === 'personnel') && table.some((f) => f.nature === 'public')
+    const own = isSplit
+      ? table.filter((f) => f.nature === nature)
+      : table.filter(
+          (f) =>
+            codes.test(f.economy_code) && (f.nature === '' || f.nature === 'basic' || f.nature === nature),
+        )
+    const paid = own.filter((f) => f.value !== '0')
+    return paid.length > 0 ? [{ paid }] : []
+  })
+}
+
+/** Names of the classification in a list; 和 and 及 part names, and stand in some. */
+function namesIn(list: string): string[] {
+  const isItem = (name: string) => economyCodes(name, { level: 5 }).length > 0
+  const bare = (name: string) => compact(name).replace(/(?:等(?:支出|费用|经费)?|支出)$/, '')
+  return list.split(/[、，,]/).flatMap((piece) => {
+    const whole = [compact(piece), bare(piece)].find(isItem)
+    return whole
+      ? [whole]
+      : piece
+          .split(/以及|[和及]/)
+          .map(bare)
+          .filter(isItem)
+  })
 }

@@ -12,6 +12,7 @@ import {
   wordsHold,
   wordsUndecided,
 } from '../print.js'
+import { contradicting } from './structure-empty-against.js'
 
 const STATES = /空表|无数据|不涉及|没有|未安排|未编制|无/
 /** What a blank table is about, and the words that say there is none of it. */
@@ -52,18 +53,21 @@ export const structureEmptyUnstated: Check = {
   run: (filing) => {
     const text = passagesOf(filing).map((p) => p.text)
     const listed = listedTables(filing)
-    return filing.tables
-      .filter((t) => t.empty && !NO_MONEY.test(t.type))
-      .map((table): Judgement => {
-        const subject = `${titleOfTable(table)} 空表说明`
-        const declared = listed.some((l) => l.isEmpty === '是' && l.found.includes(table))
-        if (declared || table.notes.some((n) => STATES.test(n)) || isSaid(text, table))
-          return wordsHold(subject)
-        // Some places print tables and text in two files.
-        if (text.length === 0) return wordsUndecided(subject, 'no-text')
-        const says = said('structure-empty-unstated.blank', { at: tableAt(filing, table) })
-        return wordsFail(subject, placeOfTable(table, titleOfTable(table)), says)
-      })
+    return (
+      filing.tables
+        // One that should print money is reported as that.
+        .filter((t) => t.empty && !NO_MONEY.test(t.type) && !contradicting(filing, t))
+        .map((table): Judgement => {
+          const subject = `${titleOfTable(table)} 空表说明`
+          const declared = listed.some((l) => l.isEmpty === '是' && l.found.includes(table))
+          if (declared || table.notes.some((n) => STATES.test(n)) || isSaid(text, table))
+            return wordsHold(subject)
+          // Some places print tables and text in two files.
+          if (text.length === 0) return wordsUndecided(subject, 'no-text')
+          const says = said('structure-empty-unstated.blank', { at: tableAt(filing, table) })
+          return wordsFail(subject, placeOfTable(table, titleOfTable(table)), says)
+        })
+    )
   },
 }
 

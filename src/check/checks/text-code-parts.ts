@@ -80,6 +80,7 @@ function judgeFrame(frame: Fact[], filing: Extracted, within: Within): Judgement
     for (const item of items) taken.add(item)
     return VIEWS.flatMap((view) => judgeList(total, items.filter(view.holds), view, filing, items))
   })
+  const borrowed = hasOneFund(filing) ? listsOfAppropriations(placed, spending, totals, within, filing) : []
   // A list below a heading of its own: the total stands in the passage before.
   const alone = spending.filter((f) => f.function_code + f.economy_code !== '' && !taken.has(f))
   const lists = groupBy(alone, (f) => `${f.section_id}|${f.fund}|${f.nature}`)
@@ -91,7 +92,37 @@ function judgeFrame(frame: Fact[], filing: Extracted, within: Within): Judgement
     )
     return total ? VIEWS.flatMap((view) => judgeList(total, items.filter(view.holds), view, filing)) : []
   })
-  return [...judged, ...apart]
+  return [...judged, ...borrowed, ...apart]
+}
+
+/** All money from the treasury is of the general budget. */
+const hasOneFund = (filing: Extracted): boolean =>
+  filing.facts.some((f) => f.fund === 'general' && f.source === 'table') &&
+  !filing.facts.some((f) => /^(?:government-fund|state-capital)$/.test(f.fund) && f.value !== '0')
+
+/**
+ * There a total of appropriations is the general budget's, where the text has none of its own; the amounts may differ
+ * by what is carried over, so that they only tell whether the list is complete.
+ */
+function listsOfAppropriations(
+  placed: ReadonlyMap<string, Fact[]>,
+  spending: readonly Fact[],
+  totals: readonly Fact[],
+  within: Within,
+  filing: Extracted,
+): Judgement[] {
+  return [...placed.values()].flatMap((prints) => {
+    const total = totalOf(prints, prints[0]?.section_id ?? '')
+    if (total?.fund !== 'fiscal') return []
+    const inside = within(total.section_id)
+    const own: Fact = { ...total, fund: 'general' }
+    if (totals.some((f) => inside.has(f.section_id) && f.fund === 'general' && f.nature === total.nature))
+      return []
+    const items = spending.filter((f) => inside.has(f.section_id) && isItemOf(f, own))
+    return VIEWS.flatMap((view) => judgeList(total, items.filter(view.holds), view, filing)).filter(
+      (j) => isChange(j) || j.outcome === 'pass',
+    )
+  })
 }
 
 const isItemOf = (f: Fact, total: Fact): boolean =>

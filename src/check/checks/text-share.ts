@@ -52,7 +52,10 @@ function judge(pct: Fact, shares: readonly Fact[], amounts: Amounts): Judgement[
     (w) => printOf({ ...pct, ...w, measure: 'amount' }, pct, amounts) ?? [],
   )
   const judged = wholes.map((whole) => judgeQuotient(subject, [pct, part, whole], quotientOf(part, whole)))
-  if (judged.length > 0) judged.push(...ofSiblings(subject, pct, part, shares, amounts))
+  const ofParts = ofSiblings(subject, pct, part, shares, amounts)
+  // What is printed nowhere is less certain than a printed whole.
+  if (judged.length === 0) return ofParts.map((j): Judgement => ({ ...j, severity: j.severity ?? 'warning' }))
+  judged.push(...ofParts)
   const best = judged.find((j) => j.outcome === 'pass') ?? nearest(judged)
   return best ? [best] : []
 }
