@@ -143,7 +143,7 @@ export function unread(source: Source, status: FilingStatus, message: string): E
 
 /** Checks a filing and validates it against the contract's schema; a filing that does not fit is a defect. */
 export function validated(extracted: Extracted, language: Language = 'zh-CN'): Filing {
-  const { facts, tables, outcomes, findings } = checkFiling(extracted)
+  const { facts, tables, outcomes, findings, doubts } = checkFiling(extracted)
   return Filing.parse({
     ...extracted,
     contract_version: CONTRACT_VERSION,
@@ -154,6 +154,7 @@ export function validated(extracted: Extracted, language: Language = 'zh-CN'): F
     engine: '',
     outcomes,
     findings: findings.map((f) => worded(f, language)),
+    doubts: doubts.map((d) => worded(d, language)),
   })
 }
 
@@ -184,12 +185,14 @@ export const checkAcross = (
 const ACROSS = new Set(['series', 'group', 'region'])
 
 /** A filing with what checks between filings say of it, instead of what they said before. */
-export function withAcross(filing: Filing, { outcomes, findings, telling }: AcrossResult): Filing {
+export function withAcross(filing: Filing, { outcomes, findings, doubts, telling }: AcrossResult): Filing {
   const own = filing.outcomes.filter(
     (o) => !ACROSS.has(o.scope) && o.facts.every((id) => id.startsWith(filing.filing_id)),
   )
   const ids = new Set(own.map((o) => o.outcome_id))
-  const facts = withStatus(filing.facts, [...own, ...outcomes.filter((o) => telling.has(o.outcome_id))])
+  const ownDoubts = filing.doubts.filter((d) => d.outcome_ids.every((id) => ids.has(id)))
+  const told = outcomes.filter((o) => telling.has(o.outcome_id))
+  const facts = withStatus(filing.facts, [...own, ...told], [...ownDoubts, ...doubts])
   const region = ofRegion(filing)
   return {
     ...filing,
@@ -200,6 +203,7 @@ export function withAcross(filing: Filing, { outcomes, findings, telling }: Acro
       ...findings.filter((f) => f.filing_id === filing.filing_id),
       ...region.findings,
     ],
+    doubts: [...ownDoubts, ...doubts.filter((d) => d.filing_id === filing.filing_id)],
   }
 }
 

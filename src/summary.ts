@@ -25,6 +25,8 @@ export function summaryTable(summary: RunSummary, speak: Speak): string {
   }
   rows.push([speak('summary.checks'), speak('summary.checks.detail', summary.checks)])
   rows.push([speak('summary.findings'), speak('summary.findings.detail', summary.findings)])
+  if (summary.doubts > 0)
+    rows.push([speak('summary.doubts'), speak('summary.doubts.detail', { count: summary.doubts })])
   const against = summary.baseline
   if (against) {
     const unseen = against.unseen > 0 ? speak('summary.baseline.unseen', against) : ''

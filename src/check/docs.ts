@@ -33,6 +33,16 @@ Rounding: a difference that the printed digits of all operands allow is no findi
 \`error\` from one unit in the last printed place of the coarser side on (12.07 万元 against 120,850 元), and an \`info\`
 with the reason \`last-place\` below it: a figure was cut off instead of rounded (12.07 万元 against 120,790 元).
 
+What fails becomes a finding only if no misreading of ours explains it (\`src/check/misreadings/\`): the figure belongs to
+the item beside (\`subject-slip\`), is a part by nature (\`nature-slip\`), a unit's (\`scope-slip\`), of other money, another
+year or basis (\`fund-slip\`, \`year-slip\`, \`basis-slip\`), its table prints no unit (\`unit-slip\`) or goes on behind
+(\`broken-table\`), a column is no part of its total or is one after all (\`memo-column\`, \`column-slip\`). Each is tried by
+exact arithmetic, has to explain every failure of its figures, and is out where anything confirms them as they were
+read. Such an outcome is \`undecided\`, its figures are proven of nothing, and it stands in \`doubts.csv\`, never among the
+findings. The price: a fault of the print that looks exactly like such a slip (the amount of the next item copied into a
+sentence that does not name its item) is a doubt and no error. \`npm run mutate\` counts how many changed figures still
+end as findings, \`npm run mutate:misread\` how many misreadings of ours would.
+
 ${parts.join('\n')}
 # Checks between filings
 

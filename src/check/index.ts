@@ -1,11 +1,13 @@
 // Takes one filing, gives what its figures say of each other: outcomes, findings, and each figure's status.
 // Figures are the intervals of their printed digits; what can not be checked is undecided, never a pass.
 // Never changes a value and never says who is right when print alone cannot tell.
-import type { CheckOutcome, Extracted, Fact, FilingTable, Finding } from '../model/filing.js'
+import type { CheckOutcome, Doubt, Extracted, Fact, FilingTable, Finding } from '../model/filing.js'
 import type { Identity } from '../model/reading.js'
 import type { Check } from './check.js'
 import { findingOf, ledBy, mergedFindings, outcomeOf } from './findings.js'
 import type { Judged } from './judged.js'
+import { doubtOf, inDoubtOf } from './misreadings/doubts.js'
+import { misreadingsOf } from './misreadings/index.js'
 import { ledByMissingRow } from './missing-rows.js'
 import { inPrintOrder } from './print-order.js'
 import { CHECKS } from './registry.js'
@@ -25,23 +27,29 @@ export interface Checked {
   tables: FilingTable[]
   outcomes: CheckOutcome[]
   findings: Finding[]
+  doubts: Doubt[]
 }
 
 /** Runs every check that is due for the filing. */
 export function checkFiling(given: Extracted): Checked {
   const filing = inPrintOrder(given)
-  const judged = judgedBy(CHECKS, filing)
-  const outcomes = judged.map((j) => j.outcome)
+  const all = judgedBy(CHECKS, filing)
+  const misreadings = misreadingsOf(filing, all)
+  const doubted = new Set(misreadings.flatMap((m) => m.explains))
+  const doubts = misreadings.flatMap((m) => m.explains.map((j) => doubtOf(filing, j, m)))
+  const judged = all.filter((j) => !doubted.has(j))
+  const outcomes = all.map((j) => (doubted.has(j) ? inDoubtOf(j, misreadings) : j.outcome))
   const findings = mergedFindings(
     judged.filter((j) => j.judgement.outcome === 'fail').map((j) => findingOf(filing, j)),
   )
   for (const cause of rootCauses(judged)) ledBy(cause, filing, findings)
   ledByMissingRow(filing, judged, findings)
   return {
-    facts: withStatus(given.facts, outcomes),
+    facts: withStatus(given.facts, outcomes, doubts),
     tables: withTotals(filing, outcomes),
     outcomes,
     findings,
+    doubts,
   }
 }
 
@@ -68,8 +76,15 @@ function judgedBy(checks: readonly Check[], filing: Extracted): Judged[] {
 
 const OF_READING: ReadonlySet<string> = new Set(CHECKS.filter((c) => c.ofReading).map((c) => c.id))
 
-/** Proven by an identity that holds, disputed by one that fails; a dispute outweighs. */
-export function withStatus(facts: Fact[], outcomes: CheckOutcome[]): Fact[] {
+/**
+ * Proven by an identity that holds, disputed by one that fails; a dispute outweighs. Whatever adds up with a figure, it is
+ * proven of nothing while its meaning is in doubt.
+ */
+export function withStatus(
+  facts: Fact[],
+  outcomes: readonly CheckOutcome[],
+  doubts: readonly Doubt[],
+): Fact[] {
   const status = new Map<string, Fact['status']>()
   for (const outcome of outcomes) {
     if (outcome.outcome === 'undecided' || OF_READING.has(outcome.check_id)) continue
@@ -79,10 +94,9 @@ export function withStatus(facts: Fact[], outcomes: CheckOutcome[]): Fact[] {
   }
   // 收入支出总计 is one printed figure and two facts: what disputes one disputes the print.
   const disputed = new Set(facts.filter((f) => status.get(f.fact_id) === 'disputed').map(printOf))
-  return facts.map((f) => ({
-    ...f,
-    status: disputed.has(printOf(f)) ? 'disputed' : (status.get(f.fact_id) ?? 'unproven'),
-  }))
+  const doubted = new Set(doubts.flatMap((d) => d.doubted))
+  const provable = (f: Fact) => (doubted.has(f.fact_id) ? 'unproven' : (status.get(f.fact_id) ?? 'unproven'))
+  return facts.map((f) => ({ ...f, status: disputed.has(printOf(f)) ? 'disputed' : provable(f) }))
 }
 
 const printOf = (f: Fact): string => `${f.page} ${f.bbox} ${f.raw} ${f.measure}`

@@ -279,4 +279,16 @@ export const zhSentences = {
   'hint.YS-HINT-OPERATING-COST-PER-HEAD': '人均机关运行经费',
   'hint.YS-HINT-OTHER-SHARE': '“其他”科目占支出的比重',
   'hint.YS-HINT-ROUND': '项目支出中整十万元的比重',
+
+  'doubt.subject-slip': '也可能是程序读错：它与{at}{name}{printed}相符，可能说的是那一项。',
+  'doubt.words': '也可能是程序读错：数字前面的文字说的是另一项。',
+  'doubt.nature-slip': '也可能是程序读错：按人员、公用或项目分列的数，合起来与{at}{name}{printed}相符。',
+  'doubt.scope-slip': '也可能是程序读错：它与{at}{name}{printed}相符，可能是一个单位的数。',
+  'doubt.fund-slip': '也可能是程序读错：它与{at}{name}{printed}相符，可能是另一种资金的数。',
+  'doubt.year-slip': '也可能是程序读错：它与{at}{name}{printed}相符，可能是另一年的数。',
+  'doubt.basis-slip': '也可能是程序读错：它与{at}{name}{printed}相符，可能是预算数与决算数之别。',
+  'doubt.unit-slip': '也可能是程序读错：这张表没有印计量单位，换一个单位就与{at}{name}{printed}相符。',
+  'doubt.broken-table': '也可能是程序读错：后面一页有没有读懂的行，加上正好相符。',
+  'doubt.memo-column': '也可能是程序读错：{name}一栏可能是备注或结转，不计入合计，不加它每一行都相符。',
+  'doubt.column-slip': '也可能是程序读错：{name}一栏可能应当计入合计，加上它每一行都相符。',
 } as const satisfies Readonly<Record<string, string>>

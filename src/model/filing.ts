@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MisreadingCode } from './doubt.js'
 import { Saying } from './saying.js'
 
 export const CONTRACT_VERSION = '1'
@@ -314,6 +315,15 @@ export const Finding = z.object({
 })
 export type Finding = z.infer<typeof Finding>
 
+/** What would be a finding if we had not likely misread it: a doubt of ours, no fault of the filing. */
+export const Doubt = Finding.extend({
+  misreading: MisreadingCode,
+  /** fact_ids of figures whose meaning is in doubt, and of the prints that they would agree with. */
+  doubted: z.array(Id),
+  agrees_with: z.array(Id),
+})
+export type Doubt = z.infer<typeof Doubt>
+
 /** One filing as it is written to `filings/<filing_id>.json`. */
 export const Filing = Extracted.extend({
   contract_version: z.literal(CONTRACT_VERSION),
@@ -323,5 +333,6 @@ export const Filing = Extracted.extend({
   engine: z.string(),
   outcomes: z.array(CheckOutcome),
   findings: z.array(Finding),
+  doubts: z.array(Doubt),
 })
 export type Filing = z.infer<typeof Filing>

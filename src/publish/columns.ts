@@ -1,4 +1,4 @@
-import type { CheckOutcome, Fact, Filing, FilingTable, Section } from '../model/filing.js'
+import type { CheckOutcome, Doubt, Fact, Filing, FilingTable, Section } from '../model/filing.js'
 import type { FindingRow, GoneRow } from '../model/finding-row.js'
 import type { HintRow } from '../model/hint-row.js'
 import type { Organization } from '../model/organization.js'
@@ -140,6 +140,30 @@ export const FINDINGS: Column<FindingRow>[] = [
   text('baseline', (r) => r.baseline),
 ]
 
+/** What would be findings if we had not likely misread it: never faults of a filing. */
+export const DOUBTS: Column<Doubt>[] = [
+  text('doubt_id', (d) => d.finding_id),
+  text('filing_id', (d) => d.filing_id),
+  text('check_id', (d) => d.check_id),
+  text('misreading', (d) => d.misreading),
+  integer('page', (d) => d.page),
+  text('bbox', (d) => d.bbox),
+  text('message', (d) => d.message),
+  text('expected', (d) => d.expected),
+  text('actual', (d) => d.actual),
+  text('difference', (d) => d.difference),
+  text('unit', (d) => d.unit),
+  text('facts', (d) => d.facts.join(' ')),
+  text('doubted', (d) => d.doubted.join(' ')),
+  text('agrees_with', (d) => d.agrees_with.join(' ')),
+  text('evidence', (d) => d.evidence),
+  text('source', (_, f) => f.source),
+  text('organization', (_, f) => f.organization),
+  text('fiscal_year', (_, f) => f.fiscal_year),
+  text('place', (d) => d.place),
+  text('outcome_ids', (d) => d.outcome_ids.join(' ')),
+]
+
 /** Findings that only an earlier run had: its own row, and why it is no finding of this run. */
 export const FINDINGS_GONE: Column<GoneRow>[] = [
   ...FINDINGS.map(
@@ -194,6 +218,7 @@ export const CSV_FILES = {
   'facts.csv': FACTS,
   'checks.csv': CHECKS,
   'findings.csv': FINDINGS,
+  'doubts.csv': DOUBTS,
   'organizations.csv': ORGANIZATIONS,
   'hints.csv': HINTS,
 } as const

@@ -1,3 +1,4 @@
+import { MisreadingCode } from '../model/doubt.js'
 import {
   Basis,
   CheckOutcome,
@@ -98,6 +99,17 @@ const CONSTRAINTS: Record<string, Record<string, Constraints>> = {
     scope: oneOf(CheckOutcome.shape.scope, true),
     outcome: oneOf(CheckOutcome.shape.outcome, true),
   },
+  doubts: {
+    doubt_id: { required: true, unique: true },
+    filing_id: FILING_ID,
+    check_id: like('YS-[A-Z]+-[A-Z0-9-]+', true),
+    misreading: oneOf(MisreadingCode, true),
+    page: REQUIRED,
+    bbox: like(BBOX),
+    message: REQUIRED,
+    fiscal_year: YEAR,
+    outcome_ids: REQUIRED,
+  },
   findings: {
     finding_id: { required: true, unique: true },
     filing_id: like('[0-9a-f]{16}'),
@@ -123,6 +135,7 @@ export const PRIMARY_KEYS: Readonly<Record<string, string>> = {
   facts: 'fact_id',
   checks: 'outcome_id',
   findings: 'finding_id',
+  doubts: 'doubt_id',
   organizations: 'organization_id',
   hints: 'rank',
 }
@@ -136,6 +149,7 @@ export const FOREIGN_KEYS: Readonly<Record<string, object[]>> = {
   facts: ofFiling,
   checks: ofFiling,
   findings: ofFiling,
+  doubts: ofFiling,
   hints: ofFiling,
 }
 

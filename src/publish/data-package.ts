@@ -11,6 +11,7 @@ const TITLES: Record<keyof typeof CSV_FILES | typeof GONE_FILE, string> = {
   'facts.csv': 'One row per printed figure',
   'checks.csv': 'One row per check that was due',
   'findings.csv': 'One row per thing a person should look at',
+  'doubts.csv': 'One row per failure that a misreading of ours would explain',
   [GONE_FILE]: 'One row per finding that only the earlier run had',
   'organizations.csv': 'One row per organization over all filings',
   'hints.csv': 'One row per filing that stands out among its like',

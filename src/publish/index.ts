@@ -18,6 +18,7 @@ import {
   CHECKS,
   type Column,
   CSV_FILES,
+  DOUBTS,
   FACTS,
   FILINGS,
   FINDINGS,
@@ -84,6 +85,7 @@ export async function writeTables(
     filings: new CsvFile(join(output, 'filings.csv'), FILINGS),
     checks: new CsvFile(join(output, 'checks.csv'), CHECKS),
     findings: new CsvFile(join(output, 'findings.csv'), FINDINGS),
+    doubts: new CsvFile(join(output, 'doubts.csv'), DOUBTS),
     hints: new CsvFile(join(output, 'hints.csv'), HINTS),
   }
   const rows = new FilingRows()
@@ -97,6 +99,7 @@ export async function writeTables(
       for (const table of filing.tables) await figures.tables.write(table, filing)
       for (const fact of filing.facts) await figures.facts.write(fact, filing)
       for (const outcome of filing.outcomes) await judged.checks.write(outcome, filing)
+      for (const doubt of filing.doubts) await judged.doubts.write(doubt, filing)
       const head = headOf(filing)
       heads.set(filing.filing_id, head)
       for (const finding of filing.findings) findings.push({ finding, filing: head, baseline: '' })

@@ -42,6 +42,10 @@ export function showFiling(filing: Filing, speak: Speak, page?: number): string 
   out.push('', title(`${speak('show.findings')} (${findings.length})`))
   for (const f of findings)
     out.push(`${f.severity}  ${f.check_id}  ${speak('show.page', { page: f.page })}  ${f.message}`)
+  const doubts = filing.doubts.filter((d) => on(d.page))
+  if (doubts.length > 0) out.push('', title(`${speak('show.doubts')} (${doubts.length})`))
+  for (const d of doubts)
+    out.push(`${d.misreading}  ${d.check_id}  ${speak('show.page', { page: d.page })}  ${d.message}`)
   return out.join('\n')
 }
 

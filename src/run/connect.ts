@@ -60,7 +60,12 @@ export async function connectFilings(
   }
 }
 
-const NOTHING: ReturnType<typeof checkAcross> = { outcomes: [], findings: [], telling: new Set() }
+const NOTHING: ReturnType<typeof checkAcross> = {
+  outcomes: [],
+  findings: [],
+  doubts: [],
+  telling: new Set(),
+}
 
 async function checkTogether(
   output: string,
@@ -99,11 +104,12 @@ const isMoved = (filing: Filing, parts: ReturnType<typeof partsOf>): boolean =>
 
 const saysTheSame = (a: Filing, b: Filing): boolean =>
   a.facts.every((fact, i) => fact.status === b.facts[i]?.status) &&
-  JSON.stringify([a.outcomes, a.findings]) === JSON.stringify([b.outcomes, b.findings])
+  JSON.stringify([a.outcomes, a.findings, a.doubts]) === JSON.stringify([b.outcomes, b.findings, b.doubts])
 
 const weighed = <F extends Filing>(filing: F, reweigh: Reweigh): F => ({
   ...filing,
   findings: filing.findings.map(reweigh),
+  doubts: filing.doubts.map((doubt) => ({ ...doubt, message: reweigh(doubt).message })),
 })
 
 /** A filing without others, written again where it was connected or weighed otherwise before. */

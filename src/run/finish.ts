@@ -27,6 +27,8 @@ export interface Finish {
   numbers: { printed: number; unbound: number }
   checks: Record<'pass' | 'fail' | 'undecided', number>
   findings: Record<'error' | 'warning' | 'info', number>
+  /** Failures that a misreading of ours would explain. */
+  doubts: number
   /** Against the earlier run; `unseen`: those of the gone ones whose paper this run did not read. */
   baseline?: { new: number; persisting: number; gone: number; unseen: number }
   dataset_fault?: { code: DatasetError['code']; detail: string }
@@ -46,6 +48,7 @@ export async function finishOutput(
     numbers: { printed: 0, unbound: 0 },
     checks: { pass: 0, fail: 0, undecided: 0 },
     findings: { error: 0, warning: 0, info: 0 },
+    doubts: 0,
   }
   const told = <F extends RowFinding>(finding: F): F => worded(lowered(finding, minDifference), language)
   const connected = await connectFilings(output, filingIds, told)
@@ -89,6 +92,7 @@ export async function finishOutput(
       finish.numbers.unbound += own.numbers_unbound
       for (const o of own.outcomes) finish.checks[o.outcome]++
       for (const f of own.findings) finish.findings[f.severity]++
+      finish.doubts += own.doubts.length
       yield own
     }
   }

@@ -188,6 +188,7 @@ function emptySummary(
     numbers: { printed: 0, unbound: 0 },
     checks: { pass: 0, fail: 0, undecided: 0 },
     findings: { error: 0, warning: 0, info: 0 },
+    doubts: 0,
     interrupted,
   }
 }

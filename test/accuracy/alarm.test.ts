@@ -11,6 +11,7 @@ const wholeOf = (fixture: Fixture, over: Partial<Filing> = {}): Filing => ({
   organization_id: '',
   engine: '',
   outcomes: [],
+  doubts: [],
   findings: [],
   ...over,
 })

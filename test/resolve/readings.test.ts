@@ -147,6 +147,7 @@ describe('what a person is shown of doubt', () => {
     organization_id: '',
     engine: '',
     outcomes: [],
+    doubts: [],
     findings: [],
   }
 

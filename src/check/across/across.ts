@@ -1,4 +1,12 @@
-import type { CheckOutcome, Extracted, Fact, FilingTable, Finding, Severity } from '../../model/filing.js'
+import type {
+  CheckOutcome,
+  Doubt,
+  Extracted,
+  Fact,
+  FilingTable,
+  Finding,
+  Severity,
+} from '../../model/filing.js'
 import type { Judgement } from '../check.js'
 
 /** Files that are one filing, as the checks across filings read it. */
@@ -68,6 +76,7 @@ export interface AcrossCheck {
 export interface AcrossResult {
   outcomes: CheckOutcome[]
   findings: Finding[]
+  doubts: Doubt[]
   /** Ids of outcomes that say something of each figure in them: those that fail, and those that confirm. */
   telling: Set<string>
 }

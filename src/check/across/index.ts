@@ -12,7 +12,7 @@ import { checkSet } from './sets.js'
 
 /** Runs all checks between the papers of a family, and between the files of each paper. */
 export function checkFamily(family: PaperFamily): AcrossResult {
-  const result: AcrossResult = { outcomes: [], findings: [], telling: new Set() }
+  const result: AcrossResult = { outcomes: [], findings: [], doubts: [], telling: new Set() }
   const taken = new Set<string>()
   for (const paper of family.papers) if (paper.filings.length > 1) checkSet(paper, result)
   for (const check of ACROSS_CHECKS)

@@ -2,6 +2,9 @@ import type { Extracted, Fact } from '../../model/filing.js'
 import { overlaps } from '../../model/money.js'
 import { findingOf, outcomeOf } from '../findings.js'
 import { keyOf } from '../groups.js'
+import type { Judged } from '../judged.js'
+import { doubtOf, inDoubtOf } from '../misreadings/doubts.js'
+import { misreadingsOf } from '../misreadings/index.js'
 import { CHECKS } from '../registry.js'
 import type { AcrossResult, Paper } from './across.js'
 import { spanOf } from './prints.js'
@@ -21,23 +24,32 @@ export function checkSet(paper: Paper, result: AcrossResult): void {
     loose_numbers: [],
   }
   const taken = new Set<string>()
+  const judged: (Judged & { carrier: Extracted })[] = []
   for (const check of CHECKS) {
     const { from = 0, to = 9999 } = check.years
     const due = BETWEEN_PLACES.test(check.id) && check.kinds.includes(paper.kind)
     if (!due || paper.year < from || paper.year > to) continue
     for (const judgement of check.run(whole)) {
-      if (new Set(judgement.facts.map((f) => f.fact_id.slice(0, 16))).size < 2) continue
       // The page that a finding points at is one of the file that carries it.
       const lead = judgement.facts[0]
       const own = paper.filings.find((f) => lead?.fact_id.startsWith(f.filing_id)) ?? first
       const carrier = { ...whole, filing_id: own.filing_id }
-      const outcome = outcomeOf(carrier, check, judgement, taken)
-      result.outcomes.push(outcome)
-      if (outcome.outcome !== 'undecided') result.telling.add(outcome.outcome_id)
-      if (outcome.outcome === 'fail') result.findings.push(findingOf(carrier, { check, judgement, outcome }))
+      judged.push({ check, judgement, outcome: outcomeOf(carrier, check, judgement, taken), carrier })
     }
   }
+  const misreadings = misreadingsOf(whole, judged)
+  for (const one of judged.filter(isBetweenFiles)) {
+    const misreading = misreadings.find((m) => m.explains.includes(one))
+    const outcome = misreading ? inDoubtOf(one, misreadings) : one.outcome
+    result.outcomes.push(outcome)
+    if (outcome.outcome !== 'undecided') result.telling.add(outcome.outcome_id)
+    if (misreading) result.doubts.push(doubtOf(one.carrier, one, misreading))
+    else if (outcome.outcome === 'fail') result.findings.push(findingOf(one.carrier, one))
+  }
 }
+
+const isBetweenFiles = ({ judgement: { facts } }: Judged): boolean =>
+  new Set(facts.map((f) => f.fact_id.slice(0, 16))).size > 1
 
 /**
  * 收入预算 in prose is the year's income or the total with carry-over, and only the tables of the other file tell:

@@ -34,6 +34,7 @@ process.on('message', ({ source, output, engine }) => {
     organization_id: '',
     engine,
     outcomes: [],
+    doubts: [],
     findings: [],
   }
   mkdirSync(join(output, 'filings'), { recursive: true })

@@ -1,0 +1,77 @@
+import type { Extracted, Fact, FilingTable, TableCell } from '../../model/filing.js'
+import { type Decimal, decimal, YUAN_PER } from '../../model/money.js'
+import { groupBy } from '../groups.js'
+import type { Judged } from '../judged.js'
+import { compact } from '../print.js'
+import type { Misreading } from './misreading.js'
+
+/** A total that lacks exactly what stands in a table right behind its own that nothing is known of: the table went on. */
+export function brokenTables(failing: readonly Judged[], filing: Extracted): Misreading[] {
+  const sums = failing.filter(
+    ({ judgement }) => judgement.sum && judgement.facts.length > 1 && isOneTable(judgement.facts),
+  )
+  return [...groupBy(sums, (j) => j.judgement.facts[0]?.table_id ?? '')].flatMap(([tableId, group]) => {
+    const own = filing.tables.find((t) => t.table_id === tableId)
+    const rows = filing.tables.filter((t) => isContinuation(t, own, filing)).flatMap((t) => rowsOf(t, filing))
+    const explains = group.filter(({ judgement }) => isThere(judgement, rows))
+    const facts = explains.map((j) => j.judgement.facts[0] as Fact)
+    return explains.length > 0 ? [{ code: 'broken-table' as const, facts, as: [], explains }] : []
+  })
+}
+
+const isOneTable = (facts: readonly Fact[]): boolean =>
+  facts.every((f) => f.table_id !== '' && f.table_id === facts[0]?.table_id)
+
+/** Pages on which a table may go on. */
+const FURTHER = 2
+
+function isContinuation(table: FilingTable, of: FilingTable | undefined, filing: Extracted): boolean {
+  if (!of || table === of || table.type !== 'unknown') return false
+  const behind = table.page_first - of.page_last
+  return behind >= 0 && behind <= FURTHER && !filing.facts.some((f) => f.table_id === table.table_id)
+}
+
+/** A row that nothing is known of: the code printed before its figures, and those by their columns, in 元. */
+interface LostRow {
+  code: string
+  figures: Map<number, Decimal>
+}
+
+const FIGURE = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+\.\d+$/
+const CODE = /^\d{2,7}/
+
+function rowsOf(table: FilingTable, filing: Extracted): LostRow[] {
+  const per = YUAN_PER[table.unit || filing.unit_default] ?? '1'
+  const rows = groupBy(table.cells, (c) => String(c.row))
+  return [...rows.values()].map((cells) => {
+    const sorted = [...cells].sort((a, b) => a.column - b.column)
+    const isFigure = (c: TableCell) => FIGURE.test(compact(c.text))
+    const leading = sorted.slice(0, Math.max(0, sorted.findIndex(isFigure)))
+    return {
+      code: leading.map((c) => CODE.exec(compact(c.text))?.[0] ?? '').join(''),
+      figures: new Map(
+        sorted
+          .filter(isFigure)
+          .map((c) => [c.column, decimal(compact(c.text).replaceAll(',', '')).times(per)]),
+      ),
+    }
+  })
+}
+
+/** Whether rows of one level, all or those below the total's code, add up to what it lacks in one column. */
+function isThere({ facts, difference, tolerance }: Judged['judgement'], rows: readonly LostRow[]): boolean {
+  const [total] = facts as [Fact]
+  const lacking = decimal(difference)
+  const above = total.function_code || total.economy_code
+  const below = rows.filter((r) => r.code.length > above.length && r.code.startsWith(above))
+  if (lacking.lte(0)) return false
+  return [...groupBy(below, (r) => String(r.code.length)).values(), rows].some((level) =>
+    [...new Set(level.flatMap((r) => [...r.figures.keys()]))].some((column) =>
+      level
+        .reduce((sum, r) => sum.plus(r.figures.get(column) ?? 0), decimal(0))
+        .minus(lacking)
+        .abs()
+        .lte(tolerance),
+    ),
+  )
+}
