@@ -80,12 +80,16 @@ function isAgainst(
   )
     return false
   if (!sum || !facts.includes(clause.amount)) return true
-  if (facts.length > 2) return holdsWithout(clause.amount, judgement)
+  if (facts.length > 2)
+    return (facts[0] !== clause.amount || isOfOtherItem(candidate)) && holdsWithout(clause.amount, judgement)
   const other = facts.find((f) => f !== clause.amount)
   return (
     candidate.isNamed || (other !== undefined && (other.source === 'table' || isConfirmed(other, judged)))
   )
 }
+
+/** A total and its parts are of one money, year and basis: only as the total of something else it is none of theirs. */
+const isOfOtherItem = ({ code }: Candidate): boolean => code === 'subject-slip' || code === 'scope-slip'
 
 /** A sum goes on without one of its parts, and is none without its total. */
 function holdsWithout(figure: Fact, { facts, difference, tolerance }: Judged['judgement']): boolean {
