@@ -265,6 +265,10 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
     "{first}; {second}: the department's prior figure is less than the unit's, {difference} apart.",
   'group-one-filing.differ':
     'There are two filings ({paper}) of one organization, which differ in {count} figures: {first}; in the other {second}, {difference} apart.',
+  'group-prior.less':
+    '{first}, less than its unit: {second}, {difference} apart; the department held its units the year before, too.',
+  'group-prior.same':
+    "{first}, the same as its unit: {second}, while this year's figures differ; it may be the unit's alone.",
   'group-row-missing.code':
     '{print}; {table} does not have this item ({code}), but a department includes its units.',
   'group-sum.differ': '{print}; the filings of {count} units add up to {sum}, {difference} apart.',

@@ -231,6 +231,8 @@ export const zhSentences = {
   'group-change.prior-less': '{first}，{second}：部门的上年数小于单位的上年数，相差{difference}。',
   'group-one-filing.differ':
     '同一单位有两份{paper}，{count}项不同：{first}，另一份{second}，相差{difference}。',
+  'group-prior.less': '{first}，小于所属单位：{second}，相差{difference}；上年部门也应当包含单位。',
+  'group-prior.same': '{first}，与所属单位相同：{second}，而本年两者不同；上年数可能只是单位的数。',
   'group-row-missing.code': '{print}，{table}没有这一科目（{code}）；部门应当包含单位。',
   'group-sum.differ': '{print}，{count}个单位的文件合计{sum}，相差{difference}。',
   'group-unit-row.differ': '{first}（{entity}），该单位自己的{second}，相差{difference}。',

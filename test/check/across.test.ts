@@ -86,12 +86,50 @@ describe('series', () => {
     ])
   })
 
-  it('hold against any print of the year before, and not against one that contradicts itself', () => {
-    const two = (raw: string) => ({ year: 2025, facts: [money('25.00'), money(raw, { source: 'prose' })] })
-    expect(change({ papers: [two('24.00'), { facts: now }] })).toEqual([['pass', '']])
-    expect(change({ papers: [two('23.00'), { facts: now }] })).toEqual([
+  it('hold against the tables of the year before, and not against tables that contradict each other', () => {
+    const two = (raw: string, over: Partial<Fact>) => ({
+      year: 2025,
+      facts: [money(raw, over), money('25.00', { table_id: 'u' })],
+    })
+    expect(change({ papers: [two('24.00', {}), { facts: now }] })).toEqual([['pass', '']])
+    expect(change({ papers: [two('23.00', {}), { facts: now }] })).toEqual([
       ['undecided', 'printed-several-times'],
     ])
+    // The text of the year before agrees, and is itself no rounding of its tables.
+    expect(change({ papers: [two('24.00', { source: 'prose' }), { facts: now }] })).toEqual([['fail', '']])
+    const onlyText = { year: 2025, facts: [money('24.00', { source: 'prose' })] }
+    expect(change({ papers: [onlyText, { facts: now }] })).toEqual([['pass', '']])
+  })
+
+  it('hold a change against four printed places of the tables, where the text has one of its own', () => {
+    const wan = (raw: string, over: Partial<Fact> = {}) =>
+      money(raw, { decimals: 4, value: `${Math.round(Number(raw) * 100000000) / 10000}`, ...over })
+    const said = [wan('13.9954', { source: 'prose' }), wan('1.6708', { source: 'prose', measure: 'change' })]
+    const printed = (table: string) => ({
+      year: 2025,
+      facts: [wan('12.3246', { source: 'prose' }), wan(table, { table_id: 'u' })],
+    })
+    const findings = all({ papers: [printed('12.3248'), { facts: said }] }).findings
+    expect(findings.map((f) => [f.check_id, f.severity])).toEqual([['YS-SERIES-CHANGE', 'warning']])
+    expect(all({ papers: [printed('12.3246'), { facts: said }] }).findings).toEqual([])
+  })
+
+  it('take 相等 for a change of nothing', () => {
+    const flat = {
+      measure: 'change' as const,
+      value: '0',
+      raw: '相等',
+      decimals: 0,
+      source: 'prose' as const,
+    }
+    const equal = (before: string) => ({
+      papers: [
+        { year: 2025, facts: [money(before)] },
+        { facts: [money('10.00', { source: 'prose' }), flat] },
+      ],
+    })
+    expect(change(equal('11.00'))).toEqual([['fail', '']])
+    expect(change(equal('10.00'))).toEqual([['pass', '']])
   })
 
   it('leave open what a reform of the organization may explain', () => {
@@ -113,6 +151,36 @@ describe('series', () => {
 
 describe('groups', () => {
   const unit = (...facts: Partial<Fact>[]) => ({ level: 'unit' as const, facts })
+
+  it('hold the year before of a department against that of its units', () => {
+    const housing = (raw: string, year: string) => money(raw, { year, function_code: '2210201' })
+    const outcomesOf = (department: Partial<Fact>[], ...facts: Partial<Fact>[]) =>
+      all({ papers: [{ facts: department }, unit(...facts)] })
+        .outcomes.filter((o) => o.check_id === 'YS-GROUP-PRIOR')
+        .map((o) => [o.outcome, o.reason].filter(Boolean).join(' '))
+    const whole = money('90.00', { year: '2025' })
+    const part = money('70.00', { year: '2025' })
+    expect(outcomesOf([whole, housing('19.80', '2025')], part, housing('20.50', '2025'))).toEqual([
+      'pass at-least',
+      'fail',
+    ])
+    // All figures of the unit are greater: it was no part of the department then.
+    expect(outcomesOf([part, housing('19.80', '2025')], whole, housing('20.50', '2025'))).toEqual([
+      'undecided unit-may-have-joined',
+      'undecided unit-may-have-joined',
+    ])
+    const same = (now: string) =>
+      all({
+        papers: [
+          { facts: [housing('20.50', '2025'), housing(now, '2026')] },
+          unit(housing('20.50', '2025'), housing('21.00', '2026')),
+        ],
+      })
+        .findings.filter((f) => f.check_id === 'YS-GROUP-PRIOR')
+        .map((f) => f.severity)
+    expect(same('30.00')).toEqual(['info'])
+    expect(same('21.00')).toEqual([])
+  })
   const reasons = (sketch: FamilySketch, id: string) =>
     all(sketch)
       .outcomes.filter((o) => o.check_id === id)

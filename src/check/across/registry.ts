@@ -2,6 +2,7 @@ import type { AcrossCheck } from './across.js'
 import { groupAtLeast } from './checks/group-at-least.js'
 import { groupChange } from './checks/group-change.js'
 import { groupOneFiling } from './checks/group-one-filing.js'
+import { groupPrior } from './checks/group-prior.js'
 import { groupRowMissing } from './checks/group-row-missing.js'
 import { groupSum } from './checks/group-sum.js'
 import { groupUnitRow } from './checks/group-unit-row.js'
@@ -21,6 +22,7 @@ export const ACROSS_CHECKS: readonly AcrossCheck[] = [
   groupSum,
   groupUnitRow,
   groupAtLeast,
+  groupPrior,
   groupRowMissing,
   groupChange,
   groupOneFiling,

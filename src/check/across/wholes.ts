@@ -14,6 +14,17 @@ export const addsUp = (paper: Paper) => (f: Fact) =>
   (f.year === String(paper.year) || f.measure === 'count') &&
   !BETWEEN_UNITS.test(f.concept)
 
+/** Figures of the year before that a paper prints beside its own. */
+export const priorsOf = (paper: Paper): Map<string, Fact[]> =>
+  printsBy(
+    paper,
+    (f) =>
+      f.entity === '' &&
+      f.measure === 'amount' &&
+      f.year === String(paper.year - 1) &&
+      !BETWEEN_UNITS.test(f.concept),
+  )
+
 export const figuresOf = (paper: Paper): Map<string, Fact[]> => printsBy(paper, addsUp(paper))
 
 /** Whether units print money that comes from or goes to each other: totals of all money then count it twice. */
@@ -22,7 +33,7 @@ export const payEachOther = (units: readonly Paper[]): boolean =>
 
 export const isAllMoney = (fact: Fact): boolean => fact.fund === 'all' || fact.fund === ''
 
-const TOTAL = /^(?:revenue|expenditure)(?:\.grand-total)?$/
+export const TOTAL = /^(?:revenue|expenditure)(?:\.grand-total)?$/
 
 /**
  * One unit whose income and spending are the department's: the department has no other money, so all units are

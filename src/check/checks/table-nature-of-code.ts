@@ -2,11 +2,9 @@ import type { Extracted, Fact } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import { printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
+import { FOR_PEOPLE } from '../for-people.js'
 import { keyOf, nameOf } from '../groups.js'
 import { at, figureNamed } from '../naming.js'
-
-/** Contributions and subsidies that are paid for people: pensions, annuities, medical care, housing. */
-const FOR_PEOPLE = /^(?:2080505|2080506|2101101|2101102|2101103|221020[123])$/
 
 /** Contributions for people are personnel spending. */
 export const tableNatureOfCode: Check = {

@@ -30,8 +30,8 @@ const change = {
 export const seriesChange: AcrossCheck = {
   id: 'YS-SERIES-CHANGE',
   asserts: {
-    zh: '本年数减去印出的增减额，应当等于上一年文件印出的数。',
-    en: "This year's figure minus the printed change is what the filing of the year before printed.",
+    zh: '本年数减去印出的增减额（持平、相等为零），应当等于上一年文件印出的数，两处都印的以表为准。',
+    en: "This year's figure minus the printed change (持平, 相等: none) is what the filing of the year before printed, its tables first.",
   },
   basis: '增减额是与上年预算（决算）数相比；上年数如已按新口径调整，应当说明。',
   scope: 'series',
@@ -74,7 +74,7 @@ function changesOf(pair: Pair): AcrossJudgement[] {
     .flatMap((change) => {
       const key = acrossKey(change, without)
       const amount = nearest(amounts.get(key) ?? [], change)
-      const found = prior.get(key) ?? []
+      const found = mostExact(prior.get(key) ?? [])
       if (!amount || found.length === 0) return []
       const judgement = judge(change, amount, found, pair, executed)
       // Of a part or of its equal whole: what does not fit may be the other's.
@@ -112,6 +112,12 @@ function judge(change: Fact, amount: Fact, prior: Fact[], { before, now }: Pair,
       ...contrast([now, amount], [before, old], best.difference),
     }),
   }
+}
+
+/** Tables print a figure in full, the text rounds it: where both do, the tables say what the year before was. */
+function mostExact(prints: Fact[]): Fact[] {
+  const tables = prints.filter((f) => f.source === 'table')
+  return tables.length > 0 ? tables : prints
 }
 
 /** 比上年执行数: another figure than the budget of the year before. */
