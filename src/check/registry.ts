@@ -66,6 +66,7 @@ import { textStaffParts } from './checks/text-staff-parts.js'
 import { textStaffPosts } from './checks/text-staff-posts.js'
 import { textStaffUnits } from './checks/text-staff-units.js'
 import { textThreePublicParts } from './checks/text-three-public-parts.js'
+import { textUnitCount } from './checks/text-unit-count.js'
 import { threePublicParts } from './checks/three-public-parts.js'
 import { wordingCopied } from './checks/wording-copied.js'
 import { wordingDate } from './checks/wording-date.js'
@@ -131,6 +132,7 @@ export const CHECKS: readonly Check[] = [
   textStaffPosts,
   textStaffUnits,
   textRetiredParts,
+  textUnitCount,
   textChangePct,
   textCompletionBase,
   textCompared,

@@ -45,7 +45,7 @@ function judgeTable(filing: Extracted, facts: readonly Fact[]): Judgement[] {
     return before !== undefined && rowOf(r) === rowOf(before) + 1 && printOf(r) === printOf(before)
   })
   const subject = `${placeOfFact(filing, coded[0] as Fact)} 重复的行`
-  if (twice.length === 0 || repeated.length > 2 * twice.length) return [wordsHold(subject)]
+  if (twice.length === 0 || repeated.length > 2) return [wordsHold(subject)]
   return twice.map((facts) => {
     const fact = (facts.find((f) => f.value !== '0') ?? facts[0]) as Fact
     const place = {
