@@ -170,8 +170,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
     '{at}: {name} is printed as {printed}, yet {change} against the year before, whose figure would then be negative; both can not be true.',
   'text-completion-base.other-budget':
     '“{rate}” names “{named}”; by the figures printed it is a rate of “{other}” only.',
-  'text-unit-count.differ':
-    'The text says {stated} units and lists {listed}.',
+  'text-unit-count.differ': 'The text says {stated} units and lists {listed}.',
   'wording-copied.purpose':
     '{at}: the purpose of “{item}” reads “{words}”, which speaks of another item, “{other}”.',
   'wording-copied.reason':

@@ -156,8 +156,7 @@ export const zhSentences = {
   'text-change-beyond.negative':
     '{at}{name}印为{printed}，却比上年{change}，上年数成为负数，两个数不能同时成立。',
   'text-completion-base.other-budget': '“{rate}”写的是{named}，按印出的数只与{other}相符，基数写错。',
-  'text-unit-count.differ':
-    '正文写{stated}家单位，所列名单为{listed}家。',
+  'text-unit-count.differ': '正文写{stated}家单位，所列名单为{listed}家。',
   'wording-copied.purpose': '{at}“{item}”的用途写作“{words}”，说的是另一科目“{other}”。',
   'wording-copied.reason': '{at}“{item}”的原因写作“{words}”，说的是另一科目“{other}”。',
   'wording-direction.reason': '{at}前面说“{moved}”，原因却说“{reason}”，方向相反。',
