@@ -33,6 +33,10 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'classification.function': 'the functional classification',
   'classification.department': "the departments' economic classification",
   'classification.government': "the government's economic classification",
+  'basis.initial': 'initial budget',
+  'basis.adjusted': 'budget of the full year',
+  'nature.basic': 'basic spending',
+  'nature.project': 'project spending',
   'fund.fiscal': 'fiscal appropriations',
   'fund.general': 'general public budget',
   'fund.government-fund': 'government funds',
@@ -113,7 +117,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
     '{at}: {classification} has no code {item} in {year}; in other years it is “{official}”.',
   'code-exists.unknown': '{at}: {classification} does not have the code {item}.',
   'code-mixed.in-list':
-    'A list of {list} has “{name} ({code})”; there “{name}” is {meant}: the code is one of the other classification.',
+    '{at}: a list of {list} has “{name} ({code})”; there “{name}” is {meant}: the code is one of the other classification.',
   'code-mixed.name-of-other':
     '{at}: {code} is “{official}” in {classification} but is printed as “{name}”, a name of {other}.',
   'code-name.other':
@@ -132,7 +136,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'prose-performance.own-income':
     '{at}: {name} under performance targets is printed as {printed}, which is all spending; spending of fiscal appropriations is {fiscal} ({fiscalAt}), and the other {rest} is no treasury money.',
   'prose-purpose-nature.other-nature':
-    'The text says {item} is for “{name}”; the tables have none of it there, all is “{other}”.',
+    '{at} says that {item} is for {name}; the tables have none of it there, all is {other}.',
 
   'structure-empty-statement.note': 'The note says “{note}”',
   'structure-empty-statement.contents': 'The contents ({page}) call table {number} empty',
@@ -169,7 +173,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'text-change-beyond.negative':
     '{at}: {name} is printed as {printed}, yet {change} against the year before, whose figure would then be negative; both can not be true.',
   'text-completion-base.other-budget':
-    '“{rate}” names “{named}”; by the figures printed it is a rate of “{other}” only.',
+    '{at}: “{rate}” names the {named}; by the figures printed it is a rate of the {other} only.',
   'text-unit-count.differ': 'The text says {stated} units and lists {listed}.',
   'wording-copied.purpose':
     '{at}: the purpose of “{item}” reads “{words}”, which speaks of another item, “{other}”.',
@@ -185,7 +189,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'wording-organization.other': '{at} names “{words}”, but this is the filing of “{organization}”.',
   'wording-punctuation.doubled': '{at}: punctuation is doubled or superfluous: “{words}”.',
   'wording-reason-empty.nothing': '{at}: nothing follows “{words}”.',
-  'wording-said-twice.item': '“{words}” is printed twice, word for word ({place}).',
+  'wording-said-twice.item': '{at}: “{words}” is printed twice, word for word.',
   'wording-swapped.boxes':
     '{at}: the box for the project holds “{project}” and the box for the office in charge “{department}”: they seem to be swapped.',
   'wording-template.unchosen':
@@ -194,7 +198,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'wording-template.instruction': '{at} holds an instruction of the form, “{words}”.',
   'wording-template.note': 'A note of {at} holds an instruction of the form, “{words}”.',
   'wording-unit-missing.bare': '{at}: the amount “{printed}” of {name} has no unit.',
-  'wording-unit-missing.of-figure': 'The unit behind “{figure}” is missing or cut short.',
+  'wording-unit-missing.of-figure': '{at}: the unit behind “{figure}” is missing or cut short.',
   'wording-year.text': '{at} says “{words}”, but this is a filing of {year}.',
   'wording-year.table': '{page}: the table is titled “{title}”, but this is a filing of {year}.',
   'wording-year.heading': '{page}: the heading is “{title}”, but this is a filing of {year}.',

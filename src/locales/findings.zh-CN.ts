@@ -33,6 +33,10 @@ export const zhSentences = {
   'classification.function': '支出功能分类',
   'classification.department': '部门预算支出经济分类',
   'classification.government': '政府预算支出经济分类',
+  'basis.initial': '年初预算',
+  'basis.adjusted': '全年预算',
+  'nature.basic': '基本支出',
+  'nature.project': '项目支出',
   'fund.fiscal': '财政拨款',
   'fund.general': '一般公共预算',
   'fund.government-fund': '政府性基金预算',
@@ -108,7 +112,7 @@ export const zhSentences = {
     '{at}印有科目{item}，{classification}在{year}年没有这个科目，其他年度有“{official}”。',
   'code-exists.unknown': '{at}印有科目{item}，{classification}查不到这个科目。',
   'code-mixed.in-list':
-    '{list}的科目中列有“{name}（{code}）”，该分类中“{name}”的编码是{meant}，混用了另一分类的编码。',
+    '{at}{list}的科目中列有“{name}（{code}）”，该分类中“{name}”的编码是{meant}，混用了另一分类的编码。',
   'code-mixed.name-of-other':
     '{at}把{code}印作“{name}”，{code}是{classification}的“{official}”，混用了{other}的名称。',
   'code-name.other':
@@ -125,7 +129,7 @@ export const zhSentences = {
     '{list}列举了“{extra}”，表中这一科目没有数；{at}“{missing}”（{code}）{printed}正文没有列举，像是写错了名称。',
   'prose-performance.own-income':
     '{at}绩效目标{name}印为{printed}，等于全部支出；{fiscalAt}财政拨款支出为{fiscal}，其余{rest}不是财政性资金。',
-  'prose-purpose-nature.other-nature': '正文说{item}用于“{name}”，表中这个科目没有{name}，全部是{other}。',
+  'prose-purpose-nature.other-nature': '{at}说{item}用于“{name}”，表中这个科目没有{name}，全部是{other}。',
 
   // 结构
   'structure-empty-statement.note': '表下注明“{note}”',
@@ -155,7 +159,7 @@ export const zhSentences = {
   'text-areas.sum': '{at}面积印为{whole}平方米，其中{one}平方米和{other}平方米，两部分之和为{sum}平方米。',
   'text-change-beyond.negative':
     '{at}{name}印为{printed}，却比上年{change}，上年数成为负数，两个数不能同时成立。',
-  'text-completion-base.other-budget': '“{rate}”写的是{named}，按印出的数只与{other}相符，基数写错。',
+  'text-completion-base.other-budget': '{at}“{rate}”写的是{named}，按印出的数只与{other}相符，基数写错。',
   'text-unit-count.differ': '正文写{stated}家单位，所列名单为{listed}家。',
   'wording-copied.purpose': '{at}“{item}”的用途写作“{words}”，说的是另一科目“{other}”。',
   'wording-copied.reason': '{at}“{item}”的原因写作“{words}”，说的是另一科目“{other}”。',
@@ -167,7 +171,7 @@ export const zhSentences = {
   'wording-organization.other': '{at}写的是“{words}”，而这是“{organization}”的文件。',
   'wording-punctuation.doubled': '{at}标点重复或多余：“{words}”。',
   'wording-reason-empty.nothing': '{at}“{words}”后面没有写内容。',
-  'wording-said-twice.item': '{place}里“{words}”一字不差地印了两次。',
+  'wording-said-twice.item': '{at}“{words}”一字不差地印了两次。',
   'wording-swapped.boxes':
     '{at}“项目名称”填的是“{project}”，“主管部门”填的是“{department}”，两栏像是填反了。',
   'wording-template.unchosen': '{at}“{words}”没有选定，增减方向不明，是模板文字。',
@@ -175,7 +179,7 @@ export const zhSentences = {
   'wording-template.instruction': '{at}留有填报说明“{words}”。',
   'wording-template.note': '{at}的注里留有填报说明“{words}”。',
   'wording-unit-missing.bare': '{at}{name}的金额“{printed}”后面没有单位。',
-  'wording-unit-missing.of-figure': '“{figure}”后面的单位没有印全。',
+  'wording-unit-missing.of-figure': '{at}“{figure}”后面的单位没有印全。',
   'wording-year.text': '{at}写作“{words}”，而这是{year}年的文件。',
   'wording-year.table': '{page}表题为“{title}”，而这是{year}年的文件。',
   'wording-year.heading': '{page}标题为“{title}”，而这是{year}年的文件。',

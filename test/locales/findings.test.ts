@@ -81,6 +81,10 @@ describe('sentences of findings', () => {
       ...TableType.options.map((t) => `table-type.${t}`),
       ...Measure.options.filter((m) => m !== 'amount' && m !== 'count').map((m) => `measure.${m}`),
       ...Basis.options.filter((b) => b !== '').map((b) => `name.of-${b}`),
+      'basis.initial',
+      'basis.adjusted',
+      'nature.basic',
+      'nature.project',
       ...Fund.options.filter((f) => f !== '' && f !== 'all').map((f) => `fund.${f}`),
       ...EVERY_CHECK.filter((c) => c.id.startsWith('YS-HINT-')).map((c) => `hint.${c.id}`),
     ]

@@ -69,6 +69,7 @@ function strayIn(filing: Extracted, printed: PrintedCode): Judgement[] {
   const meant = otherOf(printed).codes(name, { year: Number(filing.fiscal_year), level: 3 })[0]
   if (!meant) return []
   const says = said('code-mixed.in-list', {
+    at: at(filing, fact),
     name,
     code,
     list: otherOf(printed).named,

@@ -2,7 +2,16 @@ import type { Extracted, Fact } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { figureNamed } from '../naming.js'
-import { figuresAt, passagesOf, placeOfSpot, type Spot, spotsOf, wordsFail, wordsHold } from '../print.js'
+import {
+  figuresAt,
+  passagesOf,
+  placeOfSpot,
+  type Spot,
+  spotNamed,
+  spotsOf,
+  wordsFail,
+  wordsHold,
+} from '../print.js'
 
 /** 主要用于：宣传等基本支出; what names both natures says nothing. */
 const PURPOSE = /(?:主要)?用于[:：]?[^。；，]{0,40}?等?(基本支出|项目支出)(?=[，。；]|$)/g
@@ -53,7 +62,12 @@ function judge(filing: Extracted, spot: Spot): Judgement[] {
   const subject = `${item.function_code} 用途的性质`
   if (!isWhollyOther) return own.length > 0 ? [wordsHold(subject)] : []
   const other: Name = name === '基本支出' ? '项目支出' : '基本支出'
-  const says = said('prose-purpose-nature.other-nature', { item: figureNamed(item), name, other })
+  const says = said('prose-purpose-nature.other-nature', {
+    at: spotNamed(filing, spot),
+    item: figureNamed(item),
+    name: said(`nature.${NATURES[name]}`),
+    other: said(`nature.${NATURES[other]}`),
+  })
   return [wordsFail(subject, placeOfSpot(filing, spot), says, { expected: other, actual: name })]
 }
 

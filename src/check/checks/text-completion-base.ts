@@ -2,7 +2,16 @@ import type { Extracted, Fact } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { keyOf, nameOf, single } from '../groups.js'
-import { figuresAt, passagesOf, placeOfSpot, type Spot, spotsOf, wordsFail, wordsHold } from '../print.js'
+import {
+  figuresAt,
+  passagesOf,
+  placeOfSpot,
+  type Spot,
+  spotNamed,
+  spotsOf,
+  wordsFail,
+  wordsHold,
+} from '../print.js'
 import { judgeQuotient, quotientOf } from '../quotients.js'
 
 /** 完成年初预算的95.00%. */
@@ -67,9 +76,10 @@ function judge(filing: Extracted, spot: Spot): Judgement[] {
   if (holdsFor(named)) return [wordsHold(subject)]
   if (holdsFor(named) === undefined || !holdsFor(other)) return []
   const says = said('text-completion-base.other-budget', {
+    at: spotNamed(filing, spot),
     rate: spot.match[0],
-    named: NAME_OF[named],
-    other: NAME_OF[other],
+    named: said(`basis.${named}`),
+    other: said(`basis.${other}`),
   })
   return [
     wordsFail(subject, placeOfSpot(filing, spot), says, { expected: NAME_OF[other], actual: NAME_OF[named] }),

@@ -1,13 +1,14 @@
-import type { Extracted, Section } from '../../model/filing.js'
+import type { Extracted } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy } from '../groups.js'
-import { sectionNamed } from '../naming.js'
+import { pageNamed, sectionNamed } from '../naming.js'
 import {
   compact,
   passagesOf,
   placeOfSpot,
   type Spot,
+  spotNamed,
   spotsOf,
   titleOf,
   wordsFail,
@@ -57,13 +58,17 @@ const isItem = (words: string): boolean => words.length >= SHORTEST && HAS_MONEY
 
 function judge(filing: Extracted, spot: Spot): Judgement {
   const words = wordsOf(spot)
-  return wordsFail(`重复 ${words.slice(0, 30)}`, placeOfSpot(filing, spot), saysOf(words, spot.section))
+  return wordsFail(
+    `重复 ${words.slice(0, 30)}`,
+    placeOfSpot(filing, spot),
+    said('wording-said-twice.item', { at: spotNamed(filing, spot), words: words.slice(0, 40) }),
+  )
 }
 
 /** Items whose titles became headings: neighbours of one heading that say the same. */
 function sectionsAlike(filing: Extracted): Judgement[] {
-  const said = filing.sections.map((section) => ({ section, words: compact(section.title + section.text) }))
-  const items = said.filter(({ words }) => isItem(words))
+  const told = filing.sections.map((section) => ({ section, words: compact(section.title + section.text) }))
+  const items = told.filter(({ words }) => isItem(words))
   const alike = groupBy(items, ({ section, words }) => `${section.parent_id}|${words}`)
   return [...alike.values()].flatMap(([, again]) => {
     if (!again) return []
@@ -74,9 +79,13 @@ function sectionsAlike(filing: Extracted): Judgement[] {
       place: titleOf(section),
       evidence: words.slice(0, 60),
     }
-    return wordsFail(`重复 ${words.slice(0, 30)}`, at, saysOf(words, section))
+    return wordsFail(
+      `重复 ${words.slice(0, 30)}`,
+      at,
+      said('wording-said-twice.item', {
+        at: said('at', { page: pageNamed(filing, section.page), place: sectionNamed(section) }),
+        words: words.slice(0, 40),
+      }),
+    )
   })
 }
-
-const saysOf = (words: string, section: Section) =>
-  said('wording-said-twice.item', { place: sectionNamed(section), words: words.slice(0, 40) })

@@ -9,6 +9,7 @@ import {
   placeOfSpot,
   type Spot,
   sentenceAround,
+  spotNamed,
   spotsOf,
   titleOf,
   wordsFail,
@@ -79,7 +80,7 @@ function ofSpot(filing: Extracted, spot: Spot): Judgement {
   return wordsFail(
     spot.match[0],
     placeOfSpot(filing, spot),
-    said('wording-unit-missing.of-figure', { figure: spot.match[0] }),
+    said('wording-unit-missing.of-figure', { at: spotNamed(filing, spot), figure: spot.match[0] }),
     isManner ? { severity: 'info' } : {},
   )
 }
