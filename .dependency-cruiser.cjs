@@ -7,6 +7,7 @@ const ROOMS = [
   'verify',
   'resolve',
   'check',
+  'requirements',
   'organizations',
   'control',
   'second-look',
@@ -47,7 +48,7 @@ module.exports = {
       name: 'only-the-pipeline-knows-the-order',
       severity: 'error',
       from: { path: OUTSIDE, pathNot: '^src/pipeline' },
-      to: { path: '^src/(read|layout|extract|verify|resolve|check)/' },
+      to: { path: '^src/(read|layout|extract|verify|resolve|check|requirements)/' },
     },
     {
       name: 'duckdb-behind-its-door',

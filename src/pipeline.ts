@@ -4,6 +4,7 @@ import {
   type AcrossResult,
   checkFamily,
   checkFiling,
+  checkRequired,
   identitiesOf,
   type ListedUnit,
   papersOf,
@@ -25,6 +26,7 @@ import {
   type ReadResult,
   readPages,
 } from './read/index.js'
+import { type Completeness, completenessOf } from './requirements/index.js'
 import { resolveReadings } from './resolve/index.js'
 import { markDifferences } from './verify/index.js'
 
@@ -138,13 +140,14 @@ export function unread(source: Source, status: FilingStatus, message: string): E
     numbers_printed: 0,
     numbers_unbound: 0,
     loose_numbers: [],
+    text_apart: [],
   }
 }
 
 /** Checks a filing and validates it against the contract's schema; a filing that does not fit is a defect. */
 export function validated(extracted: Extracted, language: Language = 'zh-CN'): Filing {
   const { facts, tables, outcomes, findings, doubts } = checkFiling(extracted)
-  return Filing.parse({
+  const checked: Filing = {
     ...extracted,
     contract_version: CONTRACT_VERSION,
     facts,
@@ -155,7 +158,45 @@ export function validated(extracted: Extracted, language: Language = 'zh-CN'): F
     outcomes,
     findings: findings.map((f) => worded(f, language)),
     doubts: doubts.map((d) => worded(d, language)),
-  })
+    completeness: [],
+    score: null,
+  }
+  return Filing.parse(withCompleteness(checked, completenessOf([checked]), language))
+}
+
+/**
+ * What each of the files that are one filing carries of what they publish together: the answers stand in the file that
+ * the set is named after, the score in each.
+ */
+export function completenessOfSet(files: readonly Filing[]): Map<string, Completeness> {
+  const isHead = (f: Filing) => f.filing_id === f.set_id
+  const together = completenessOf([...files.filter(isHead), ...files.filter((f) => !isHead(f))])
+  return new Map(
+    files.map((f) => [
+      f.filing_id,
+      isHead(f) || files.length === 1 ? together : { ...together, completeness: [] },
+    ]),
+  )
+}
+
+/** A filing with these answers instead of those it carries, and what the check of them says. */
+export function withCompleteness(
+  filing: Filing,
+  published: Completeness,
+  language: Language = 'zh-CN',
+): Filing {
+  const own = { completeness: filing.completeness, score: filing.score }
+  if (JSON.stringify(own) === JSON.stringify(published)) return filing
+  const whole = { ...filing, ...published }
+  const { id, outcomes, findings } = checkRequired(whole)
+  return {
+    ...whole,
+    outcomes: [...filing.outcomes.filter((o) => o.check_id !== id), ...outcomes],
+    findings: [
+      ...filing.findings.filter((f) => f.check_id !== id),
+      ...findings.map((f) => worded(f, language)),
+    ],
+  }
 }
 
 /** A file of a family: what its checks need, without cells and running text, for many are in memory at once. */

@@ -5,6 +5,8 @@ cpSync(new URL('./data/', import.meta.url), new URL('../../dist/catalogue/data/'
   recursive: true,
 })
 
-// A row without its example, or a word with two meanings in one place, fails the build.
+// A row without its example, a word with two meanings in one place, a requirement nobody can decide: each fails the build.
 const { lexicon } = await import(new URL('../../dist/catalogue/lexicon.js', import.meta.url))
 lexicon()
+const { requirements } = await import(new URL('../../dist/catalogue/requirements.js', import.meta.url))
+requirements()

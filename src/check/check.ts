@@ -1,4 +1,12 @@
-import type { Extracted, Fact, FilingKind, FilingTable, Section, Severity } from '../model/filing.js'
+import type {
+  Extracted,
+  Fact,
+  FilingKind,
+  FilingTable,
+  RequirementAnswer,
+  Section,
+  Severity,
+} from '../model/filing.js'
 import type { Saying } from '../model/saying.js'
 
 /** A place on a page that is no figure. */
@@ -9,6 +17,11 @@ export interface PrintedPlace {
   place: string
   /** The printed text. */
   evidence: string
+}
+
+/** A filing as checks read it: what it says, and what it publishes of what it has to where that was asked. */
+export interface Checkable extends Extracted {
+  completeness?: readonly RequirementAnswer[]
 }
 
 /** What one check says about one identity of a filing. */
@@ -44,7 +57,7 @@ export interface TableSketch extends Omit<Partial<FilingTable>, 'cells'> {
 }
 
 /** A small filing that shows a check at work; what it leaves out is ordinary. */
-export interface Sketch extends Omit<Partial<Extracted>, 'facts' | 'sections' | 'tables'> {
+export interface Sketch extends Omit<Partial<Checkable>, 'facts' | 'sections' | 'tables'> {
   facts?: Partial<Fact>[]
   sections?: Partial<Section>[]
   tables?: TableSketch[]
@@ -71,5 +84,5 @@ export interface Check {
   example: string
   passing: Fixture
   failing: Fixture
-  run(filing: Extracted): Judgement[]
+  run(filing: Checkable): Judgement[]
 }

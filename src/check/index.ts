@@ -3,7 +3,8 @@
 // Never changes a value and never says who is right when print alone cannot tell.
 import type { CheckOutcome, Doubt, Extracted, Fact, FilingTable, Finding } from '../model/filing.js'
 import type { Identity } from '../model/reading.js'
-import type { Check } from './check.js'
+import type { Check, Checkable } from './check.js'
+import { structureRequired } from './checks/structure-required.js'
 import { findingOf, ledBy, mergedFindings, outcomeOf } from './findings.js'
 import type { Judged } from './judged.js'
 import { doubtOf, inDoubtOf } from './misreadings/doubts.js'
@@ -31,7 +32,7 @@ export interface Checked {
 }
 
 /** Runs every check that is due for the filing. */
-export function checkFiling(given: Extracted): Checked {
+export function checkFiling(given: Checkable): Checked {
   const filing = inPrintOrder(given)
   const all = judgedBy(CHECKS, filing)
   const misreadings = misreadingsOf(filing, all)
@@ -53,6 +54,16 @@ export function checkFiling(given: Extracted): Checked {
   }
 }
 
+/** Of a filing whose answers changed: what the check says that is about them. */
+export function checkRequired(filing: Checkable): Pick<Checked, 'outcomes' | 'findings'> & { id: string } {
+  const judged = judgedBy([structureRequired], filing)
+  return {
+    id: structureRequired.id,
+    outcomes: judged.map((j) => j.outcome),
+    findings: judged.filter((j) => j.judgement.outcome === 'fail').map((j) => findingOf(filing, j)),
+  }
+}
+
 /** What the checks say that are about figures and words, before anybody judges how those were read. */
 export const identitiesOf = (filing: Extracted): Identity[] =>
   judgedBy(
@@ -60,7 +71,7 @@ export const identitiesOf = (filing: Extracted): Identity[] =>
     inPrintOrder(filing),
   ).map(({ judgement, outcome }) => ({ outcome, isSum: judgement.sum === true }))
 
-function judgedBy(checks: readonly Check[], filing: Extracted): Judged[] {
+function judgedBy(checks: readonly Check[], filing: Checkable): Judged[] {
   const judged: Judged[] = []
   const taken = new Set<string>()
   const year = Number(filing.fiscal_year)

@@ -17,6 +17,7 @@ import { structureEmptyStatement } from './checks/structure-empty-statement.js'
 import { structureEmptyUnstated } from './checks/structure-empty-unstated.js'
 import { structureReadSettled } from './checks/structure-read-settled.js'
 import { structureReadWithDoubt } from './checks/structure-read-with-doubt.js'
+import { structureRequired } from './checks/structure-required.js'
 import { structureRowTwice } from './checks/structure-row-twice.js'
 import { structureTableMissing } from './checks/structure-table-missing.js'
 import { structureUnitMagnitude } from './checks/structure-unit-magnitude.js'
@@ -152,6 +153,7 @@ export const CHECKS: readonly Check[] = [
   structureEmptyUnstated,
   structureReadSettled,
   structureReadWithDoubt,
+  structureRequired,
   structureRowTwice,
   structureTableMissing,
   structureUnitMagnitude,

@@ -2,7 +2,7 @@
 // Binds each figure to a meaning and keeps its place; a figure no concept covers stays in its table or section.
 // Never judges: whether figures agree is for the checks.
 import type { Document } from '../model/document.js'
-import type { Extracted, FilingMetadata } from '../model/filing.js'
+import type { Extracted, FilingMetadata, TextApart } from '../model/filing.js'
 import type { KeptReadings } from '../model/reading.js'
 import type { Source } from '../model/source.js'
 import { readMetadata } from './metadata.js'
@@ -90,6 +90,7 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
     numbers_printed: numbers.printed,
     numbers_unbound: numbers.unbound,
     loose_numbers: numbers.loose,
+    text_apart: textApart(document, tree),
   }
   return { extracted, readings: scanned.readings }
 }
@@ -103,6 +104,17 @@ function headingsAbove({ sections, sectionOf }: SectionTree): (block: number) =>
     return titles
   }
 }
+
+/** What is printed beside sections and cells: cover, contents, captions, and what stands before the first heading. */
+const textApart = (document: Document, { sectionOf }: SectionTree): TextApart[] =>
+  document.blocks.flatMap((block, i): TextApart[] => {
+    if (block.kind === 'table')
+      return block.captionTexts.map(({ text }) => ({ page: block.pageFirst, role: 'caption', text }))
+    if (block.kind !== 'paragraph') return []
+    const { page, role, text } = block
+    if (role !== 'body') return [{ page, role, text: text.text }]
+    return sectionOf[i] === undefined ? [{ page, role: 'opening', text: text.text }] : []
+  })
 
 function notesOf(document: Document, sectionOf: (string | undefined)[]) {
   return document.blocks.flatMap((block, i) =>

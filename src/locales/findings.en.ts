@@ -329,7 +329,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
     'We may have misread it: it agrees with {name} ({at}), {printed}, and may be about that item.',
   'doubt.words': 'We may have misread it: the words before the figure name another item.',
   'doubt.nature-slip':
-    'We may have misread it: printed by kind of spending, the parts together agree with {name} ({at}), {printed},.',
+    'We may have misread it: printed by kind of spending, the parts together agree with {name} ({at}), {printed}.',
   'doubt.scope-slip':
     'We may have misread it: it agrees with {name} ({at}), {printed}, and may be the figure of one unit.',
   'doubt.fund-slip':
@@ -339,11 +339,13 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'doubt.basis-slip':
     'We may have misread it: it agrees with {name} ({at}), {printed}, and may be a budget instead of a final figure, or the other way round.',
   'doubt.unit-slip':
-    'We may have misread it: the table prints no unit, and in another one it agrees with {name} ({at}), {printed},.',
+    'We may have misread it: the table prints no unit, and in another one it agrees with {name} ({at}), {printed}.',
   'doubt.broken-table':
     'We may have misread it: rows that were not understood stand on a page behind, and with them it adds up.',
   'doubt.memo-column':
     'We may have misread it: the column of {name} may be a memo or carried-over money that is no part of the total; without it every row adds up.',
   'doubt.column-slip':
     'We may have misread it: the column of {name} may be part of the total; with it every row adds up.',
+
+  'structure-required.missing': 'Not found, though it has to be published: {en} ({basis}).',
 }

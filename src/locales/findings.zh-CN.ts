@@ -298,4 +298,6 @@ export const zhSentences = {
   'doubt.broken-table': '也可能是程序读错：后面一页有没有读懂的行，加上正好相符。',
   'doubt.memo-column': '也可能是程序读错：{name}一栏可能是备注或结转，不计入合计，不加它每一行都相符。',
   'doubt.column-slip': '也可能是程序读错：{name}一栏可能应当计入合计，加上它每一行都相符。',
+
+  'structure-required.missing': '没有找到应当公开的“{zh}”（{basis}）。',
 } as const satisfies Readonly<Record<string, string>>

@@ -239,6 +239,15 @@ export const LooseNumber = z.object({
 })
 export type LooseNumber = z.infer<typeof LooseNumber>
 
+/** Printed text that stands in no section and in no table. */
+export const TextApart = z.object({
+  page: PageNumber,
+  /** `opening` is running text before the first heading; `caption` title, unit line and note of a table, or of a picture. */
+  role: z.enum(['cover', 'contents', 'caption', 'opening']),
+  text: z.string(),
+})
+export type TextApart = z.infer<typeof TextApart>
+
 /** Who, what and when; all empty where the print does not say. */
 export const FilingMetadata = z.object({
   kind: FilingKind,
@@ -265,6 +274,7 @@ export const Extracted = FilingMetadata.extend({
   numbers_printed: z.int().min(0),
   numbers_unbound: z.int().min(0),
   loose_numbers: z.array(LooseNumber),
+  text_apart: z.array(TextApart),
 })
 export type Extracted = z.infer<typeof Extracted>
 
@@ -323,6 +333,21 @@ export const Doubt = Finding.extend({
   agrees_with: z.array(Id),
 })
 export type Doubt = z.infer<typeof Doubt>
+/** Whether a filing publishes one thing that it has to. */
+export const RequirementAnswer = z.object({
+  /** Id of the requirement in the catalogue. */
+  requirement: Id,
+  outcome: z.enum(['yes', 'no', 'not-applicable', 'undecidable']),
+  /** Where it stands; null where nothing shows it. */
+  page: PageNumber.nullable(),
+  /** The file that the page is of: files that are one filing are answered together. */
+  shown_in: z.string(),
+  /** The printed title, sentence or figure; of a `no` what was looked for. */
+  evidence: z.string(),
+  /** Stable code, for `undecidable` and `not-applicable`. */
+  reason: z.string(),
+})
+export type RequirementAnswer = z.infer<typeof RequirementAnswer>
 
 /** One filing as it is written to `filings/<filing_id>.json`. */
 export const Filing = Extracted.extend({
@@ -334,5 +359,9 @@ export const Filing = Extracted.extend({
   outcomes: z.array(CheckOutcome),
   findings: z.array(Finding),
   doubts: z.array(Doubt),
+  /** One answer per requirement; of files that are one filing the first carries them. */
+  completeness: z.array(RequirementAnswer),
+  /** 0 to 100: the weight of what is published over that of all that could be decided; null where most could not. */
+  score: z.number().min(0).max(100).nullable(),
 })
 export type Filing = z.infer<typeof Filing>

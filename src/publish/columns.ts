@@ -1,4 +1,13 @@
-import type { CheckOutcome, Doubt, Fact, Filing, FilingTable, Section } from '../model/filing.js'
+import { requirements } from '../catalogue/index.js'
+import type {
+  CheckOutcome,
+  Doubt,
+  Fact,
+  Filing,
+  FilingTable,
+  RequirementAnswer,
+  Section,
+} from '../model/filing.js'
 import type { FindingRow, GoneRow } from '../model/finding-row.js'
 import type { HintRow } from '../model/hint-row.js'
 import type { Organization } from '../model/organization.js'
@@ -11,6 +20,7 @@ export interface Column<T> {
   value: (row: T, filing: Filing) => Scalar
 }
 
+const number = <T>(name: string, value: Column<T>['value']): Column<T> => ({ name, type: 'number', value })
 const text = <T>(name: string, value: Column<T>['value']): Column<T> => ({ name, type: 'string', value })
 const integer = <T>(name: string, value: Column<T>['value']): Column<T> => ({ name, type: 'integer', value })
 
@@ -38,6 +48,7 @@ export const FILINGS: Column<Filing>[] = [
   text('set_id', (f) => f.set_id),
   text('organization_id', (f) => f.organization_id),
   integer('numbers_printed', (f) => f.numbers_printed),
+  number('score', (f) => f.score),
 ]
 
 const filingId = <T>(): Column<T> => text('filing_id', (_, f) => f.filing_id)
@@ -176,7 +187,12 @@ export const FINDINGS_GONE: Column<GoneRow>[] = [
   text('gone_because', (row) => row.because),
 ]
 
-export const ORGANIZATIONS: Column<Organization>[] = [
+/** An organization with the mean score of its filings in the run; null where none has one. */
+export interface ScoredOrganization extends Organization {
+  score: number | null
+}
+
+export const ORGANIZATIONS: Column<ScoredOrganization>[] = [
   text('organization_id', (o) => o.organization_id),
   text('name', (o) => o.name),
   text('aliases', (o) => o.aliases.join('; ')),
@@ -185,9 +201,23 @@ export const ORGANIZATIONS: Column<Organization>[] = [
   text('first_year', (o) => o.first_year),
   text('last_year', (o) => o.last_year),
   text('evidence', (o) => o.evidence),
+  number('score', (o) => o.score),
 ]
 
-const number = <T>(name: string, value: Column<T>['value']): Column<T> => ({ name, type: 'number', value })
+const requirementOf = (answer: RequirementAnswer) => requirements().find((r) => r.id === answer.requirement)
+
+/** What of all that has to be published a filing publishes. */
+export const COMPLETENESS: Column<RequirementAnswer>[] = [
+  filingId(),
+  text('requirement', (a) => a.requirement),
+  text('outcome', (a) => a.outcome),
+  integer('page', (a) => a.page),
+  text('evidence', (a) => a.evidence),
+  text('basis', (a) => requirementOf(a)?.basis ?? ''),
+  text('what', (a) => requirementOf(a)?.what.zh ?? ''),
+  text('reason', (a) => a.reason),
+  text('shown_in', (a) => a.shown_in),
+]
 
 export const HINTS: Column<HintRow>[] = [
   integer('rank', (h) => h.rank),
@@ -220,5 +250,6 @@ export const CSV_FILES = {
   'findings.csv': FINDINGS,
   'doubts.csv': DOUBTS,
   'organizations.csv': ORGANIZATIONS,
+  'completeness.csv': COMPLETENESS,
   'hints.csv': HINTS,
 } as const

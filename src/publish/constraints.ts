@@ -10,6 +10,7 @@ import {
   Measure,
   Nature,
   OrganizationLevel,
+  RequirementAnswer,
   SectionType,
   Severity,
   TableType,
@@ -126,9 +127,17 @@ const CONSTRAINTS: Record<string, Record<string, Constraints>> = {
     first_year: YEAR,
     last_year: YEAR,
   },
+  completeness: {
+    filing_id: FILING_ID,
+    requirement: REQUIRED,
+    outcome: oneOf(RequirementAnswer.shape.outcome, true),
+    basis: REQUIRED,
+    what: REQUIRED,
+    shown_in: like('[0-9a-f]{16}'),
+  },
 }
 
-export const PRIMARY_KEYS: Readonly<Record<string, string>> = {
+export const PRIMARY_KEYS: Readonly<Record<string, string | readonly string[]>> = {
   filings: 'filing_id',
   sections: 'section_id',
   tables: 'table_id',
@@ -138,6 +147,7 @@ export const PRIMARY_KEYS: Readonly<Record<string, string>> = {
   doubts: 'doubt_id',
   organizations: 'organization_id',
   hints: 'rank',
+  completeness: ['filing_id', 'requirement'],
 }
 
 const ofFiling = [{ fields: 'filing_id', reference: { resource: 'filings', fields: 'filing_id' } }]
@@ -151,6 +161,7 @@ export const FOREIGN_KEYS: Readonly<Record<string, object[]>> = {
   findings: ofFiling,
   doubts: ofFiling,
   hints: ofFiling,
+  completeness: ofFiling,
 }
 
 export const constraintsOf = (table: string, column: string): { constraints?: Constraints } => {

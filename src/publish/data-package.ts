@@ -14,6 +14,7 @@ const TITLES: Record<keyof typeof CSV_FILES | typeof GONE_FILE, string> = {
   'doubts.csv': 'One row per failure that a misreading of ours would explain',
   [GONE_FILE]: 'One row per finding that only the earlier run had',
   'organizations.csv': 'One row per organization over all filings',
+  'completeness.csv': 'One row per filing and thing that has to be published',
   'hints.csv': 'One row per filing that stands out among its like',
 }
 

@@ -16,6 +16,7 @@ import type { HintRow } from '../model/hint-row.js'
 import type { Organization } from '../model/organization.js'
 import {
   CHECKS,
+  COMPLETENESS,
   type Column,
   CSV_FILES,
   DOUBTS,
@@ -31,6 +32,7 @@ import {
 import { type Contents, dataPackage, GONE_FILE } from './data-package.js'
 import { CsvFile, writeWhole } from './files.js'
 import { FilingRows } from './filing-rows.js'
+import { Scores } from './scores.js'
 
 export { writeWhole } from './files.js'
 
@@ -87,24 +89,32 @@ export async function writeTables(
     findings: new CsvFile(join(output, 'findings.csv'), FINDINGS),
     doubts: new CsvFile(join(output, 'doubts.csv'), DOUBTS),
     hints: new CsvFile(join(output, 'hints.csv'), HINTS),
+    completeness: new CsvFile(join(output, 'completeness.csv'), COMPLETENESS),
   }
   const rows = new FilingRows()
+  const scores = new Scores()
   const findings: FindingRow[] = []
   const heads = new Map<string, FilingHead>()
   let arranged: Arranged
   try {
     for await (const filing of filings) {
       rows.add(filing)
+      scores.add(filing)
       for (const section of filing.sections) await figures.sections.write(section, filing)
       for (const table of filing.tables) await figures.tables.write(table, filing)
       for (const fact of filing.facts) await figures.facts.write(fact, filing)
       for (const outcome of filing.outcomes) await judged.checks.write(outcome, filing)
       for (const doubt of filing.doubts) await judged.doubts.write(doubt, filing)
+      for (const answer of filing.completeness) await judged.completeness.write(answer, filing)
       const head = headOf(filing)
       heads.set(filing.filing_id, head)
       for (const finding of filing.findings) findings.push({ finding, filing: head, baseline: '' })
     }
-    for (const organization of organizations) await figures.organizations.write(organization, {} as Filing)
+    for (const organization of organizations)
+      await figures.organizations.write(
+        { ...organization, score: scores.of(organization.organization_id) },
+        {} as Filing,
+      )
     await Promise.all(Object.values(figures).map((f) => f.close()))
     for await (const { outcome, finding } of overAll()) {
       rows.count(outcome)

@@ -8,7 +8,7 @@ import {
   summaryOf,
   withYearOfSet,
 } from '../organizations/index.js'
-import { checkAcross, familyFile, withAcross } from '../pipeline.js'
+import { checkAcross, completenessOfSet, familyFile, withAcross, withCompleteness } from '../pipeline.js'
 import { filingPath, writeFiling } from '../publish/index.js'
 
 export interface Connected {
@@ -76,9 +76,10 @@ async function checkTogether(
   const ids = family.filings.map((s) => s.filingId).sort()
   const files = []
   const moved = new Set<string>()
+  const published = await completenessOfAll(output, ids, connections)
   for (const id of ids) {
     const stored = await readFiling(output, id)
-    const filing = withYearOfSet(stored, yearOf(id, connections))
+    const filing = completed(stored, connections, published)
     const parts = partsOf(id, connections)
     if (filing !== stored || isMoved(filing, parts)) moved.add(id)
     files.push(familyFile(filing, { ...parts, renamed: connections.renamed.has(id) }))
@@ -88,8 +89,40 @@ async function checkTogether(
     const id = file.filing_id
     // Without its cells it tells whether anything changed; the whole is read again only to be written.
     if (!moved.has(id) && saysTheSame(file, weighed(withAcross(file, result), reweigh))) continue
-    await rewritten(output, await readFiling(output, id), connections, result, reweigh)
+    await rewritten(output, await readFiling(output, id), connections, result, reweigh, published)
   }
+}
+
+type Published = ReturnType<typeof completenessOfSet>
+
+/** What the files of each set publish together: those of one set in memory at a time. */
+async function completenessOfAll(
+  output: string,
+  ids: readonly string[],
+  connections: Connections,
+): Promise<Published> {
+  const sets = new Map<string, string[]>()
+  for (const id of ids) {
+    const { set_id } = partsOf(id, connections)
+    sets.set(set_id, [...(sets.get(set_id) ?? []), id])
+  }
+  const published: Published = new Map()
+  for (const members of sets.values()) {
+    const files = []
+    for (const id of members) {
+      const filing = withYearOfSet(await readFiling(output, id), yearOf(id, connections))
+      files.push({ ...filing, ...partsOf(id, connections) })
+    }
+    for (const [id, own] of completenessOfSet(files)) published.set(id, own)
+  }
+  return published
+}
+
+/** A file with the year of its set and with what the set publishes. */
+function completed(filing: Filing, connections: Connections, published: Published): Filing {
+  const dated = withYearOfSet(filing, yearOf(filing.filing_id, connections))
+  const own = published.get(filing.filing_id)
+  return own ? withCompleteness(dated, own) : dated
 }
 
 const partsOf = (id: string, { setOf, organizationOf }: Connections) => ({
@@ -120,10 +153,11 @@ async function settled(
   reweigh: Reweigh,
 ): Promise<Filing> {
   const id = filing.filing_id
+  const published = completenessOfSet([filing])
   return isMoved(filing, partsOf(id, connections)) ||
-    withYearOfSet(filing, yearOf(id, connections)) !== filing ||
+    completed(filing, connections, published) !== filing ||
     !saysTheSame(filing, weighed(withAcross(filing, NOTHING), reweigh))
-    ? rewritten(output, filing, connections, NOTHING, reweigh)
+    ? rewritten(output, filing, connections, NOTHING, reweigh, published)
     : filing
 }
 
@@ -133,10 +167,10 @@ async function rewritten(
   connections: Connections,
   result: ReturnType<typeof checkAcross>,
   reweigh: Reweigh,
+  published: Published,
 ): Promise<Filing> {
-  const dated = withYearOfSet(filing, yearOf(filing.filing_id, connections))
   const whole = Filing.parse({
-    ...weighed(withAcross(dated, result), reweigh),
+    ...weighed(withAcross(completed(filing, connections, published), result), reweigh),
     ...partsOf(filing.filing_id, connections),
   })
   await writeFiling(output, whole)

@@ -9,6 +9,8 @@ const wholeOf = (fixture: Fixture, over: Partial<Filing> = {}): Filing => ({
   contract_version: '1',
   set_id: '',
   organization_id: '',
+  completeness: [],
+  score: null,
   engine: '',
   outcomes: [],
   doubts: [],

@@ -1,12 +1,14 @@
 // Runs the program on a folder of filings and says, place by place (the folders in it), what became of the printed
-// numbers, how many money facts are proven, and what looks wrong without anyone having labelled it (alarm.ts):
+// numbers, how many money facts are proven, what looks wrong without anyone having labelled it (alarm.ts), and what the
+// filings publish of what they have to:
 //   npm run accuracy:places -- --filings DIR [--list]
 // With --run DIR it looks at the output of an earlier run. --list prints each thing that looks wrong.
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Fact, Filing } from '../../src/model/filing.js'
+import { requirements } from '../../src/catalogue/requirements.js'
+import type { Fact, Filing, RequirementAnswer } from '../../src/model/filing.js'
 import { processAll } from '../../src/run/index.js'
 import { ALARM_KINDS, type AlarmKind, alarmsOf } from './alarm.js'
 
@@ -29,6 +31,8 @@ interface Tally {
   disputed: number
   unproven: number
   alarms: Record<AlarmKind, number>
+  /** Of each filing that has one; files that are one filing count once. */
+  scores: number[]
 }
 
 const output = values.run ?? (await run(values.filings as string))
@@ -37,14 +41,18 @@ const { inputs } = JSON.parse(readFileSync(join(output, 'run.json'), 'utf8')) as
 }
 const tallies = new Map<string, Tally>()
 const shares: number[] = []
+/** How often each requirement is answered how. */
+const answers = new Map<string, Record<RequirementAnswer['outcome'], number>>()
 for (const { source, filing_id, outcome } of inputs) {
   if (outcome === 'duplicate') continue
   const filing = JSON.parse(readFileSync(join(output, 'filings', `${filing_id}.json`), 'utf8')) as Filing
   const isRead = outcome === 'ok' || outcome === 'partial'
   const place = source.split('/')[1] ?? ''
   if (isRead) shares.push(unboundShare(filing))
+  countAnswers(filing)
   for (const tally of [tallyOf(place), tallyOf('**all**')]) {
     if (isRead) count(tally, filing)
+    if (filing.score !== null && filing.completeness.length > 0) tally.scores.push(filing.score)
     for (const alarm of alarmsOf(filing)) tally.alarms[alarm.kind]++
   }
   if (values.list)
@@ -66,10 +74,27 @@ function tallyOf(place: string): Tally {
   const none = { filings: 0, printed: 0, bound: 0, unbound: 0, worst: 0, proven: 0, disputed: 0, unproven: 0 }
   const tally = tallies.get(place) ?? {
     ...none,
+    scores: [],
     alarms: Object.fromEntries(ALARM_KINDS.map((kind) => [kind, 0])) as Tally['alarms'],
   }
   tallies.set(place, tally)
   return tally
+}
+
+function answersOf(requirement: string): Record<RequirementAnswer['outcome'], number> {
+  const counted = answers.get(requirement) ?? { yes: 0, no: 0, 'not-applicable': 0, undecidable: 0 }
+  answers.set(requirement, counted)
+  return counted
+}
+
+function countAnswers({ source, completeness }: Filing): void {
+  for (const { requirement, outcome, page, reason, evidence } of completeness) {
+    answersOf(requirement)[outcome]++
+    if (values.list && outcome !== 'yes')
+      console.log(
+        [outcome, source, page === null ? '' : `p${page}`, requirement, reason, evidence].join('\t'),
+      )
+  }
 }
 
 function unboundShare(filing: Filing): number {
@@ -107,6 +132,17 @@ function report(): void {
   console.log(`\nunbound numbers in the median filing: ${percent(shares[shares.length >> 1] ?? 0, 1)}\n`)
   const signs = ['conflicts', 'loose money cells', 'slipped subjects', 'error findings', 'filings not ok']
   table(signs, places, (t) => ALARM_KINDS.map((kind) => t.alarms[kind]))
+  console.log('')
+  table(['filings scored', 'mean score', 'lowest'], places, ({ scores }) => [
+    scores.length,
+    scores.length > 0 ? (scores.reduce((a, b) => a + b, 0) / scores.length).toFixed(1) : '',
+    scores.length > 0 ? Math.min(...scores).toFixed(1) : '',
+  ])
+  console.log('\n| requirement | yes | no | not applicable | undecidable |\n|---|---|---|---|---|')
+  for (const { id } of requirements()) {
+    const n = answersOf(id)
+    console.log(`| ${[id, n.yes, n.no, n['not-applicable'], n.undecidable].join(' | ')} |`)
+  }
 }
 
 function table(heads: string[], places: string[], cells: (tally: Tally) => (string | number)[]): void {

@@ -45,7 +45,9 @@ export function score(
     else if (families.has(fault.family)) result.missed.push(fault)
     else result.unchecked.push(fault)
   }
-  result.unplanned = told.filter((t) => t.severity !== 'info' && !planted.some((f) => explains(f, t)))
+  // Papers of the sample world are shorter than the law asks: what they lack is no fault that was planted.
+  const counted = told.filter((t) => t.severity !== 'info' && t.check_id !== 'YS-STRUCTURE-REQUIRED')
+  result.unplanned = counted.filter((t) => !planted.some((f) => explains(f, t)))
   return result
 }
 

@@ -19,6 +19,7 @@ export function filingOf(fixture: Fixture): Extracted {
     numbers_printed: 0,
     numbers_unbound: 0,
     loose_numbers: [],
+    text_apart: [],
     ...sketch,
     facts: (sketch.facts ?? []).map(factOf),
     sections: (sketch.sections ?? []).map(sectionOf),

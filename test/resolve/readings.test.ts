@@ -145,6 +145,8 @@ describe('what a person is shown of doubt', () => {
     contract_version: '1' as const,
     set_id: '',
     organization_id: '',
+    completeness: [],
+    score: null,
     engine: '',
     outcomes: [],
     doubts: [],

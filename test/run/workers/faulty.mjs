@@ -30,12 +30,15 @@ process.on('message', ({ source, output, engine }) => {
     numbers_printed: 0,
     numbers_unbound: 0,
     loose_numbers: [],
+    text_apart: [],
     set_id: source.filingId,
     organization_id: '',
     engine,
     outcomes: [],
     doubts: [],
     findings: [],
+    completeness: [],
+    score: null,
   }
   mkdirSync(join(output, 'filings'), { recursive: true })
   writeFileSync(join(output, 'filings', `${source.filingId}.json`), JSON.stringify(filing))
