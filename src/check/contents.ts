@@ -42,6 +42,14 @@ function tablesFor(filing: Extracted, number: string, title: string): FilingTabl
   return tables.filter((t) => numberOf(t) === '' && isLonger(plain(t.title), own))
 }
 
+/** How alike two titles are: the same but for year, brackets and organ; one longer by a word; most characters shared. */
+export const TITLE_TESTS: readonly ((a: string, b: string) => boolean)[] = [
+  (a, b) => plain(a) === plain(b),
+  (a, b) => isLonger(plain(a), plain(b)),
+  (a, b) => plain(a).endsWith(plain(b)),
+  (a, b) => isLike(plain(a), plain(b)),
+]
+
 /** 表14-1 is one of the sheets of 表14. */
 const numberOf = (table: FilingTable): string =>
   /\d+|[一二三四五六七八九十]+/.exec(compact(table.marker))?.[0] ?? ''

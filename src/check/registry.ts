@@ -12,6 +12,7 @@ import { proseOperatingCost } from './checks/prose-operating-cost.js'
 import { prosePerformance } from './checks/prose-performance.js'
 import { prosePurposeNature } from './checks/prose-purpose-nature.js'
 import { proseSameFigure } from './checks/prose-same-figure.js'
+import { structureContents } from './checks/structure-contents.js'
 import { structureEmptyAgainst } from './checks/structure-empty-against.js'
 import { structureEmptyStatement } from './checks/structure-empty-statement.js'
 import { structureEmptyUnstated } from './checks/structure-empty-unstated.js'
@@ -149,6 +150,7 @@ export const CHECKS: readonly Check[] = [
   codePathName,
   codeRenamed,
   structureEmptyAgainst,
+  structureContents,
   structureEmptyStatement,
   structureEmptyUnstated,
   structureReadSettled,

@@ -348,4 +348,8 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
     'We may have misread it: the column of {name} may be part of the total; with it every row adds up.',
 
   'structure-required.missing': 'Not found, though it has to be published: {en} ({basis}).',
+  'structure-contents.table':
+    'The contents list “{title}” among {listed} tables; the filing has {printed}, and not this one.',
+  'structure-contents.part':
+    'The contents print “{number} {title}”; the heading in the text is without “{number}”.',
 }
