@@ -132,7 +132,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'code-renamed.old-name': '{at}: {code} is printed as “{name}”; its name in {year} is “{official}”.',
 
   'prose-economy-names.other-item':
-    '{list} lists “{extra}”, which has no money in the table; “{missing}” ({code}) has {printed} ({at}) and is not listed: the name seems to be wrong.',
+    '{list} lists “{extra}” ({extraCode}), which has no money in the table; “{missing}” ({code}) has {printed} ({at}) and is not listed: the name seems to be wrong.',
   'prose-performance.own-income':
     '{at}: {name} under performance targets is printed as {printed}, which is all spending; spending of fiscal appropriations is {fiscal} ({fiscalAt}), and the other {rest} is no treasury money.',
   'prose-purpose-nature.other-nature':

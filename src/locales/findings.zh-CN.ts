@@ -126,7 +126,7 @@ export const zhSentences = {
 
   // 文与表
   'prose-economy-names.other-item':
-    '{list}列举了“{extra}”，表中这一科目没有数；{at}“{missing}”（{code}）{printed}正文没有列举，像是写错了名称。',
+    '{list}列举了“{extra}”（{extraCode}），表中这一科目没有数；{at}“{missing}”（{code}）{printed}正文没有列举，像是写错了名称。',
   'prose-performance.own-income':
     '{at}绩效目标{name}印为{printed}，等于全部支出；{fiscalAt}财政拨款支出为{fiscal}，其余{rest}不是财政性资金。',
   'prose-purpose-nature.other-nature': '{at}说{item}用于“{name}”，表中这个科目没有{name}，全部是{other}。',

@@ -95,6 +95,7 @@ function judge(filing: Extracted, spot: Spot): Judgement[] {
       ? said('prose-economy-names.other-item', {
           list: spotNamed(filing, spot),
           extra: extra[0] as string,
+          extraCode: codeOf(extra[0] as string, filing),
           at: at(filing, swapped),
           missing: swapped.label,
           code: swapped.economy_code,
@@ -113,6 +114,10 @@ function judge(filing: Extracted, spot: Spot): Judgement[] {
     }),
   ]
 }
+
+/** The code that a name of the list has in the year of the filing. */
+const codeOf = (name: string, { fiscal_year }: Extracted): string =>
+  economyCodes(name, { level: 5, year: Number(fiscal_year) })[0]?.code ?? ''
 
 /** The rows with money of that nature: by the table's own columns, by the code where it has none. */
 function tablesOf(filing: Extracted, kind: string): { paid: Fact[] }[] {
