@@ -347,7 +347,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'doubt.column-slip':
     'We may have misread it: the column of {name} may be part of the total; with it every row adds up.',
 
-  'structure-required.missing': 'Not found, though it has to be published: {en} ({basis}).',
+  'structure-required.missing': 'Not found, though it has to be published: {what} (“{basis}”).',
   'structure-contents.table':
     'The contents list “{title}” among {listed} tables; the filing has {printed}, and not this one.',
   'structure-contents.part':

@@ -1,4 +1,4 @@
-import { concepts } from '../catalogue/index.js'
+import { concepts, requirements } from '../catalogue/index.js'
 import type { Finding } from '../model/filing.js'
 import type { SaidPart, Saying } from '../model/saying.js'
 import { enSentences } from './findings.en.js'
@@ -25,13 +25,17 @@ const filled = (words: string, { parts }: Saying, language: Language): string =>
     return value === undefined ? whole : inWords(language, value)
   })
 
-/** Names of concepts stand in the catalogue, for people who read Chinese. */
+/** Names of concepts and of what has to be published stand in the catalogue. */
 function sentenceFor(language: Language, code: string): string | undefined {
   const words: Readonly<Record<string, string>> = language === 'en' ? enSentences : zhSentences
   const concept = /^concept\.(.+)$/.exec(code)?.[1]
+  const requirement = /^requirement\.(.+)$/.exec(code)?.[1]
+  if (requirement !== undefined) return requirementNamed(requirement)?.[language === 'en' ? 'en' : 'zh']
   if (concept === undefined) return words[code]
   return language === 'en' ? concept.replace(/[.-]/g, ' ') : (concepts().get(concept)?.label ?? concept)
 }
+
+const requirementNamed = (id: string) => requirements().find((r) => r.id === id)?.what
 
 const SEPARATOR: Readonly<Record<Language, string>> = { 'zh-CN': '、', en: ', ' }
 

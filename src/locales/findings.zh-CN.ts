@@ -299,7 +299,7 @@ export const zhSentences = {
   'doubt.memo-column': '也可能是程序读错：{name}一栏可能是备注或结转，不计入合计，不加它每一行都相符。',
   'doubt.column-slip': '也可能是程序读错：{name}一栏可能应当计入合计，加上它每一行都相符。',
 
-  'structure-required.missing': '没有找到应当公开的“{zh}”（{basis}）。',
+  'structure-required.missing': '没有找到应当公开的“{what}”（{basis}）。',
   'structure-contents.table': '目录列有《{title}》等{listed}张表，文件里有{printed}张，没有找到这一张。',
   'structure-contents.part': '目录印作“{number} {title}”，正文的标题没有“{number}”。',
 } as const satisfies Readonly<Record<string, string>>

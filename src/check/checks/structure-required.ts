@@ -35,12 +35,12 @@ export const structureRequired: Check = {
       if (given.outcome === 'yes') return [wordsHold(subject)]
       if (given.outcome === 'undecidable') return [wordsUndecided(subject, given.reason)]
       const page = given.shown_in === filing.filing_id && given.page ? given.page : 1
-      const { what, basis, severity } = requirement
+      const { basis, severity } = requirement
       return [
         wordsFail(
           subject,
           { page, bbox: '0.0 0.0 0.0 0.0', place: subject, evidence: given.evidence },
-          said('structure-required.missing', { zh: what.zh, en: what.en, basis }),
+          said('structure-required.missing', { what: said(`requirement.${requirement.id}`), basis }),
           { severity },
         ),
       ]
