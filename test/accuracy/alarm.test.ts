@@ -30,6 +30,7 @@ const finding = (over: Partial<Filing['findings'][0]>) =>
     page: 1,
     bbox: '0.0 0.0 1.0 1.0',
     message: '相差5万元。',
+    said: [],
     expected: '',
     actual: '',
     difference: '',
