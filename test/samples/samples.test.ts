@@ -126,11 +126,10 @@ describe.each(readable.map((s) => [s.name, s] as const))('reading %s', (_, sampl
     else expect(findings).toEqual([])
   })
 
-  it.runIf(sample.name in LACKS)(
-    'says what of the checklist the paper lacks, and nothing of what it has',
-    () => {
-      const lacks = filing.completeness.filter((a) => a.outcome === 'no').map((a) => a.requirement)
-      expect(lacks.join(' ')).toBe(LACKS[sample.name])
-    },
-  )
+  // Named in full for three papers; of the others that each answer is one of the checklist.
+  it('says what of the checklist the paper lacks, and nothing of what it has', () => {
+    const lacks = filing.completeness.filter((a) => a.outcome === 'no').map((a) => a.requirement)
+    if (sample.name in LACKS) expect(lacks.join(' ')).toBe(LACKS[sample.name])
+    else expect(filing.completeness.length).toBeGreaterThan(lacks.length)
+  })
 })
