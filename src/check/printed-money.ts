@@ -16,7 +16,7 @@ export interface PrintedMoney {
 
 /** Reads what `MONEY` found; without a unit of its own it has that of the amount beside it. */
 export function moneyOf(printed: string, unitBeside = ''): PrintedMoney {
-  const unit = /[亿万元]+$/.exec(printed)?.[0] ?? unitBeside
+  const unit = unitOfMoney(printed) || unitBeside
   const digits = printed.replace(/[亿万元,，]/g, '')
   const factor = decimal(YUAN_PER[unit] ?? '1')
   const value = decimal(digits).times(factor)

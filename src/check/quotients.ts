@@ -18,6 +18,17 @@ export const quotientOf = (part: Fact, whole: Fact): Quotient => ({
   wholes: intervalOfFact(whole),
 })
 
+/** A change against the prior figure that it leaves. */
+export function quotientOfChange(amount: Fact, change: Fact): Quotient {
+  const [now, by] = [intervalOfFact(amount), intervalOfFact(change)]
+  return {
+    part: decimal(change.value),
+    whole: decimal(amount.value).minus(change.value),
+    parts: by,
+    wholes: { low: now.low.minus(by.high), high: now.high.minus(by.low) },
+  }
+}
+
 /** Holds a printed percentage against part ÷ whole, by the intervals of both. */
 export function judgeQuotient(subject: string, facts: Fact[], quotient: Quotient): Judgement {
   const { part, whole, parts, wholes } = quotient

@@ -195,7 +195,7 @@ export const zhSentences = {
   'prose-operating-cost.nearly':
     '{page}机关运行经费印为{cost}，{at}公用经费合计印为{money}，两数相近而不相等。',
   'structure-empty-against.money-elsewhere': '{table}没有数字，而{at}{name}印为{printed}，两处不能同时成立。',
-  'table-target-parts.differs': '{form}资金总额印为{total}，其各项{parts}之和为{sum}。',
+  'table-target-parts.differs': '{form}资金总额印为{total}，按各项{parts}应为{sum}。',
   'tables-basic-split.differs': '全部资金与一般公共预算的基本支出合计相同，而其中：{each}。',
   'tables-basic-split.above': '一般公共预算的数大于全部资金的数：{each}。',
   'tables-basic-split.pair': '{at}{name}印为{printed}，{generalAt}印为{general}',

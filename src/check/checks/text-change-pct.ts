@@ -2,7 +2,7 @@ import type { Fact } from '../../model/filing.js'
 import { decimal } from '../../model/money.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf, single } from '../groups.js'
-import { judgeQuotient, type Quotient } from '../quotients.js'
+import { judgeQuotient, type Quotient, quotientOfChange } from '../quotients.js'
 import { intervalOfFact } from '../sums.js'
 
 /** 增长率 = 增减额 ÷ 上年数. */
@@ -45,18 +45,8 @@ function judge(group: Fact[], year: string): Judgement[] {
   const prior = single(group.filter((f) => f.measure === 'amount' && Number(f.year) === Number(year) - 1))
   if (!amount || !pct) return []
   const subject = `${nameOf(amount)} 增减百分比`
-  if (change) return [judgeQuotient(subject, [pct, amount, change], ofChange(amount, change))]
+  if (change) return [judgeQuotient(subject, [pct, amount, change], quotientOfChange(amount, change))]
   return prior ? [judgeQuotient(subject, [pct, amount, prior], ofPrior(amount, prior))] : []
-}
-
-function ofChange(amount: Fact, change: Fact): Quotient {
-  const [now, by] = [intervalOfFact(amount), intervalOfFact(change)]
-  return {
-    part: decimal(change.value),
-    whole: decimal(amount.value).minus(change.value),
-    parts: by,
-    wholes: { low: now.low.minus(by.high), high: now.high.minus(by.low) },
-  }
 }
 
 function ofPrior(amount: Fact, prior: Fact): Quotient {

@@ -1,5 +1,6 @@
-import type { Extracted, Fact, FilingTable, TableCell } from '../../model/filing.js'
+import type { Extracted, Fact, FilingTable } from '../../model/filing.js'
 import { type Decimal, decimal, YUAN_PER } from '../../model/money.js'
+import { isFigure, numberText } from '../../model/printed/number.js'
 import { groupBy } from '../groups.js'
 import type { Judged } from '../judged.js'
 import { compact } from '../print.js'
@@ -37,7 +38,6 @@ interface LostRow {
   figures: Map<number, Decimal>
 }
 
-const FIGURE = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+\.\d+$/
 const CODE = /^\d{2,7}/
 
 function rowsOf(table: FilingTable, filing: Extracted): LostRow[] {
@@ -45,17 +45,27 @@ function rowsOf(table: FilingTable, filing: Extracted): LostRow[] {
   const rows = groupBy(table.cells, (c) => String(c.row))
   return [...rows.values()].map((cells) => {
     const sorted = [...cells].sort((a, b) => a.column - b.column)
-    const isFigure = (c: TableCell) => FIGURE.test(compact(c.text))
-    const leading = sorted.slice(0, Math.max(0, sorted.findIndex(isFigure)))
+    const first = sorted.findIndex((c) => isFigure(compact(c.text)))
     return {
-      code: leading.map((c) => CODE.exec(compact(c.text))?.[0] ?? '').join(''),
+      code: sorted
+        .slice(0, Math.max(0, first))
+        .map((c) => CODE.exec(compact(c.text))?.[0] ?? '')
+        .join(''),
       figures: new Map(
-        sorted
-          .filter(isFigure)
-          .map((c) => [c.column, decimal(compact(c.text).replaceAll(',', '')).times(per)]),
+        sorted.flatMap((c) => {
+          const value = amountIn(compact(c.text))
+          return value ? [[c.column, value.times(per)] as const] : []
+        }),
       ),
     }
   })
+}
+
+/** What a cell prints that shows itself to be an amount. */
+function amountIn(text: string): Decimal | undefined {
+  const number = isFigure(text) ? numberText(text) : undefined
+  if (!number || number.percent) return undefined
+  return decimal(`${number.negative ? '-' : ''}${number.whole || '0'}.${number.fraction || '0'}`)
 }
 
 /** Whether rows of one level, all or those below the total's code, add up to what it lacks in one column. */

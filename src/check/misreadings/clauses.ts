@@ -1,4 +1,5 @@
-import type { Extracted, Fact, FactKey } from '../../model/filing.js'
+import type { Extracted, Fact } from '../../model/filing.js'
+import { keyOf } from '../groups.js'
 import { compact } from '../print.js'
 
 /** An amount of the text with the change and the percentages behind it, and the words that lead to it. */
@@ -10,14 +11,12 @@ export interface Clause {
   words: string
 }
 
-/** The clauses of a passage, in the order of the print. */
+/** The clauses of a passage, in the order of the print, in which the facts of a filing are when it is checked. */
 export function clausesOf(filing: Extracted, sectionId: string): Clause[] {
   const text = compact(filing.sections.find((s) => s.section_id === sectionId)?.text ?? '')
   const clauses: Clause[] = []
   let cursor = 0
-  for (const fact of inOrder(
-    filing.facts.filter((f) => f.source === 'prose' && f.section_id === sectionId),
-  )) {
+  for (const fact of filing.facts.filter((f) => f.source === 'prose' && f.section_id === sectionId)) {
     const at = /\d/.test(fact.raw) ? text.indexOf(fact.raw, cursor) : -1
     const words = at < 0 ? '' : text.slice(cursor, at).replace(/^.*[。；]/, '')
     if (at >= 0) cursor = at + fact.raw.length
@@ -30,20 +29,7 @@ export function clausesOf(filing: Extracted, sectionId: string): Clause[] {
   return clauses
 }
 
-const ITEM: readonly (keyof FactKey)[] = [
-  'concept',
-  'fund',
-  'function_code',
-  'economy_code',
-  'government_economy_code',
-  'nature',
-  'entity',
-]
-export const isSameItem = (a: Fact, b: Fact): boolean => ITEM.every((k) => a[k] === b[k])
+/** Of one item, money, nature and scope; amounts of two years and their change are. */
+export const isSameItem = (a: Fact, b: Fact): boolean => itemOf(a) === itemOf(b)
 
-/** Figures with two facts stand side by side. */
-const inOrder = (facts: Fact[]): Fact[] =>
-  facts.sort((a, b) => a.page - b.page || topOf(a) - topOf(b) || leftOf(a) - leftOf(b))
-
-const leftOf = (fact: Fact): number => Number(fact.bbox.split(' ')[0])
-const topOf = (fact: Fact): number => Number(fact.bbox.split(' ')[1])
+const itemOf = (fact: Fact): string => keyOf(fact, ['measure', 'year', 'basis'])

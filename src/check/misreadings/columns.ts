@@ -35,9 +35,7 @@ export function memoColumns(failing: readonly Judged[], judged: readonly Judged[
 
 const partsOf = (j: Judged): Fact[] => j.judgement.facts.slice(1)
 
-const isOneRow = (facts: readonly Fact[]): boolean =>
-  facts.length > 2 &&
-  facts.every((f) => f.row !== null && f.row === facts[0]?.row && f.table_id === facts[0]?.table_id)
+const isOneRow = (facts: readonly Fact[]): boolean => facts.length > 2 && isInOneRow(facts)
 
 /** The parts exceed their total by exactly this one. */
 const isExcess = (part: Fact, { judgement }: Judged): boolean =>
@@ -46,7 +44,7 @@ const isExcess = (part: Fact, { judgement }: Judged): boolean =>
 /** A column that every failing row of its table lacks: it was given a meaning that is no part of their total. */
 export function leftOutColumns(failing: readonly Judged[], facts: readonly Fact[]): Misreading[] {
   const rows = groupBy(
-    failing.filter(({ judgement }) => judgement.sum && isOneRowOrLess(judgement.facts)),
+    failing.filter(({ judgement }) => judgement.sum && isInOneRow(judgement.facts)),
     (j) => `${j.check.id}|${j.judgement.facts[0]?.table_id}`,
   )
   return [...rows.values()].flatMap((group) => {
@@ -67,7 +65,7 @@ export function leftOutColumns(failing: readonly Judged[], facts: readonly Fact[
   })
 }
 
-const isOneRowOrLess = (facts: readonly Fact[]): boolean =>
+const isInOneRow = (facts: readonly Fact[]): boolean =>
   facts.every((f) => f.row !== null && f.row === facts[0]?.row && f.table_id === facts[0]?.table_id)
 
 /** Income and what income is made of: training is no part of the three public expenses, whatever their total holds. */

@@ -1,8 +1,6 @@
 import type { Fact } from '../../model/filing.js'
-import { decimal } from '../../model/money.js'
 import type { Judged } from '../judged.js'
-import { judgeQuotient, type Quotient, quotientOf } from '../quotients.js'
-import { intervalOfFact } from '../sums.js'
+import { judgeQuotient, type Quotient, quotientOf, quotientOfChange } from '../quotients.js'
 import { isDistinctive } from './candidates.js'
 import { isConfirmed } from './figures.js'
 import type { Misreading } from './misreading.js'
@@ -41,20 +39,10 @@ function fittingOf(
   const changes = beside.filter((f) => f.measure === 'change' && isDistinctive(f))
   for (const by of [...(change ? [change] : []), ...changes])
     for (const now of [amount, ...amounts])
-      if ((now !== amount || by !== change) && holds(pct, [now, by], grown(now, by)))
+      if ((now !== amount || by !== change) && holds(pct, [now, by], quotientOfChange(now, by)))
         return [now, by].filter((f) => f !== amount && f !== change)
   return undefined
 }
 
 const holds = (pct: Fact, facts: Fact[], quotient: Quotient): boolean =>
   judgeQuotient('', [pct, ...facts], quotient).outcome === 'pass'
-
-function grown(now: Fact, by: Fact): Quotient {
-  const [amount, change] = [intervalOfFact(now), intervalOfFact(by)]
-  return {
-    part: decimal(by.value),
-    whole: decimal(now.value).minus(by.value),
-    parts: change,
-    wholes: { low: amount.low.minus(change.high), high: amount.high.minus(change.low) },
-  }
-}
