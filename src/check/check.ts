@@ -35,6 +35,8 @@ export interface Judgement {
   difference: string
   /** The first figure is the sum of the others: the difference tells what each would have to be. */
   sum?: true
+  /** The figures are all there is to a sum whose total is printed and no fact: total − Σ = difference. */
+  sumOfAll?: true
   /** The second figure is another print of the first. */
   same?: true
   /** Half the width of the widest interval involved. */

@@ -1,14 +1,12 @@
 import type { CheckOutcome, Extracted, Fact, Finding } from '../model/filing.js'
-import { type Saying, said } from '../model/saying.js'
+import { said } from '../model/saying.js'
 import { shortHash } from '../model/short-hash.js'
-import { decimalsOf, expectedLike, unitOfSentence } from './amounts.js'
 import type { Check, Judgement, PrintedPlace } from './check.js'
 import { doubtOf, gapOf, inDoubt } from './doubt.js'
 import { groupBy } from './groups.js'
 import type { Judged } from './judged.js'
-import { at, cellNamed, columnWanted, measured } from './naming.js'
+import { columnWanted } from './naming.js'
 import { placeOfFact } from './print.js'
-import type { RootCause } from './root-causes.js'
 import { sentenceOf } from './sentences.js'
 
 /** A judgement as a row of checks.csv; its id comes from check, subject and place, not from the order of work. */
@@ -74,6 +72,7 @@ export function findingOf(filing: Extracted, { check, judgement, outcome }: Judg
     outcome_ids: [outcome.outcome_id],
     item: itemOf(outcome),
     lowered_from: '',
+    follows_from: '',
   }
 }
 
@@ -102,32 +101,6 @@ export function mergedFindings(findings: readonly Finding[]): Finding[] {
   })
 }
 
-/**
- * Findings that one figure explains share its id; one of them names it and the value that would balance, and is put
- * before the others.
- */
-export function ledBy(cause: RootCause, filing: Extracted, findings: Finding[]): void {
-  const { fact, balances, explained } = cause
-  const ids = new Set(explained.map((j) => j.outcome.outcome_id))
-  const own = findings.filter((f) => f.outcome_ids.some((id) => ids.has(id)))
-  const root = `${filing.filing_id}-r-${shortHash(fact.fact_id)}`
-  for (const finding of own) finding.root_cause_id = root
-  const lead = own.find((f) => f.facts[0] === fact.fact_id) ?? own[0]
-  if (!lead) return
-  const operands = explained.flatMap((j) => j.judgement.facts)
-  lead.said.push(
-    said(lead.facts[0] === fact.fact_id ? 'root.own-figure' : 'root.figure', {
-      at: at(filing, fact),
-      name: measured(cellNamed(filing, fact), fact.measure),
-      value: balancingValue(balances.toFixed(), fact, operands),
-      count: own.length,
-    }),
-  )
-  const first = findings.findIndex((f) => own.includes(f))
-  findings.splice(findings.indexOf(lead), 1)
-  findings.splice(first, 0, lead)
-}
-
 const unitOf = (fact: Fact): string =>
   fact.measure.endsWith('-pct') ? '%' : fact.measure === 'count' ? fact.unit : '元'
 
@@ -152,10 +125,4 @@ const MOST_SHOWN = 6
 export function evidenceOf(facts: readonly Pick<Fact, 'label' | 'raw'>[]): string {
   const shown = facts.slice(0, MOST_SHOWN).map((f) => `${f.label} ${f.raw}`.trim())
   return [...shown, ...(facts.length > MOST_SHOWN ? [`…等${facts.length}项`] : [])].join('；')
-}
-
-/** The value that balances, in the figure's unit; a zero in words is balanced in the unit of what it stands against. */
-function balancingValue(value: string, fact: Fact, operands: readonly Fact[]): Saying {
-  const like = unitOfSentence([fact, ...operands])
-  return expectedLike(value, fact, like, decimalsOf(operands, like))
 }

@@ -3,16 +3,19 @@
 // Never changes a value and never says who is right when print alone cannot tell.
 import type { CheckOutcome, Doubt, Extracted, Fact, FilingTable, Finding } from '../model/filing.js'
 import type { Identity } from '../model/reading.js'
+import { hinted } from './causes/hints.js'
+import { ledBy, rootCauses } from './causes/index.js'
+import { ledByOneDifference } from './causes/one-difference.js'
 import type { Check, Checkable } from './check.js'
 import { structureRequired } from './checks/structure-required.js'
-import { findingOf, ledBy, mergedFindings, outcomeOf } from './findings.js'
+import { findingOf, mergedFindings, outcomeOf } from './findings.js'
 import type { Judged } from './judged.js'
 import { doubtOf, inDoubtOf } from './misreadings/doubts.js'
 import { misreadingsOf } from './misreadings/index.js'
 import { ledByMissingRow } from './missing-rows.js'
+import { printKey } from './print.js'
 import { inPrintOrder } from './print-order.js'
 import { CHECKS } from './registry.js'
-import { rootCauses } from './root-causes.js'
 import { withoutUnread } from './unread.js'
 
 export type { AcrossResult, ListedUnit } from './across/across.js'
@@ -43,8 +46,10 @@ export function checkFiling(given: Checkable): Checked {
   const findings = mergedFindings(
     judged.filter((j) => j.judgement.outcome === 'fail').map((j) => findingOf(filing, j)),
   )
-  for (const cause of rootCauses(judged)) ledBy(cause, filing, findings)
+  for (const cause of rootCauses(judged, filing.facts)) ledBy(cause, filing, findings)
   ledByMissingRow(filing, judged, findings)
+  ledByOneDifference(filing, judged, findings)
+  hinted(filing, judged, findings)
   return {
     facts: withStatus(given.facts, outcomes, doubts),
     tables: withTotals(filing, outcomes),
@@ -104,13 +109,11 @@ export function withStatus(
       else if (!status.has(id)) status.set(id, 'proven')
   }
   // 收入支出总计 is one printed figure and two facts: what disputes one disputes the print.
-  const disputed = new Set(facts.filter((f) => status.get(f.fact_id) === 'disputed').map(printOf))
+  const disputed = new Set(facts.filter((f) => status.get(f.fact_id) === 'disputed').map(printKey))
   const doubted = new Set(doubts.flatMap((d) => d.doubted))
   const provable = (f: Fact) => (doubted.has(f.fact_id) ? 'unproven' : (status.get(f.fact_id) ?? 'unproven'))
-  return facts.map((f) => ({ ...f, status: disputed.has(printOf(f)) ? 'disputed' : provable(f) }))
+  return facts.map((f) => ({ ...f, status: disputed.has(printKey(f)) ? 'disputed' : provable(f) }))
 }
-
-const printOf = (f: Fact): string => `${f.page} ${f.bbox} ${f.raw} ${f.measure}`
 
 const TOTALS = new Set(['YS-TABLE-COLUMN-TOTAL', 'YS-TABLES-GRAND-TOTAL', 'YS-TABLE-TOTAL-WITH-CARRY'])
 

@@ -1,6 +1,7 @@
 import type { Extracted, Finding } from '../model/filing.js'
 import { said } from '../model/saying.js'
 import { shortHash } from '../model/short-hash.js'
+import { follow, leadOf } from './causes/consequences.js'
 import { groupBy } from './groups.js'
 import type { Judged } from './judged.js'
 
@@ -15,7 +16,9 @@ export function ledByMissingRow(filing: Extracted, judged: readonly Judged[], fi
   for (const [key, group] of groupBy(short, (j) => `${j.check.id}|${j.judgement.facts[0]?.table_id}`)) {
     const ids = new Set(group.map((j) => j.outcome.outcome_id))
     const own = findings.filter((f) => f.outcome_ids.some((id) => ids.has(id)))
-    for (const finding of own) finding.root_cause_id = `${filing.filing_id}-r-${shortHash(key)}`
-    if (own[0]) own[0].said.push(said('root.row-missing', { count: own.length }))
+    const lead = leadOf(own, () => true)
+    if (!lead) continue
+    follow(lead, own, `${filing.filing_id}-r-${shortHash(key)}`)
+    lead.said.push(said('root.row-missing', { count: own.length }))
   }
 }

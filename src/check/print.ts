@@ -9,6 +9,9 @@ export interface Passage {
   text: string
 }
 
+/** One printed figure, however many facts are made of it. */
+export const printKey = (f: Fact): string => `${f.page} ${f.bbox} ${f.raw} ${f.measure}`
+
 export const compact = (text: string): string => text.replace(/\s/g, '')
 
 /** All running text of a filing, section by section. */

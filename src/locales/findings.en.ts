@@ -103,8 +103,44 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
     '{at}: {name} is printed as {printed}; the only part listed is {operand}, {difference} apart.',
   'root.own-figure': 'If this figure were {value}, {count} checks would hold together.',
   'root.figure': 'If {name} ({at}) were {value}, {count} checks would hold together.',
+  'root.exchanged':
+    "{name} ({at}) and {other} seem to stand in each other's place; put back, {count} checks would hold together.",
+  'root.unit-too-small':
+    'The amounts {at} seem to be in another unit, {times} times too small; mended, {count} checks would hold together.',
+  'root.unit-too-great':
+    'The amounts {at} seem to be in another unit, {times} times too great; mended, {count} checks would hold together.',
+  'root.shifted-up':
+    '{at}, {runs}: each figure printed seems to be that of the next row, all one row too high; moved back, {count} checks would hold together.',
+  'root.shifted-down':
+    '{at}, {runs}: each figure printed seems to be that of the row before, all one row too low; moved back, {count} checks would hold together.',
+  'root.shifted-left':
+    '{at}, {runs}: each figure printed seems to be that of the column to its right; moved back, {count} checks would hold together.',
+  'root.shifted-right':
+    '{at}, {runs}: each figure printed seems to be that of the column to its left; moved back, {count} checks would hold together.',
+  'root.run-of-column': '{line} from row {first} to row {last}',
+  'root.run-of-row': 'row {line} from {first} to {last}',
+  'root.short-of-columns': 'Of one column {count} totals are short by the figures of {by}, as if left out.',
+  'root.short-of-rows': 'Of one row {count} totals are short by the figures of the row {by}, as if left out.',
+  'root.off-by-columns': '{count} sums are apart by the figures of {by}; they seem to have one cause.',
+  'root.off-by-rows': '{count} sums are apart by the figures of the row {by}; they seem to have one cause.',
+  'slip.transposed': 'Two neighbouring digits seem to be exchanged.',
+  'slip.point': 'The decimal point or the unit seems to be off.',
+  'slip.digit-more': 'One digit too many seems to be printed.',
+  'slip.digit-less': 'One digit seems to be left out.',
+  'slip.digit-other': 'One digit seems to be wrong.',
+  'slip.last-year': 'What is printed is the figure of the year before.',
+  'slip.left-out': 'What is missing is exactly {name}, as if it were left out.',
+  'slip.apart.transposed': 'The two differ by two neighbouring digits exchanged.',
+  'slip.apart.point': 'The two differ by the place of the decimal point alone.',
+  'slip.apart.digit-more': 'The first has one digit more than the other.',
+  'slip.apart.digit-less': 'The first has one digit less than the other.',
+  'slip.apart.digit-other': 'The two differ by one digit.',
   'root.row-missing':
     'In {count} places of this table the total exceeds the rows listed: a row seems to be missing.',
+  'root.same-difference':
+    '{count} checks in this filing are the same amount apart; they seem to have one cause.',
+  'root.row-withheld':
+    'The totals of {count} tables agree and all exceed their rows by the same amount, as if a row were not published.',
   'root.one-difference':
     '{count} figures of these filings are the same amount apart: it seems to be one cause.',
   'doubt.of-figure': '{name} {printed} ({page}) is hardly legible on the scan and may be misread.',

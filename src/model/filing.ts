@@ -320,8 +320,10 @@ export const Finding = z.object({
   outcome_ids: z.array(Id),
   /** What was checked, without pages: the same for the same thing in another file. */
   item: z.string(),
-  /** The check's own severity, where the run made it milder (a difference too small to matter); else empty. */
+  /** The check's own severity, where something made it milder (a difference too small to matter, a consequence of another finding); else empty. */
   lowered_from: z.enum(['error', 'warning', '']),
+  /** The finding that tells the defect which this one is a consequence of; else empty. */
+  follows_from: z.string(),
 })
 export type Finding = z.infer<typeof Finding>
 

@@ -148,6 +148,7 @@ export const FINDINGS: Column<FindingRow>[] = [
   text('outcome_ids', (r) => r.finding.outcome_ids.join(' ')),
   text('item', (r) => r.finding.item),
   text('lowered_from', (r) => r.finding.lowered_from),
+  text('follows_from', (r) => r.finding.follows_from),
   text('baseline', (r) => r.baseline),
 ]
 

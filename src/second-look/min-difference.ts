@@ -11,6 +11,8 @@ export const asMinDifference = (text: string): string | undefined =>
  * check's own severity: taken-over filings never keep the threshold of the run that made them.
  */
 export function lowered<F extends RowFinding>(finding: F, minDifference = '0'): F {
+  // A consequence is info whatever the threshold.
+  if (finding.follows_from !== '') return finding
   const severity = finding.lowered_from || finding.severity
   const yuan = yuanApart(finding)
   if (severity === 'info' || yuan === undefined || yuan.gte(decimal(minDifference)))

@@ -41,6 +41,7 @@ const finding = (over: Partial<Filing['findings'][0]>) =>
     outcome_ids: [],
     item: '',
     lowered_from: '',
+    follows_from: '',
     ...over,
   })
 

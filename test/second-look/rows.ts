@@ -33,6 +33,7 @@ export const findingOf = (over: Partial<Finding> = {}): Finding => ({
   outcome_ids: [],
   item: '合计=Σ类',
   lowered_from: '',
+  follows_from: '',
   ...over,
 })
 

@@ -1,6 +1,7 @@
 import type { CheckOutcome, Extracted, Fact, Finding } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import { shortHash } from '../../model/short-hash.js'
+import { follow, leadOf } from '../causes/consequences.js'
 import { doubtOf, inDoubt } from '../doubt.js'
 import { evidenceOf, itemOf } from '../findings.js'
 import { groupBy } from '../groups.js'
@@ -26,8 +27,8 @@ function ledByOneDifference(findings: Finding[]): void {
   const apart = findings.filter((f) => f.check_id === 'YS-GROUP-SUM' && f.unit === '元')
   for (const [key, group] of groupBy(apart, (f) => `${f.filing_id}|${f.check_id}|${f.difference}`)) {
     if (group.length < 2) continue
-    for (const finding of group) finding.root_cause_id = `${finding.filing_id}-r-${shortHash(key)}`
-    const lead = group[0] as Finding
+    const lead = leadOf(group, () => true) as Finding
+    follow(lead, group, `${lead.filing_id}-r-${shortHash(key)}`)
     lead.said.push(said('root.one-difference', { count: group.length }))
   }
 }
@@ -94,6 +95,7 @@ function findingOf(check: AcrossCheck, judgement: AcrossJudgement, outcome: Chec
     outcome_ids: [outcome.outcome_id],
     item: itemOf(outcome),
     lowered_from: '',
+    follows_from: '',
   }
 }
 

@@ -88,6 +88,7 @@ function judge(
       interval.high.minus(interval.low).plus(total.interval.high.minus(total.interval.low)).div(2),
     ),
     facts: parts,
+    sumOfAll: true,
     at: {
       page: total.cell.page,
       bbox: total.cell.bbox,

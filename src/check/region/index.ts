@@ -61,6 +61,7 @@ function findingOf(check: RegionCheck, judgement: RegionJudgement, outcome: Chec
     outcome_ids: [outcome.outcome_id],
     item: judgement.subject,
     lowered_from: '',
+    follows_from: '',
     source: filing?.source ?? '',
     organization: judgement.organization || filing?.organization || '',
     fiscal_year: judgement.year,
