@@ -3,9 +3,7 @@
 // Never changes a value and never says who is right when print alone cannot tell.
 import type { CheckOutcome, Doubt, Extracted, Fact, FilingTable, Finding } from '../model/filing.js'
 import type { Identity } from '../model/reading.js'
-import { hinted } from './causes/hints.js'
-import { ledBy, rootCauses } from './causes/index.js'
-import { ledByOneDifference } from './causes/one-difference.js'
+import { hinted, ledBy, ledByOneDifference, rootCauses } from './causes/index.js'
 import type { Check, Checkable } from './check.js'
 import { structureRequired } from './checks/structure-required.js'
 import { findingOf, mergedFindings, outcomeOf } from './findings.js'

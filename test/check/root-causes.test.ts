@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hinted } from '../../src/check/causes/hints.js'
-import { ledBy, rootCauses } from '../../src/check/causes/index.js'
-import { ledByOneDifference } from '../../src/check/causes/one-difference.js'
+import { hinted, ledBy, ledByOneDifference, rootCauses } from '../../src/check/causes/index.js'
 import { writtenFor } from '../../src/check/causes/written.js'
 import type { Check, Judgement } from '../../src/check/check.js'
 import type { Judged } from '../../src/check/judged.js'

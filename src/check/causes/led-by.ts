@@ -6,7 +6,7 @@ import { decimalsOf, expectedLike, unitOfSentence } from '../amounts.js'
 import { groupBy, keyOf } from '../groups.js'
 import { at, cellNamed, columnHead, figureNamed, measured } from '../naming.js'
 import { follow, leadOf } from './consequences.js'
-import type { RootCause } from './index.js'
+import type { RootCause } from './root-causes.js'
 import { lineOf, placeAlong, type Slipped } from './slip.js'
 import { writtenFor } from './written.js'
 
