@@ -56,11 +56,20 @@ export function judgeSum(subject: string, total: Fact, parts: Fact[]): Judgement
   }
 }
 
-/** Of several ways to add up, one that holds; else the first. */
+/** Of several ways to add up, one that holds; else the one that comes nearest. */
 export const bestOf = (judged: readonly Judgement[]): Judgement[] => {
-  const best = judged.find((j) => j.outcome === 'pass') ?? judged[0]
+  const apart = (j: Judgement): Decimal => decimal(j.difference || '0').abs()
+  const best =
+    judged.find((j) => j.outcome === 'pass') ??
+    judged.reduce<Judgement | undefined>((a, b) => (a && apart(a).lte(apart(b)) ? a : b), undefined)
   return best ? [best] : []
 }
+
+/** A list that falls short may have left something out, which is a warning; one that exceeds its total can not be true. */
+export const shortIsMilder = (judgement: Judgement, reason: string): Judgement =>
+  judgement.outcome === 'fail' && !judgement.severity && !judgement.difference.startsWith('-')
+    ? { ...judgement, severity: 'warning', reason }
+    : judgement
 
 /** A printed figure that no fact holds, in 元 (counts as printed). */
 export interface Addend {

@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf, tableAmounts } from '../groups.js'
-import { bestOf, judgeSum, undecided } from '../sums.js'
+import { bestOf, judgeSum, shortIsMilder, undecided } from '../sums.js'
 
 type Dimension = 'function_code' | 'economy_code'
 
@@ -48,14 +48,29 @@ function judgeColumn(column: Fact[], dimension: Dimension): Judgement[] {
     if (children.length === 0) continue
     const parent = parents[0] as Fact
     const subject = `${nameOf(parent)}=Σ下级`
+    const blocks = parents.length > 1 ? blocksOf(parents, children) : []
+    if (blocks.length > 0)
+      out.push(...blocks.map(([above, below]) => withheld(judgeSum(subject, above, below))))
     // A code printed once per unnamed unit has no one parent.
-    if (parents.length > 1) out.push(undecided(subject, parents, 'printed-several-times'))
+    else if (parents.length > 1) out.push(undecided(subject, parents, 'printed-several-times'))
     else
       out.push(
         ...bestOf([children, withoutRepeats(children)].map((c) => withheld(judgeSum(subject, parent, c)))),
       )
   }
   return out
+}
+
+/**
+ * A class printed once per class of the government's list (301 under 501 and again under 505) has each time the rows of
+ * that class below it; empty where a row tells no such class or one stands under none.
+ */
+function blocksOf(parents: readonly Fact[], children: readonly Fact[]): [Fact, Fact[]][] {
+  const classOf = (f: Fact) => f.government_economy_code.slice(0, 3)
+  const classes = new Set(parents.map(classOf))
+  if (classes.size < parents.length || classes.has('') || !children.every((c) => classes.has(classOf(c))))
+    return []
+  return parents.map((parent) => [parent, children.filter((c) => classOf(c) === classOf(parent))])
 }
 
 /** A row printed again right below itself is not money again (YS-STRUCTURE-ROW-TWICE says so). */
@@ -72,7 +87,4 @@ const isChild = (parent: string, code: string, printed: Map<string, Fact[]>): bo
   ![parent.length + 2, parent.length + 4].some((n) => n < code.length && printed.has(code.slice(0, n)))
 
 /** Items that are state secrets are left out of public tables without a word: too little below is no proof of an error. */
-const withheld = (judgement: Judgement): Judgement =>
-  judgement.outcome === 'fail' && !judgement.severity && !judgement.difference.startsWith('-')
-    ? { ...judgement, severity: 'warning', reason: 'rows-missing' }
-    : judgement
+const withheld = (judgement: Judgement): Judgement => shortIsMilder(judgement, 'rows-missing')

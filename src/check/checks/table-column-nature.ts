@@ -58,7 +58,10 @@ function judgeColumn(column: Fact[]): Judgement[] {
   if (rows < 2 || repeated) return []
   const others = OTHER_SPENDING.flatMap((concept) => column.filter((f) => f.concept === concept))
   const main = [...(basic ? [basic] : split), ...(project ? [project] : [])]
-  const totals = project ? of('') : []
+  const year = of('')
+  // Some print the natures above the grand total alone.
+  const grand = column.filter((f) => f.concept === 'expenditure.grand-total' && f.fund === project?.fund)
+  const totals = !project ? [] : year.length > 0 ? year : grand
   return [
     ...(basic && split.length === 2
       ? [judgeSum(`${basic.label}=人员+公用 第${basic.column}列`, basic, split)]

@@ -1,7 +1,8 @@
-import type { Fact } from '../../model/filing.js'
+import type { Fact, FilingTable } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf, tableAmounts } from '../groups.js'
 import { FUNDS } from '../money-parts.js'
+import { compact } from '../print.js'
 import { judgeSum } from '../sums.js'
 
 /** A row of fiscal appropriations is the sum of the three budgets that pay for it. */
@@ -27,13 +28,23 @@ export const tableRowFunds: Check = {
     { fund: 'general', value: '300000', raw: '30.00', row: 1, column: 3 },
     { fund: 'government-fund', value: '50000', raw: '5.00', row: 1, column: 4 },
   ],
-  run: (filing) => [...tableAmounts(filing.facts).values()].flatMap(judgeTable),
+  run: (filing) =>
+    [...tableAmounts(filing.facts)].flatMap(([id, facts]) => {
+      const table = filing.tables.find((t) => t.table_id === id)
+      return judgeTable(facts, table !== undefined && namesAllFunds(table))
+    }),
 }
 
-function judgeTable(facts: Fact[]): Judgement[] {
+/** A column of its own for each of the two budgets that are mostly blank. */
+const namesAllFunds = (table: FilingTable): boolean =>
+  [/^政府性基金/, /^国有资本/].every((fund) =>
+    table.cells.some((c) => c.row < table.header_rows && c.column_span === 1 && fund.test(compact(c.text))),
+  )
+
+function judgeTable(facts: Fact[], hasAllFunds: boolean): Judgement[] {
   const columns = new Set(facts.filter((f) => FUNDS.includes(f.fund)).map((f) => f.column))
   // One column of one fund beside the total says nothing of the funds left out.
-  if (columns.size < 2) return []
+  if (columns.size < 2 && !hasAllFunds) return []
   return [...groupBy(facts, (f) => `${f.row}|${keyOf(f, ['fund'])}`).values()].flatMap((row) => {
     const parts = row.filter((f) => FUNDS.includes(f.fund))
     const repeated = new Set(parts.map((f) => f.fund)).size < parts.length

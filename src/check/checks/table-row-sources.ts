@@ -1,6 +1,6 @@
 import type { Extracted, Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, nameOf, tableAmounts } from '../groups.js'
+import { groupBy, keyOf, nameOf, tableAmounts } from '../groups.js'
 import { FUNDS } from '../money-parts.js'
 import { judgeSum, withAddends } from '../sums.js'
 import { unboundInRow } from '../unbound.js'
@@ -39,8 +39,8 @@ const table = {
 export const tableRowSources: Check = {
   id: 'YS-TABLE-ROW-SOURCES',
   asserts: {
-    zh: '按资金来源列示的支出总表同一行中，合计＝各项资金来源之和。',
-    en: 'In one row of a table of spending by source of money, the total is the sum of the sources.',
+    zh: '按资金来源列示的支出总表（基本支出总表、项目支出总表）同一行中，合计＝各项资金来源之和。',
+    en: 'In one row of a table of all, basic or project spending by source of money, the total is the sum of the sources.',
   },
   basis:
     '支出总表按一般公共预算拨款、政府性基金、事业收入、结转等资金来源分栏，合计为各栏之和（“其中”栏除外）。',
@@ -54,6 +54,7 @@ export const tableRowSources: Check = {
   run: (filing) => {
     const types = new Map(filing.tables.map((t) => [t.table_id, t.type]))
     return [...tableAmounts(filing.facts)].flatMap(([id, facts]) => {
+      if (SUMMARIES.includes(types.get(id) ?? '')) return judgeSummary(facts, filing)
       if (types.get(id) !== 'expenditure-summary') return []
       const plain = facts.filter((f) => f.nature + f.function_code + f.economy_code === '')
       return [...groupBy(plain, (f) => `${f.row}|${f.entity}|${f.year}|${f.basis}`).values()].flatMap((r) =>
@@ -61,6 +62,24 @@ export const tableRowSources: Check = {
       )
     })
   },
+}
+
+/** 基本支出总表 and 项目支出总表 print the sources in every row. */
+const SUMMARIES: readonly string[] = ['basic-summary', 'project-summary']
+
+function judgeSummary(facts: Fact[], filing: Extracted): Judgement[] {
+  const rows = groupBy(
+    facts.filter((f) => f.concept === 'expenditure'),
+    (f) => `${f.row}|${keyOf(f, ['fund'])}`,
+  )
+  return [...rows.values()].flatMap((row) => {
+    const [total] = row.filter((f) => f.fund === 'all')
+    const fiscal = row.filter((f) => f.fund === 'fiscal')
+    const parts = fiscal.length > 0 ? fiscal : row.filter((f) => FUNDS.includes(f.fund))
+    if (!total || parts.length === 0) return []
+    const judgement = judgeSum(`${nameOf(total)}=Σ资金来源`, total, parts)
+    return [withAddends(judgement, unboundInRow(filing, total))]
+  })
 }
 
 function judgeRow(row: Fact[], filing: Extracted): Judgement[] {

@@ -3,7 +3,7 @@ import type { Check, Judgement } from '../check.js'
 import { groupBy } from '../groups.js'
 import { AT_HAND, FUNDS, OWN_INCOME } from '../money-parts.js'
 import { onePerMeaning, proseFrames, withLoose } from '../prose-lists.js'
-import { bestOf, judgeSum } from '../sums.js'
+import { bestOf, judgeSum, shortIsMilder } from '../sums.js'
 
 /** Income in the text is the sum of the sources that the same passage lists. */
 export const textSourceParts: Check = {
@@ -27,7 +27,8 @@ export const textSourceParts: Check = {
       )
       return [...groupBy(plain, (f) => f.section_id).values()]
         .flatMap(judge)
-        .map((j) => shortIsMilder(withLoose(j, filing)))
+        .map((j) => shortIsMilder(withLoose(j, filing), 'sources-left-out'))
+        .filter((j) => !isNoList(j))
     }),
 }
 
@@ -63,14 +64,14 @@ function judge(list: Fact[]): Judgement[] {
 const sums = (total: Fact, ways: Fact[][]): Judgement[] =>
   bestOf(
     ways
-      .filter((parts) => parts.length > 1)
+      .filter((parts) => parts.length > 0)
       .map((parts) => judgeSum(`${total.label || '收入'}=Σ来源 p${total.page}`, total, parts)),
   )
 
-/** A list that falls short may have left a source out; one that exceeds its total can not be true. */
-const shortIsMilder = (j: Judgement): Judgement =>
-  j.outcome === 'fail' && !j.severity && !j.difference.startsWith('-')
-    ? { ...j, severity: 'warning', reason: 'sources-left-out' }
-    : j
+/** One source below its total is no list, nor is one that changed the other way. */
+const isNoList = (j: Judgement): boolean =>
+  j.outcome === 'fail' &&
+  j.facts.length === 2 &&
+  (j.reason === 'sources-left-out' || j.facts[0]?.measure === 'change')
 
 const isCarried = (f: Fact): boolean => f.concept === 'revenue.carry-in' || AT_HAND.includes(f.concept)
