@@ -201,6 +201,8 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'table-three-public-total.total': 'the column of totals',
   'table-three-public-total.sum':
     '{at}: row {name}, {year}: {total} is printed as {printed}; {operands} in this row add up to {sum}, {difference} apart.',
+  'tables-carried-spent.twice':
+    '{at}: {name} is printed as {printed}, which is all of {carried}, while {spentAt} spends {spent} of what was carried in: the same money is entered twice.',
   'tables-carry-in.blank':
     '{at}: {name} is printed as {printed}, but row “{row}” of {other} is blank and the total lacks this money.',
 
@@ -219,6 +221,9 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
     '{at} says “{moved}” and gives the reason “{reason}”, which goes the other way.',
   'wording-direction.flat-reason': '{at} says that nothing changed and gives the reason “{reason}”.',
   'wording-direction.flat-change': '{at} says “{words}”: level and changed can not both be true.',
+  'below-zero.amount': '{at}: {name} is printed as {printed}; income and spending are not negative.',
+  'wording-double-minus.both':
+    '{at}: “{words}” has a word of direction and a minus; whether the figure rose or fell is unclear.',
   'wording-figure-missing.blank': '{at}: “{words}” lacks its figure.',
   'wording-level.other':
     '{at} says “{words}” ({count} times), but this is a filing of “{region}”: “{own}” would be right.',
@@ -248,6 +253,8 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
     '{list}: of the items named for {kind}, {names} have no money in that column of the table on {page}.',
   'prose-economy-names.personnel': 'personnel',
   'prose-economy-names.public': 'running costs',
+  'prose-operating-cost.slip':
+    '{page}: operating cost is printed as {cost}; {at}: public money makes {money}; the digits look like a slip of the pen.',
   'prose-operating-cost.nearly':
     '{page} prints operating cost as {cost}, {at} the public money as {money}: close, and not equal.',
   'structure-empty-against.money-elsewhere':

@@ -180,6 +180,8 @@ export const zhSentences = {
   'table-three-public-total.total': '“合计”栏',
   'table-three-public-total.sum':
     '{at}{name}行{year}年{total}印为{printed}，同一行{operands}之和为{sum}，相差{difference}。',
+  'tables-carried-spent.twice':
+    '{at}{name}印为{printed}，正是{carried}的全部，而{spentAt}又把上年结转的{spent}安排为本年支出，同一笔钱列了两次。',
   'tables-carry-in.blank': '{at}{name}印为{printed}，{other}“{row}”一行却为空，总计中也没有这笔钱。',
 
   // 正文
@@ -193,6 +195,8 @@ export const zhSentences = {
   'wording-direction.reason': '{at}前面说“{moved}”，原因却说“{reason}”，方向相反。',
   'wording-direction.flat-reason': '{at}前面说持平，原因却说“{reason}”。',
   'wording-direction.flat-change': '{at}写作“{words}”，持平与增减不能同时成立。',
+  'below-zero.amount': '{at}{name}印为{printed}，收入和支出不应为负数。',
+  'wording-double-minus.both': '{at}“{words}”既写明了方向又带负号，增减不明。',
   'wording-figure-missing.blank': '{at}“{words}”中没有印出数字。',
   'wording-level.other': '{at}写作“{words}”（{count}处），而这是{region}的文件，应为“{own}”。',
   'wording-organization.other': '{at}写的是“{words}”，而这是“{organization}”的文件。',
@@ -219,6 +223,8 @@ export const zhSentences = {
   'prose-economy-names.unpaid': '{list}列举的{kind}项目中，{names}在{page}的表中这一栏没有数。',
   'prose-economy-names.personnel': '人员经费',
   'prose-economy-names.public': '公用经费',
+  'prose-operating-cost.slip':
+    '{page}机关运行经费印为{cost}，{at}公用经费合计为{money}，数字像是写错了一笔。',
   'prose-operating-cost.nearly':
     '{page}机关运行经费印为{cost}，{at}公用经费合计印为{money}，两数相近而不相等。',
   'structure-empty-against.money-elsewhere': '{table}没有数字，而{at}{name}印为{printed}，两处不能同时成立。',

@@ -4,12 +4,15 @@ import { said } from '../../model/saying.js'
 import { amountLike, decimalsOf, printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
 import { at, figureNamed } from '../naming.js'
+import { isPenSlip } from '../pen-slips.js'
 import { compact } from '../print.js'
 import { intervalOfFact, judgeSame } from '../sums.js'
 
 /** The text says that all projects have targets: `个项目…，占…总额的比例为100%`. */
 const ALL_PROJECTS = /(?:个项目|项目(?:共)?\d+[个项])[^。；]{0,30}$/
 const WHOLE_SHARE = /^[^。]{0,12}占[^。]{0,60}?100%/
+/** It says so without a number: `所有项目支出预算纳入绩效管理`, `项目支出均实行绩效目标管理`. */
+const EVERY_PROJECT = /(?:(?:所有|全部)项目支出|项目支出(?:均|全部))[^。；]{0,30}$/
 /** The text says that all spending has: `整体支出纳入绩效目标管理`, `全覆盖`. */
 const ALL_SPENDING = /(?:整体|全覆盖|全面|全部)[^。；]{0,60}$/
 /** `整体支出纳入绩效目标管理，涉及财政性资金`: money from the treasury, not all of the department's. */
@@ -77,15 +80,30 @@ function judge(filing: Extracted, fact: Fact): Judgement[] {
   const spending = totals.find((t) => t.nature === '' && t.fund === (fact.fund || 'all'))
   const all = totals.find((t) => t.concept === 'expenditure.grand-total' && t.fund === 'all')
   const [before, behind] = around(filing, fact)
-  const ofProjects = ALL_PROJECTS.test(before) && WHOLE_SHARE.test(behind)
+  const ofProjects = (ALL_PROJECTS.test(before) && WHOLE_SHARE.test(behind)) || EVERY_PROJECT.test(before)
   const ofAll = ALL_SPENDING.test(before)
-  // Targets for some projects: that their money is a printed total is chance.
   if (same[0] && (ofProjects || ofAll))
     return [withOwnIncome(filing, judgeSame(subject, same[0], fact), fact, same, totals, before)]
   if (projects && ofProjects) return [judgeSame(subject, projects, fact)]
   if (spending && ofAll && !ALL_PROJECTS.test(before)) return [judgeSame(subject, spending, fact)]
   if (all && decimal(fact.value).gt(intervalOfFact(all).high)) return [judgeSame(subject, all, fact)]
-  return []
+  return ofSomeProjects(
+    fact,
+    totals.filter((t) => t.nature === 'project'),
+    subject,
+  )
+}
+
+/** Fewer digits are those of a printed total by chance. */
+const FEWEST_DIGITS = 4
+
+/** Projects whose share is not told: they are all where the digits are those of project spending, but for one slip. */
+function ofSomeProjects(fact: Fact, projects: readonly Fact[], subject: string): Judgement[] {
+  if (fact.raw.replace(/\D/g, '').length < FEWEST_DIGITS) return []
+  const same = projects.find((t) => overlaps(intervalOfFact(t), intervalOfFact(fact)))
+  if (same) return [judgeSame(subject, same, fact)]
+  const slipped = projects.find((t) => isPenSlip(fact, decimal(t.value)))
+  return slipped ? [{ ...judgeSame(subject, slipped, fact), severity: 'warning' }] : []
 }
 
 /** The sentence before and behind a figure. */

@@ -1,6 +1,8 @@
 import type { Fact } from '../../model/filing.js'
+import { decimal } from '../../model/money.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy } from '../groups.js'
+import { isPenSlip } from '../pen-slips.js'
 import { onePerMeaning, proseFrames } from '../prose-lists.js'
 import { judgeSame } from '../sums.js'
 
@@ -34,9 +36,12 @@ export const textBalance: Check = {
           f.year === filing.fiscal_year,
       )
       const sides = groupBy(plain, (f) => `${f.fund}|${f.concept.split('.')[1] ?? ''}`)
-      return [...sides.values()].flatMap((side) =>
-        carried && !side[0]?.concept.endsWith('.grand-total') ? [] : judge(side),
-      )
+      return [
+        ...[...sides.values()].flatMap((side) =>
+          carried && !side[0]?.concept.endsWith('.grand-total') ? [] : judge(side),
+        ),
+        ...(carried ? [] : withOneFund(plain)),
+      ]
     })
   },
 }
@@ -59,6 +64,21 @@ function list(spending: string): Partial<Fact>[] {
       raw: spending,
     },
   ]
+}
+
+/**
+ * Text that tells all income and the spending of one fund alone: they are equal, or more comes from elsewhere; that the
+ * fund spends more than all income, or just misses it by a slip of the pen, can not be meant.
+ */
+function withOneFund(plain: Fact[]): Judgement[] {
+  const all = onePerMeaning(plain) ?? []
+  const [income, ...more] = all.filter((f) => f.concept === 'revenue' && f.fund === 'all')
+  const [spending, ...others] = all.filter((f) => f.concept.startsWith('expenditure'))
+  if (!income || !spending || more.length + others.length > 0 || spending.fund === 'all') return []
+  const judgement = judgeSame(`收入=${spending.fund}支出 p${income.page}`, income, spending)
+  const isAbove = judgement.outcome === 'fail' && decimal(spending.value).gt(income.value)
+  const isSlip = isPenSlip(income, decimal(spending.value)) || isPenSlip(spending, decimal(income.value))
+  return judgement.outcome === 'pass' || isAbove || isSlip ? [judgement] : []
 }
 
 function judge(side: Fact[]): Judgement[] {
