@@ -24,6 +24,7 @@ import { structureTableMissing } from './checks/structure-table-missing.js'
 import { structureUnitMagnitude } from './checks/structure-unit-magnitude.js'
 import { structureUnitMissing } from './checks/structure-unit-missing.js'
 import { structureUnitTwice } from './checks/structure-unit-twice.js'
+import { tableBelowZero } from './checks/table-below-zero.js'
 import { tableCodeHierarchy } from './checks/table-code-hierarchy.js'
 import { tableColumnNature } from './checks/table-column-nature.js'
 import { tableColumnSources } from './checks/table-column-sources.js'
@@ -41,6 +42,8 @@ import { tableThreePublicTotal } from './checks/table-three-public-total.js'
 import { tableTotalWithCarry } from './checks/table-total-with-carry.js'
 import { tableUnitRows } from './checks/table-unit-rows.js'
 import { tablesBasicSplit } from './checks/tables-basic-split.js'
+import { tablesCarriedList } from './checks/tables-carried-list.js'
+import { tablesCarriedSpent } from './checks/tables-carried-spent.js'
 import { tablesCarryIn } from './checks/tables-carry-in.js'
 import { tablesGrandTotal } from './checks/tables-grand-total.js'
 import { tablesSameFigure } from './checks/tables-same-figure.js'
@@ -49,6 +52,8 @@ import { tablesSubset } from './checks/tables-subset.js'
 import { tablesTargetMoney } from './checks/tables-target-money.js'
 import { textAreas } from './checks/text-areas.js'
 import { textBalance } from './checks/text-balance.js'
+import { textBalanceChange } from './checks/text-balance-change.js'
+import { textBelowZero } from './checks/text-below-zero.js'
 import { textChange } from './checks/text-change.js'
 import { textChangeBeyond } from './checks/text-change-beyond.js'
 import { textChangePct } from './checks/text-change-pct.js'
@@ -67,6 +72,7 @@ import { textSourceParts } from './checks/text-source-parts.js'
 import { textStaffParts } from './checks/text-staff-parts.js'
 import { textStaffPosts } from './checks/text-staff-posts.js'
 import { textStaffUnits } from './checks/text-staff-units.js'
+import { textThreePublicLeft } from './checks/text-three-public-left.js'
 import { textThreePublicParts } from './checks/text-three-public-parts.js'
 import { textUnitCount } from './checks/text-unit-count.js'
 import { threePublicParts } from './checks/three-public-parts.js'
@@ -74,6 +80,7 @@ import { wordingCopied } from './checks/wording-copied.js'
 import { wordingDate } from './checks/wording-date.js'
 import { wordingDepartmentWords } from './checks/wording-department-words.js'
 import { wordingDirection } from './checks/wording-direction.js'
+import { wordingDoubleMinus } from './checks/wording-double-minus.js'
 import { wordingFigureMissing } from './checks/wording-figure-missing.js'
 import { wordingLevel } from './checks/wording-level.js'
 import { wordingOrganization } from './checks/wording-organization.js'
@@ -104,6 +111,7 @@ export const CHECKS: readonly Check[] = [
   tableTargetParts,
   tableProcurementParts,
   tableNatureOfCode,
+  tableBelowZero,
   tableTotalWithCarry,
   tablesGrandTotal,
   threePublicParts,
@@ -112,6 +120,8 @@ export const CHECKS: readonly Check[] = [
   tablesBasicSplit,
   tablesSpendingTotal,
   tablesCarryIn,
+  tablesCarriedList,
+  tablesCarriedSpent,
   prosePurposeNature,
   proseSameFigure,
   proseEconomyNames,
@@ -123,12 +133,15 @@ export const CHECKS: readonly Check[] = [
   textSameFigure,
   textChange,
   textChangeBeyond,
+  textBelowZero,
   textBalance,
+  textBalanceChange,
   textCodeParts,
   textFundParts,
   textNatureParts,
   textSourceParts,
   textThreePublicParts,
+  textThreePublicLeft,
   textAreas,
   textStaffParts,
   textStaffPosts,
@@ -165,6 +178,7 @@ export const CHECKS: readonly Check[] = [
   wordingDate,
   wordingDepartmentWords,
   wordingDirection,
+  wordingDoubleMinus,
   wordingFigureMissing,
   wordingLevel,
   wordingOrganization,

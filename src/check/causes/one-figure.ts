@@ -12,7 +12,7 @@ export function oneFigures(equations: Equations): Slip[] {
     const around = equations.around(fact)
     const failing = around.filter((e) => isPrintedWrong(e) && !equations.holds(e))
     if (failing.length < FEWEST) return []
-    return wanted(fact, failing, equations).flatMap((by): Slip[] => {
+    return distinct(failing.map((e) => balancing(fact, e, equations))).flatMap((by): Slip[] => {
       const moves = new Map([[fact, by]])
       const { mended, broken } = equations.effectOf(moves)
       if (broken.length > 0 || mended.filter(isPrintedWrong).length < FEWEST) return []
@@ -39,11 +39,6 @@ export const balancing = (fact: Fact, equation: Equation, equations: Equations):
   return equation.total === fact ? decimal(0).minus(apart) : apart
 }
 
-/** What at least two sums ask for alike. */
-function wanted(fact: Fact, failing: readonly Equation[], equations: Equations): Decimal[] {
-  const asked = failing.map((e) => ({ by: balancing(fact, e, equations), slack: e.slack }))
-  const shared = asked.filter(
-    ({ by }) => asked.filter((other) => other.by.minus(by).abs().lte(other.slack)).length >= FEWEST,
-  )
-  return [...new Map(shared.map(({ by }) => [by.toFixed(), by])).values()]
-}
+const distinct = (values: readonly Decimal[]): Decimal[] => [
+  ...new Map(values.map((v) => [v.toFixed(), v])).values(),
+]
