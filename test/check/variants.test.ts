@@ -28,6 +28,31 @@ describe('units and signs cut short', () => {
   })
 })
 
+describe('what stands behind a figure and is no character of the text', () => {
+  const percentage = (note: string): Sketch => ({
+    sections: [{ text: '培训费预算3.00万元，比上年下降25.00），原因是培训减少。' }],
+    facts: [
+      { source: 'prose', section_id: 's0', table_id: '', raw: '25.00', measure: 'change-pct', note: [note] },
+    ],
+  })
+
+  it('is no unit that was left out', () => {
+    expect(found('YS-WORDING-UNIT-MISSING', percentage('unit-missing'))).toEqual(['warning'])
+    expect(found('YS-WORDING-UNIT-MISSING', percentage('unit-unread'))).toEqual([])
+  })
+})
+
+describe('units without a figure', () => {
+  it.each([
+    ['信访支出2026年预算数为万元，比上年减少5万元。', ['warning']],
+    ['信访支出2026年预算数12.50为万元，比上年减少5万元。', []],
+    ['信访支出预算12.50万元，比上年增长%。', ['warning']],
+    ['收支以万元为单位，计量单位为万元。', []],
+  ])('%s', (words, severities) => {
+    expect(found('YS-WORDING-FIGURE-MISSING', text(words))).toEqual(severities)
+  })
+})
+
 describe('instructions of the form', () => {
   it.each([
     ['无政府性基金收支的，仍保留该表格式，并在本表下方作下述说明：', 1],

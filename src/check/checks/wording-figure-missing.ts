@@ -5,6 +5,8 @@ import { orHolds, passagesOf, placeOfSpot, spotNamed, spotsOf, wordsFail } from 
 /** 支出预算支出万元。 / 增长%： a unit with no figure before it. */
 const UNIT_ALONE =
   /(?:预算|支出|收入|经费|合计|总计|增加|减少|增长|下降|上升|降低|安排|决算数?|预算数|费用?|为|是|占|共)(?:万元|[%％])(?=[，。；、,;]|$)/g
+/** 预算数5.00为万元: the figure stands before the word instead of behind it. */
+const FIGURE_BEFORE = /\d[为是共占]$/
 /** 单位为万元, 计量单位是万元, 以万元为单位. */
 const NAMES_UNIT = /(?:单位|计量|以|计价|货币)[^。，]{0,4}$/
 
@@ -26,6 +28,7 @@ export const wordingFigureMissing: Check = {
   run: (filing) => {
     const passages = passagesOf(filing)
     const failed = spotsOf(passages, UNIT_ALONE)
+      .filter((spot) => !FIGURE_BEFORE.test(spot.text.slice(0, spot.from + 1)))
       .filter((spot) => !NAMES_UNIT.test(spot.text.slice(0, spot.from + spot.match[0].length - 2)))
       .map((spot) =>
         wordsFail(

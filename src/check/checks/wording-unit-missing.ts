@@ -68,10 +68,17 @@ export const wordingUnitMissing: Check = {
     const noted = failed.map((j) => j.at?.evidence ?? '')
     const open = [...spotsOf(passages, NO_PERCENT), ...spotsOf(passages, NO_YUAN)]
       .filter((spot) => !noted.some((sentence) => sentence.includes(spot.match[1] as string)))
+      .filter((spot) => !isUnread(filing, spot))
       .map((spot) => ofSpot(filing, spot))
     return orHolds(passages, [...failed, ...open])
   },
 }
+
+/** What stands behind the figure is no character of the text: a percent sign drawn as a picture. */
+const isUnread = (filing: Extracted, { section, match }: Spot): boolean =>
+  filing.facts.some(
+    (f) => f.section_id === section.section_id && f.note.includes('unit-unread') && f.raw === match[1],
+  )
 
 /** Where a passage writes 万 for 万元 throughout, it is a manner of writing and not a word lost. */
 function ofSpot(filing: Extracted, spot: Spot): Judgement {

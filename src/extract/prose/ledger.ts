@@ -54,7 +54,7 @@ export class Ledger {
         raw,
         decimals: token.decimals,
         note: [
-          token.kind === 'bare' && !token.value.eq(0) ? 'unit-missing' : '',
+          token.kind === 'bare' && !token.value.eq(0) ? unitNote(this.text, offset + token.digitsEnd) : '',
           more.isOpen && /^change/.test(measure) ? 'part-or-whole' : '',
           topic.note ?? '',
         ].filter(Boolean),
@@ -92,6 +92,16 @@ export class Ledger {
       ...printed,
     })
   }
+}
+
+/** Share of the type size: a digit is half of it wide, and letters of a line that is spread stand closer. */
+const CHARACTER = 0.35
+
+/** A sign drawn as a picture is no character of the text: it leaves its place blank. */
+function unitNote({ glyphs }: Text, end: number): 'unit-missing' | 'unit-unread' {
+  const [last, next] = [glyphs[end - 1], glyphs[end]]
+  const isBeside = last && next && last.page === next.page && next.x0 > last.x0
+  return isBeside && next.x0 - last.x1 > CHARACTER * last.size ? 'unit-unread' : 'unit-missing'
 }
 
 interface Place {

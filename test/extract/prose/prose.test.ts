@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { concat } from '../../../src/model/text.js'
+import { textAt } from '../make-table.js'
 import { read, readSection, type Setting } from './read.js'
 
 const general: Setting = {
@@ -284,5 +286,18 @@ describe('other matters', () => {
     const [figure] = figures
     expect(figure?.raw.text).toBe('1,234.50')
     expect(figure?.raw.glyphs.map((g) => g?.text).join('')).toBe('1,234.50')
+  })
+
+  it('knows a unit that is not printed from one that is no character: a sign drawn as a picture', () => {
+    const [words, rest] = ['会议费预算3.00万元，比上年减少1.00万元（25.00', '），原因是会议减少。']
+    const before = textAt(words)
+    const text = (gap: number) => concat([before, textAt(rest, words.length + gap)])
+    const notes = (gap: number) =>
+      readSection([text(gap)], three)
+        .figures.filter((f) => f.raw.text === '25.00')
+        .map((f) => f.note)
+    expect(notes(0)).toEqual([['unit-missing']])
+    expect(notes(0.1)).toEqual([['unit-missing']])
+    expect(notes(0.45)).toEqual([['unit-unread']])
   })
 })

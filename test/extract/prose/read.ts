@@ -1,6 +1,7 @@
 import { ClaimedCodes, type ProseSection, readProse } from '../../../src/extract/prose/index.js'
 import { codeBook } from '../../../src/extract/tables/code-book.js'
 import type { FilingKind, SectionType } from '../../../src/model/filing.js'
+import type { Text } from '../../../src/model/text.js'
 import { textAt } from '../make-table.js'
 
 export interface Setting {
@@ -15,7 +16,7 @@ export interface Setting {
 }
 
 /** One section of the paragraphs given, read. */
-export function readSection(paragraphs: string[], setting: Setting = {}) {
+export function readSection(paragraphs: (string | Text)[], setting: Setting = {}) {
   const year = setting.year ?? 2025
   const section: ProseSection = {
     sectionId: 's',
@@ -23,7 +24,7 @@ export function readSection(paragraphs: string[], setting: Setting = {}) {
     type: setting.type ?? 'revenue-expenditure',
     title: setting.title ?? '收支情况',
     ancestors: setting.ancestors ?? [],
-    paragraphs: paragraphs.map((p) => textAt(p)),
+    paragraphs: paragraphs.map((p) => (typeof p === 'string' ? textAt(p) : p)),
   }
   return readProse(section, {
     kind: setting.kind ?? 'budget',
