@@ -12,6 +12,8 @@ export interface Spot {
 export interface Passage {
   file: string
   type: SectionType
+  /** Of its section; empty for a note or a line. */
+  title: string
   text: string
   /** The page on which a character of the text stands. */
   pageAt(offset: number): number
@@ -82,6 +84,7 @@ export function paperOf(files: readonly Extracted[]): Paper {
 const line = (file: string, type: SectionType, page: number, text: string): Passage => ({
   file,
   type,
+  title: '',
   text: folded(text),
   pageAt: () => page,
   isRunning: false,
@@ -106,6 +109,7 @@ function passageOf(file: Extracted, section: Section): Passage {
   return {
     file: file.filing_id,
     type: section.type,
+    title: folded(section.title),
     text: folded(section.text),
     pageAt: (offset) => lines.filter((l) => l.offset <= offset).at(-1)?.page ?? section.page,
     isRunning: true,

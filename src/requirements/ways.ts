@@ -159,6 +159,9 @@ const NARRATIVE = new Set(['duties', 'tasks', 'organization'])
 const told = (sentence: string): string =>
   /^(.{4,}?)(?:原因|主要是|主要系|主要由于)/.exec(sentence)?.[1] ?? sentence
 
+/** 2026年预算比2025年预算增加5.00万元: of which side, the heading says. */
+const BUDGET_ITSELF = /^(?:20\d\d年度?)?(?:[我本][^,]{1,3})?总?预算(?:总额|总数|数)?(?=[比较与同])/
+
 /** A change is explained in its own sentence or in one after it; what did not change needs no reason. */
 function reasonOf(passages: readonly Passage[], words: Words): Sight {
   let unexplained: Spot | undefined
@@ -167,6 +170,7 @@ function reasonOf(passages: readonly Passage[], words: Words): Sight {
     const sentences = [...passage.text.matchAll(CLAUSES)]
     const isAbout = (i: number): boolean =>
       fits(told(sentences[i]?.[0] ?? ''), words) ||
+      (BUDGET_ITSELF.test(sentences[i]?.[0] ?? '') && fits(passage.title, words)) ||
       // 收入预算5.00万元。比上年减少1.00万元: the subject stands before it.
       (/^(?:比|较|与|同)/.test(sentences[i]?.[0] ?? '') && i > 0 && isAbout(i - 1))
     const about = sentences.filter((_, i) => isAbout(i))

@@ -228,6 +228,16 @@ describe('a change and its reason', () => {
     '收入预算50.00万元，其中：财政拨款50.00万元。比上年减少5.00万元，主要原因是人员减少。',
     '收入比上年增加0.30万元，增长0.6%，与上年基本持平。',
   ])('%s', (said) => expect(outcome(how, text(said))).toBe('yes'))
+  it('of the budget itself is of the sides that the heading names', () => {
+    const change = '收入预算50.00万元。支出预算50.00万元。2026年预算比2025年预算增加5.00万元。主要是人员增加。'
+    const under = (title: string, words: string) =>
+      outcome(`reason all ${words}`, ordinary({ sections: [{ title, text: change }] }))
+    expect(under('收支总表情况说明', '收入|收支')).toBe('yes')
+    expect(under('收支总表情况说明', '支出|收支')).toBe('yes')
+    expect(under('支出总表情况说明', '支出|收支')).toBe('yes')
+    expect(under('支出总表情况说明', '收入|收支')).toBe('no')
+    expect(under('其他说明', '支出|收支')).toBe('no')
+  })
   it('without it', () => {
     const given = answer(how, text('收入预算50.00万元，比上年增加5.00万元。支出按规定。'))
     expect(given).toMatchObject({
