@@ -229,7 +229,8 @@ describe('a change and its reason', () => {
     '收入比上年增加0.30万元，增长0.6%，与上年基本持平。',
   ])('%s', (said) => expect(outcome(how, text(said))).toBe('yes'))
   it('of the budget itself is of the sides that the heading names', () => {
-    const change = '收入预算50.00万元。支出预算50.00万元。2026年预算比2025年预算增加5.00万元。主要是人员增加。'
+    const change =
+      '收入预算50.00万元。支出预算50.00万元。2026年预算比2025年预算增加5.00万元。主要是人员增加。'
     const under = (title: string, words: string) =>
       outcome(`reason all ${words}`, ordinary({ sections: [{ title, text: change }] }))
     expect(under('收支总表情况说明', '收入|收支')).toBe('yes')
