@@ -35,7 +35,9 @@ export const tablesTargetMoney: Check = {
     const wholes = forms.filter((f) => f.of === 'whole')
     return [
       // A department that prints one form per unit has none of the whole.
-      ...(wholes.length === 1 ? judgeWhole(filing, wholes[0] as TargetForm) : []),
+      ...(wholes.length === 1
+        ? judgeWhole(filing, wholes[0] as TargetForm, forms.filter(isOfSpecialFund))
+        : []),
       ...[...named].flatMap(([name, own]) => {
         // Some of its money may stand in rows that only name it: 博览会（外经贸专项资金）.
         const isShared = [...listed.keys()].some((other) => other !== name && other.includes(name))
@@ -44,6 +46,10 @@ export const tablesTargetMoney: Check = {
     ]
   },
 }
+
+/** Money for a purpose that a city hands on: some keep its form apart from that of the whole department. */
+const isOfSpecialFund = ({ of, table }: TargetForm): boolean =>
+  of === 'project' && /专项资金/.test(table.title)
 
 function paper(total: string) {
   return {
@@ -70,7 +76,7 @@ function paper(total: string) {
 }
 
 /** All spending, basic and project spending: what differs is one finding, for one wrong figure shows in two of them. */
-function judgeWhole(filing: Extracted, form: TargetForm): Judgement[] {
+function judgeWhole(filing: Extracted, form: TargetForm, special: readonly TargetForm[]): Judgement[] {
   const { total, basic, project, table } = form
   if (!total) return []
   const subject = `${titleOfTable(table)} ${total.printed}`
@@ -78,12 +84,13 @@ function judgeWhole(filing: Extracted, form: TargetForm): Judgement[] {
   if (year && year !== filing.fiscal_year) return [wordsUndecided(subject, 'form-of-another-year')]
   const spending = spendingOf(filing)
   if (spending.length === 0) return [wordsUndecided(subject, 'no-spending-table')]
+  const apart = special.flatMap((f) => (f.ofTerm ? [] : (f.total ?? [])))
   const differs = (parts: readonly CellFigure[], nature: Fact['nature']): Saying[] => {
     const printed = spending.filter((f) => f.nature === nature)
     const [first] = printed
     if (parts.length === 0 || !first) return []
-    const sum = addIntervals(parts.map((p) => p.interval))
-    if (printed.some((f) => overlaps(intervalOfFact(f), sum))) return []
+    const sums = [parts, [...parts, ...apart]].map((all) => addIntervals(all.map((p) => p.interval)))
+    if (printed.some((f) => sums.some((sum) => overlaps(intervalOfFact(f), sum)))) return []
     return [
       said('tables-target-money.figure', {
         name: said(NAMES[nature] ?? nature),
