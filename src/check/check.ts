@@ -47,6 +47,8 @@ export interface Judgement {
   at?: PrintedPlace
   /** One sentence for a clerk, where the figures alone do not make it. */
   says?: Saying
+  /** A second sentence: how the figures may come to differ, from the print. */
+  because?: Saying
   /** Milder than the check's own where a failure has a common innocent cause. */
   severity?: Severity
   /** Stable code, for `undecided` and for the words of a finding. */

@@ -60,6 +60,7 @@ export function findingOf(filing: Extracted, { check, judgement, outcome }: Judg
     said: [
       judgement.says ??
         (lead ? sentenceOf(filing, lead, judgement) : said('subject', { subject: judgement.subject })),
+      ...(judgement.because ? [judgement.because] : []),
       ...(doubt ? [doubt] : []),
     ],
     expected: judgement.expected,

@@ -135,6 +135,13 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'slip.apart.digit-more': 'The first has one digit more than the other.',
   'slip.apart.digit-less': 'The first has one digit less than the other.',
   'slip.apart.digit-other': 'The two differ by one digit.',
+  'because.units-rounded':
+    'The figures of the units, each rounded to {decimals} decimals and then added, are that of the text; the table adds them as printed.',
+  'because.items-in-table': 'The difference is the sum of {items}, which {at} lists and this does not.',
+  'because.third-kind':
+    'Of the {count} people that differ it is not said of which kind they are, such as manual workers.',
+  'because.carried-out':
+    'The total of the table of spending is the grand total: it has the {amount} that the summary carries out to the next year.',
   'root.row-missing':
     'In {count} places of this table the total exceeds the rows listed: a row seems to be missing.',
   'root.same-difference':

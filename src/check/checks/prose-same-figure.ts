@@ -1,4 +1,6 @@
 import type { Check } from '../check.js'
+import { fundCompared } from '../one-fund.js'
+import { withUnitsRounded } from '../units-rounded.js'
 import { compareWithFirst, onePerTable, sameMeaning, withCarry, withOtherColumn } from './same-key.js'
 
 /** What the text says is what the tables say. */
@@ -23,12 +25,14 @@ export const proseSameFigure: Check = {
     { source: 'prose', table_id: '', value: '480200', raw: '48.02', unit: '万元', decimals: 2 },
   ],
   run: (filing) =>
-    sameMeaning(filing.facts).flatMap((group) => {
+    sameMeaning(filing.facts, fundCompared(filing)).flatMap((group) => {
       const { figures } = onePerTable(group.filter((f) => f.source === 'table'))
       const prose = group.filter((f) => f.source === 'prose')
       const first = figures[0]
       // Tables that contradict each other are reported as such: the text can not agree with both.
       if (!first || figures.some((f) => f.value !== first.value && f.unit === first.unit)) return []
-      return compareWithFirst(first, prose, '文表').map((j) => withOtherColumn(withCarry(j, filing), filing))
+      return compareWithFirst(first, prose, '文表').map((j) =>
+        withUnitsRounded(withOtherColumn(withCarry(j, filing), filing), filing),
+      )
     }),
 }

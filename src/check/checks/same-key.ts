@@ -1,4 +1,4 @@
-import type { Extracted, Fact } from '../../model/filing.js'
+import type { Extracted, Fact, Fund } from '../../model/filing.js'
 import { type Decimal, decimal } from '../../model/money.js'
 import type { Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf } from '../groups.js'
@@ -20,10 +20,10 @@ const comparable = (f: Fact): boolean =>
   !f.note.includes('part-or-whole')
 
 /** Figures with one meaning, in the order of the print. */
-export function sameMeaning(facts: Fact[]): Fact[][] {
+export function sameMeaning(facts: Fact[], fundOf: (f: Fact) => Fund = (f) => f.fund): Fact[][] {
   const groups = groupBy(
     facts.filter(comparable),
-    (f) => `${keyOf(f, isOpenInFund(f) ? ['fund'] : [])}|${priceOf(f)}`,
+    (f) => `${keyOf(f, ['fund'])}|${isOpenInFund(f) ? '*' : fundOf(f)}|${priceOf(f)}`,
   )
   return [...groups.values()].filter((group) => group.length > 1)
 }

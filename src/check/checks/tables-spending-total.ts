@@ -1,4 +1,6 @@
 import type { Extracted, Fact, TableCell } from '../../model/filing.js'
+import { said } from '../../model/saying.js'
+import { printedLike, unitOfSentence } from '../amounts.js'
 import type { Check } from '../check.js'
 import { single } from '../groups.js'
 import { compact } from '../print.js'
@@ -62,7 +64,15 @@ export const tablesSpendingTotal: Check = {
         const ofAll = judgeSame(`支出总表合计=支出总计 第${f.column}列`, grand, f)
         if (ofAll.outcome === 'fail') return ofYear
         // One table carries out what the other spends.
-        return carriedOut && carriedOut.value !== '0' ? { ...ofYear, severity: 'warning' } : ofAll
+        return carriedOut && carriedOut.value !== '0'
+          ? {
+              ...ofYear,
+              severity: 'warning',
+              because: said('because.carried-out', {
+                amount: printedLike(carriedOut, unitOfSentence([f, carriedOut])),
+              }),
+            }
+          : ofAll
       })
   },
 }

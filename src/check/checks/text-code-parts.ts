@@ -1,6 +1,8 @@
 import type { Extracted, Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy } from '../groups.js'
+import { withItemsInTable } from '../items-in-table.js'
+import { printsOneFund } from '../one-fund.js'
 import { isExplainable, onePerMeaning, proseFrames, totalOf, withLoose } from '../prose-lists.js'
 import { bestOf, judgeSum } from '../sums.js'
 
@@ -80,7 +82,9 @@ function judgeFrame(frame: Fact[], filing: Extracted, within: Within): Judgement
     for (const item of items) taken.add(item)
     return VIEWS.flatMap((view) => judgeList(total, items.filter(view.holds), view, filing, items))
   })
-  const borrowed = hasOneFund(filing) ? listsOfAppropriations(placed, spending, totals, within, filing) : []
+  const borrowed = printsOneFund(filing)
+    ? listsOfAppropriations(placed, spending, totals, within, filing)
+    : []
   // A list below a heading of its own: the total stands in the passage before.
   const alone = spending.filter((f) => f.function_code + f.economy_code !== '' && !taken.has(f))
   const lists = groupBy(alone, (f) => `${f.section_id}|${f.fund}|${f.nature}`)
@@ -95,13 +99,8 @@ function judgeFrame(frame: Fact[], filing: Extracted, within: Within): Judgement
   return [...judged, ...borrowed, ...apart]
 }
 
-/** All money from the treasury is of the general budget. */
-const hasOneFund = (filing: Extracted): boolean =>
-  filing.facts.some((f) => f.fund === 'general' && f.source === 'table') &&
-  !filing.facts.some((f) => /^(?:government-fund|state-capital)$/.test(f.fund) && f.value !== '0')
-
 /**
- * There a total of appropriations is the general budget's, where the text has none of its own; the amounts may differ
+ * One fund is printed: there a total of appropriations is the general budget's, where the text has none of its own; the amounts may differ
  * by what is carried over, so that they only tell whether the list is complete.
  */
 function listsOfAppropriations(
@@ -165,7 +164,11 @@ function judgeList(
     // One item among them may bear a code of the other classification (YS-CODE-MIXED).
     ...strays(all, list).map((stray) => judgeSum(subject, total, [...leaves, stray])),
   ])[0] as Judgement
-  return [isChange(judgement) ? withLoose(judgement, filing) : openWhereIncomplete(judgement, filing)]
+  return [
+    isChange(judgement)
+      ? withLoose(judgement, filing)
+      : withItemsInTable(openWhereIncomplete(judgement, filing), code, filing),
+  ]
 }
 
 /** The only economic code of the other classification in the list's place. */

@@ -1,4 +1,5 @@
 import type { Fact } from '../../model/filing.js'
+import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf } from '../groups.js'
 import { onePerMeaning, withLoose } from '../prose-lists.js'
@@ -24,9 +25,15 @@ export const textStaffParts: Check = {
     const kindOf = (f: Fact) => f.concept.split('.').slice(0, 2).join('.')
     return [...groupBy(staff, (f) => `${f.section_id}|${kindOf(f)}|${keyOf(f, ['concept'])}`).values()]
       .flatMap(judge)
-      .map((j) => withLoose(j, filing))
+      .map((j) => withThirdKind(withLoose(j, filing)))
   },
 }
+
+/** More in all than in both: some are of neither kind. */
+const withThirdKind = (judgement: Judgement): Judgement =>
+  judgement.outcome === 'fail' && !judgement.difference.startsWith('-')
+    ? { ...judgement, because: said('because.third-kind', { count: judgement.difference }) }
+    : judgement
 
 function list(total: string): Partial<Fact>[] {
   const count = { source: 'prose' as const, measure: 'count' as const, unit: '人', decimals: 0 }
