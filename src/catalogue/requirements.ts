@@ -29,8 +29,8 @@ export type Way =
   | { kind: 'words'; types: readonly SectionType[]; words: Words }
   /** Words in one cell of tables of these kinds, of all where none is named; those joined by `&` in cells of one table. */
   | { kind: 'cells'; types: readonly TableType[]; words: Words; together: boolean }
-  /** A change of the subject, and why. */
-  | { kind: 'reason'; types: readonly SectionType[]; words: Words }
+  /** A change of the subject, and why; the subject is treasury money and counts where that is nearly all of `of`. */
+  | { kind: 'reason'; types: readonly SectionType[]; words: Words; of?: string }
   /** A sentence that there is none of it. */
   | { kind: 'none'; words: Words }
   /** A code of so many digits in a table of these kinds. */
@@ -131,12 +131,13 @@ function wayOf([kind = '', ...args]: string[], bad: Bad): Way {
     case 'parts':
       return { kind, whole: first, parts: known(args, bad).slice(1) }
     case 'words':
-    case 'reason':
-      return {
-        kind,
-        types: first === 'all' ? [] : sectionTypes(first.split('|'), bad),
-        words: wordsOf(second, bad),
-      }
+    case 'reason': {
+      const types = first === 'all' ? [] : sectionTypes(first.split('|'), bad)
+      const words = wordsOf(second, bad)
+      const [of] = args.length > 2 ? known(args.slice(2), bad) : []
+      if (of === undefined) return { kind, types, words }
+      return kind === 'reason' ? { kind, types, words, of } : bad('words are of no figure')
+    }
     case 'cells':
       return {
         kind,

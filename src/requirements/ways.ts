@@ -1,5 +1,5 @@
 import type { Way, Words } from '../catalogue/index.js'
-import type { Fact, TableType } from '../model/filing.js'
+import type { Fact, Fund, TableType } from '../model/filing.js'
 import { decimal } from '../model/money.js'
 import { DOWN, UP } from '../model/printed/direction.js'
 import { folded } from '../model/printed/folded.js'
@@ -31,6 +31,7 @@ export function look(way: Way, paper: Paper): Sight {
     case 'cells':
       return cellsWith(way, paper)
     case 'reason':
+      if (way.of !== undefined && !isNearlyAll(way.of, paper)) return MISSING
       return reasonOf(
         passagesOf(way.types, paper).filter((p) => !NARRATIVE.has(p.type)),
         way.words,
@@ -144,6 +145,26 @@ function cellsWith({ types, words, together }: Extract<Way, { kind: 'cells' }>, 
     if (found) return { file: table.file, page: found.page, evidence: `${table.title} ${found.text}`.trim() }
   }
   return MISSING
+}
+
+/** Share of the whole that is as good as all of it. */
+const NEARLY_ALL = 0.95
+
+/** Treasury money is nearly all of what is printed as the whole, whatever is counted into that. */
+function isNearlyAll(concept: string, paper: Paper): boolean {
+  const amounts = (fund: readonly Fund[], concepts: readonly string[]) =>
+    paper.facts
+      .filter(
+        (f) =>
+          f.measure === 'amount' &&
+          f.entity + f.function_code === '' &&
+          f.year === yearOf(paper) &&
+          fund.includes(f.fund) &&
+          concepts.includes(f.concept),
+      )
+      .map((f) => Number(f.value))
+  const whole = Math.max(0, ...amounts(['all'], [concept, `${concept}.grand-total`]))
+  return whole > 0 && Math.max(0, ...amounts(['fiscal', 'general'], [concept])) >= NEARLY_ALL * whole
 }
 
 const DIRECTION = new RegExp(`${UP}|${DOWN}|增减|变化|变动`)

@@ -40,6 +40,8 @@ describe('a row of requirements.csv', () => {
     ['how', 'digits region 7 three-public'],
     ['how', 'digits function 6 three-public'],
     ['how', 'published today'],
+    ['how', 'reason all 拨款 incomes'],
+    ['how', 'words all 拨款 revenue'],
     ['unless', 'zero nothing'],
     ['unless', 'table three-public'],
     ['weight', ''],
@@ -228,6 +230,17 @@ describe('a change and its reason', () => {
     '收入预算50.00万元，其中：财政拨款50.00万元。比上年减少5.00万元，主要原因是人员减少。',
     '收入比上年增加0.30万元，增长0.6%，与上年基本持平。',
   ])('%s', (said) => expect(outcome(how, text(said))).toBe('yes'))
+  it('of treasury money is one of all money where that is nearly all', () => {
+    const income = (fund: 'fiscal' | 'all', value: string) =>
+      ({ concept: 'revenue', fund, value, raw: value, label: '收入' }) as const
+    const given = (all: string) =>
+      outcome('reason all 拨款 revenue', {
+        ...text('一般公共预算拨款50.00万元，比上年增加5.00万元，主要原因是人员增加。'),
+        facts: [income('fiscal', '500000'), income('all', all)],
+      })
+    expect(given('510000')).toBe('yes')
+    expect(given('900000')).toBe('no')
+  })
   it('of the budget itself is of the sides that the heading names', () => {
     const change =
       '收入预算50.00万元。支出预算50.00万元。2026年预算比2025年预算增加5.00万元。主要是人员增加。'
