@@ -72,18 +72,19 @@ export const decimalsOf = (figures: readonly Printed[], like: Printed): number =
 export const isMovement = (measure: Fact['measure']): boolean =>
   measure === 'change' || measure === 'change-pct'
 
-/** A figure as it is printed, in the unit of the sentence. */
+/** A figure as it is printed; behind it in the unit of the sentence, where that is another one. */
 export function printedLike(figure: Printed, like: Printed): Saying {
   if (!hasDigits(figure)) return said('amount.words', { words: figure.raw || figure.label })
   const isMoney = !isPct(figure.measure) && figure.measure !== 'count'
-  const converted = isMoney && YUAN_PER[figure.unit] !== YUAN_PER[like.unit]
+  const isConverted = isMoney && YUAN_PER[figure.unit] !== YUAN_PER[like.unit]
   const digits = figure.raw.replace(/[%％]$/, '')
-  if (!isMovement(figure.measure))
-    return converted ? amountLike(decimal(figure.value), like) : inUnit(digits, figure)
-  const amount = converted
-    ? amountLike(decimal(figure.value).abs(), like)
-    : inUnit(digits.replace(/^[-－−]/, ''), figure)
-  return moved(figure.value, amount)
+  const moves = isMovement(figure.measure)
+  const printed = inUnit(moves ? digits.replace(/^[-－−]/, '') : digits, figure)
+  const value = moves ? decimal(figure.value).abs() : decimal(figure.value)
+  const amount = isConverted
+    ? said('amount.converted', { printed, amount: amountLike(value, { ...like, measure: figure.measure }) })
+    : printed
+  return moves ? moved(figure.value, amount) : amount
 }
 
 /** A value that a figure should have had, said as the figure is. */

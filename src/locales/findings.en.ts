@@ -80,6 +80,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'amount.points': '{digits} percentage points',
   'amount.count': '{digits} {unit}',
   'amount.words': '“{words}”',
+  'amount.converted': '{printed} (that is {amount})',
   'amount.up': '+{amount}',
   'amount.down': '−{amount}',
   'unit.yuan': 'yuan',

@@ -81,6 +81,7 @@ export const zhSentences = {
   'amount.points': '{digits}个百分点',
   'amount.count': '{digits}{unit}',
   'amount.words': '“{words}”',
+  'amount.converted': '{printed}（折{amount}）',
   'amount.up': '增加{amount}',
   'amount.down': '减少{amount}',
   'unit.yuan': '元',
