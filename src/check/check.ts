@@ -8,6 +8,7 @@ import type {
   Severity,
 } from '../model/filing.js'
 import type { Saying } from '../model/saying.js'
+import type { CellFigure } from './cell-figures.js'
 
 /** A place on a page that is no figure. */
 export interface PrintedPlace {
@@ -39,6 +40,8 @@ export interface Judgement {
   sumOfAll?: true
   /** The second figure is another print of the first. */
   same?: true
+  /** Figures of the row that no fact holds, which belong to the sum. */
+  beside?: readonly CellFigure[]
   /** Half the width of the widest interval involved. */
   tolerance: string
   /** All figures it used; the first is the one a finding points at. Empty where words are judged, not figures. */

@@ -5,9 +5,9 @@ import type { Check, Judgement, PrintedPlace } from './check.js'
 import { doubtOf, gapOf, inDoubt } from './doubt.js'
 import { groupBy } from './groups.js'
 import type { Judged } from './judged.js'
-import { columnWanted } from './naming.js'
+import { columnBeside, columnWanted, labelOf } from './naming.js'
 import { placeOfFact } from './print.js'
-import { sentenceOf } from './sentences.js'
+import { countedOf, sentenceOf } from './sentences.js'
 
 /** A judgement as a row of checks.csv; its id comes from check, subject and place, not from the order of work. */
 export function outcomeOf(
@@ -43,7 +43,7 @@ export function outcomeOf(
 /** A check that failed as one thing to look at, in a sentence a clerk understands. */
 export function findingOf(filing: Extracted, { check, judgement, outcome }: Judged): Finding {
   const lead = judgement.facts[0]
-  const place = judgement.at ?? (lead && printedPlace(filing, lead, judgement.facts))
+  const place = judgement.at ?? (lead && printedPlace(filing, lead, judgement))
   if (!place) throw new Error(`${check.id} judged nothing: ${judgement.subject}`)
   const doubt = check.ofReading
     ? undefined
@@ -67,7 +67,7 @@ export function findingOf(filing: Extracted, { check, judgement, outcome }: Judg
     actual: judgement.actual,
     difference: judgement.difference,
     unit: lead ? unitOf(lead) : '',
-    facts: outcome.facts,
+    facts: judgement.facts.map((f) => f.fact_id),
     evidence: place.evidence,
     place: place.place,
     outcome_ids: [outcome.outcome_id],
@@ -105,25 +105,34 @@ export function mergedFindings(findings: readonly Finding[]): Finding[] {
 const unitOf = (fact: Fact): string =>
   fact.measure.endsWith('-pct') ? '%' : fact.measure === 'count' ? fact.unit : '元'
 
-const printedPlace = (filing: Extracted, lead: Fact, facts: Fact[]): PrintedPlace => ({
-  page: lead.page,
-  bbox: lead.bbox,
-  place: placeOfFact(filing, lead),
-  evidence: evidenceOf(facts.map((f) => ({ ...f, label: labelBeside(filing, facts, f) }))),
-})
+function printedPlace(filing: Extracted, lead: Fact, { facts, beside = [] }: Judgement): PrintedPlace {
+  const named = [lead, ...countedOf(facts, beside.length)].map((f) => ({
+    raw: f.raw,
+    label: labelBeside(filing, facts, f),
+  }))
+  return {
+    page: lead.page,
+    bbox: lead.bbox,
+    place: placeOfFact(filing, lead),
+    evidence: evidenceOf([
+      ...named,
+      ...beside.map((f) => ({ raw: f.printed, label: columnBeside(filing, lead, f) })),
+    ]),
+  }
+}
 
 /** Figures of one row share its name: their columns tell the first, and those beside it, apart. */
 function labelBeside(filing: Extracted, [lead]: readonly Fact[], fact: Fact): string {
   const isBeside = fact.row === lead?.row && fact.table_id === lead?.table_id
   const head = isBeside ? columnWanted(filing, fact) : ''
-  return head === '' ? fact.label : `${fact.label}（${head}）`
+  return head === '' ? labelOf(fact) : `${labelOf(fact)}（${head}）`
 }
 
 /** More figures are counted. */
 const MOST_SHOWN = 6
 
-/** The printed names and digits of a finding's figures. */
-export function evidenceOf(facts: readonly Pick<Fact, 'label' | 'raw'>[]): string {
+/** The printed names and digits of a finding's figures; where they are many, what the first is held against is counted. */
+export function evidenceOf(facts: readonly Pick<Fact, 'label' | 'raw'>[], count = facts.length - 1): string {
   const shown = facts.slice(0, MOST_SHOWN).map((f) => `${f.label} ${f.raw}`.trim())
-  return [...shown, ...(facts.length > MOST_SHOWN ? [`…等${facts.length}项`] : [])].join('；')
+  return [...shown, ...(facts.length > MOST_SHOWN ? [`…等${count}项`] : [])].join('；')
 }

@@ -11,6 +11,7 @@ import type { Judged } from './judged.js'
 import { doubtOf, inDoubtOf } from './misreadings/doubts.js'
 import { misreadingsOf } from './misreadings/index.js'
 import { ledByMissingRow } from './missing-rows.js'
+import { pointed } from './pointing.js'
 import { printKey } from './print.js'
 import { inPrintOrder } from './print-order.js'
 import { CHECKS } from './registry.js'
@@ -42,7 +43,9 @@ export function checkFiling(given: Checkable): Checked {
   const judged = all.filter((j) => !doubted.has(j))
   const outcomes = all.map((j) => (doubted.has(j) ? inDoubtOf(j, misreadings) : j.outcome))
   const findings = mergedFindings(
-    judged.filter((j) => j.judgement.outcome === 'fail').map((j) => findingOf(filing, j)),
+    pointed(judged)
+      .filter((j) => j.judgement.outcome === 'fail')
+      .map((j) => findingOf(filing, j)),
   )
   for (const cause of rootCauses(judged, filing.facts)) ledBy(cause, filing, findings)
   ledByMissingRow(filing, judged, findings)

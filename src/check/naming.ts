@@ -1,6 +1,8 @@
 // What pages, tables, sections and figures are called in sentences.
 import type { Extracted, Fact, FilingTable, Section } from '../model/filing.js'
 import { type Saying, said } from '../model/saying.js'
+import type { CellFigure } from './cell-figures.js'
+import { markOf } from './same-names.js'
 
 export const tableNamed = (table: FilingTable): Saying =>
   table.title || table.marker
@@ -24,9 +26,33 @@ type Places = Pick<Extracted, 'tables' | 'sections'>
 /** The table or section that a figure stands in. */
 export function placeNamed(filing: Places, fact: Fact): Saying {
   const table = filing.tables.find((t) => t.table_id === fact.table_id)
-  if (table) return tableNamed(table)
+  if (table) return tableIn(filing, table)
+  const noted = tableOfNote(filing, fact)
+  if (noted) return said('table.note', { table: tableIn(filing, noted) })
   const section = filing.sections.find((s) => s.section_id === fact.section_id)
   return section ? sectionNamed(section) : said('running-text')
+}
+
+/** The table whose note says a figure: it belongs to the section before the tables and stands where they do. */
+export function tableOfNote({ tables, sections }: Places, fact: Fact): FilingTable | undefined {
+  const section = sections.find((s) => s.section_id === fact.section_id)
+  const isInText = section?.lines.some((line) => Number(line.split(' ')[1]) === fact.page)
+  if (fact.source === 'table' || isInText) return undefined
+  const words = (fact.raw || fact.label).replace(/\s/g, '')
+  return tables.find(
+    (t) =>
+      t.page_first <= fact.page &&
+      fact.page <= t.page_last &&
+      t.notes.some((n) => n.replace(/\s/g, '').includes(words)),
+  )
+}
+
+/** A table; one without title with the heading that it stands under. */
+function tableIn({ sections }: Places, table: FilingTable): Saying {
+  const heading = table.title || table.marker ? '' : sections.find((s) => s.section_id === table.section_id)
+  return heading
+    ? said('table.under', { section: sectionNamed(heading), table: tableNamed(table) })
+    : tableNamed(table)
 }
 
 /** 第6页《支出总表》. */
@@ -34,7 +60,7 @@ export const at = (filing: Extracted, fact: Fact): Saying =>
   said('at', { page: pageNamed(filing, fact.page), place: placeNamed(filing, fact) })
 
 export const tableAt = (filing: Extracted, table: FilingTable, page = table.page_first): Saying =>
-  said('at', { page: pageNamed(filing, page), place: tableNamed(table) })
+  said('at', { page: pageNamed(filing, page), place: tableIn(filing, table) })
 
 export const conceptNamed = (fact: Pick<Fact, 'concept'>): Saying => said(`concept.${fact.concept}`)
 
@@ -45,6 +71,12 @@ export const labelOf = (fact: Pick<Fact, 'label'>): string =>
 /** A figure by its printed name, else by its concept. */
 export const figureNamed = (fact: Pick<Fact, 'label' | 'concept'>): Saying =>
   said('name', { label: labelOf(fact) || conceptNamed(fact) })
+
+/** The same with what tells it from others of its name. */
+export function figureTold(filing: Extracted, fact: Fact): Saying {
+  const mark = labelOf(fact) === '' ? undefined : markOf(filing, fact)
+  return mark ? said('name.marked', { label: labelOf(fact), mark }) : figureNamed(fact)
+}
 
 /** The head over a column; one that stands over several, as 小计 does, with what is above it. Empty where none is printed. */
 export function columnHead(table: FilingTable, column: number): string {
@@ -75,6 +107,12 @@ const columnOf = (filing: Extracted, fact: Fact): string => {
   return table && fact.column !== null ? columnHead(table, fact.column) : ''
 }
 
+/** The head over a figure in the row of a fact that no fact holds; its place in the row where none is printed. */
+export function columnBeside(filing: Extracted, fact: Fact, { cell }: Pick<CellFigure, 'cell'>): string {
+  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  return (table && columnHead(table, cell.column)) || `${cell.column + 1}`
+}
+
 const inOneRow = (a: Fact, b: Fact): boolean =>
   a.table_id !== '' && a.table_id === b.table_id && a.row !== null && a.row === b.row
 
@@ -90,8 +128,8 @@ export const columnWanted = (filing: Extracted, fact: Fact): string =>
 export function cellNamed(filing: Extracted, fact: Fact): Saying {
   const column = columnWanted(filing, fact)
   return column === '' || labelOf(fact) === ''
-    ? figureNamed(fact)
-    : said('name.cell', { label: labelOf(fact), column })
+    ? figureTold(filing, fact)
+    : said('name.cell', { row: figureTold(filing, fact), column })
 }
 
 /** Names that tell the figures of one sentence apart; those in the row of the first are its columns. */
@@ -100,7 +138,7 @@ export function namesOf(filing: Extracted, facts: readonly Fact[]): (fact: Fact)
   return (fact) => {
     const alike = facts.filter((f) => f !== fact && f.label === fact.label)
     if (fact === lead) return cellNamed(filing, fact)
-    if (alike.length === 0) return figureNamed(fact)
+    if (alike.length === 0) return fact.source === 'table' ? figureTold(filing, fact) : figureNamed(fact)
     const column = alike.some((f) => inOneRow(f, fact)) ? columnOf(filing, fact) : ''
     if (column !== '') return said('name.column', { column })
     if (alike.some((f) => f.year !== fact.year || f.basis !== fact.basis))
@@ -110,7 +148,7 @@ export function namesOf(filing: Extracted, facts: readonly Fact[]): (fact: Fact)
       })
     return alike.some((f) => f.concept !== fact.concept)
       ? said('name', { label: conceptNamed(fact) })
-      : figureNamed(fact)
+      : figureTold(filing, fact)
   }
 }
 

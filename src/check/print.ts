@@ -1,6 +1,7 @@
 import type { Extracted, Fact, FilingTable, Section } from '../model/filing.js'
 import { type Saying, said } from '../model/saying.js'
 import type { Judgement, PrintedPlace } from './check.js'
+import { figuresAt } from './figures-at.js'
 import { pageNamed, sectionNamed } from './naming.js'
 
 /** Running text under one heading, without spaces: justified print puts them anywhere. */
@@ -92,33 +93,6 @@ export function lineAt(section: Section, offset: number): { page: number; bbox: 
   const [, page, ...box] = begun?.split(' ') ?? []
   return page === undefined ? undefined : { page: Number(page), bbox: box.join(' ') }
 }
-
-/** A figure of running text and where it begins in it. */
-export interface FigureAt {
-  fact: Fact
-  offset: number
-}
-
-/** The figures of a section with their offsets in its text, in reading order. */
-export function figuresAt(filing: Extracted, section: Section, text: string): FigureAt[] {
-  const facts = filing.facts
-    .filter((f) => f.source === 'prose' && f.section_id === section.section_id && /\d/.test(f.raw))
-    .sort((a, b) => a.page - b.page || topOf(a) - topOf(b) || leftOf(a) - leftOf(b))
-  let cursor = 0
-  const anchors: FigureAt[] = []
-  for (const fact of facts) {
-    const last = anchors.at(-1)
-    if (last?.fact.bbox === fact.bbox) continue
-    const offset = text.indexOf(fact.raw, cursor)
-    if (offset < 0) continue
-    anchors.push({ fact, offset })
-    cursor = offset + fact.raw.length
-  }
-  return anchors
-}
-
-const leftOf = (fact: Fact): number => Number(fact.bbox.split(' ')[0])
-const topOf = (fact: Fact): number => Number(fact.bbox.split(' ')[1])
 
 /** A table by its first cell that is printed. */
 export function placeOfTable(table: FilingTable, evidence: string): PrintedPlace {

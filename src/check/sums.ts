@@ -9,6 +9,7 @@ import {
   overlaps,
   YUAN_PER,
 } from '../model/money.js'
+import type { CellFigure } from './cell-figures.js'
 import type { Judgement } from './check.js'
 
 /** The interval that a printed figure stands for, in 元 (percentages and counts as printed). */
@@ -77,6 +78,8 @@ export interface Addend {
   interval: Interval
 }
 
+const isInCell = (addend: Addend): addend is CellFigure => 'cell' in addend
+
 /** The same sum with figures that are printed and no facts: they belong to the total all the same. */
 export function withAddends(judgement: Judgement, addends: readonly Addend[]): Judgement {
   if (addends.length === 0) return judgement
@@ -90,6 +93,7 @@ export function withAddends(judgement: Judgement, addends: readonly Addend[]): J
     difference: canonical(difference),
     tolerance: canonical(tolerance),
     reason: 'with-unbound-columns',
+    beside: addends.filter(isInCell).filter((a) => !a.value.eq(0)),
   }
 }
 

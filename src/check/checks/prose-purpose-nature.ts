@@ -1,17 +1,9 @@
 import type { Extracted, Fact } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
+import { figuresAt } from '../figures-at.js'
 import { figureNamed } from '../naming.js'
-import {
-  figuresAt,
-  passagesOf,
-  placeOfSpot,
-  type Spot,
-  spotNamed,
-  spotsOf,
-  wordsFail,
-  wordsHold,
-} from '../print.js'
+import { passagesOf, placeOfSpot, type Spot, spotNamed, spotsOf, wordsFail, wordsHold } from '../print.js'
 
 /** 主要用于：宣传等基本支出; what names both natures says nothing. */
 const PURPOSE = /(?:主要)?用于[:：]?[^。；，]{0,40}?等?(基本支出|项目支出)(?=[，。；]|$)/g

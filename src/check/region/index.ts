@@ -56,7 +56,10 @@ function findingOf(check: RegionCheck, judgement: RegionJudgement, outcome: Chec
     difference: judgement.difference,
     unit: facts.length > 0 ? '元' : '',
     facts: outcome.facts,
-    evidence: evidenceOf(facts.map((f) => ({ label: `${f.filing.organization} ${f.label}`, raw: f.raw }))),
+    evidence: evidenceOf(
+      facts.map((f) => ({ label: `${f.filing.organization} ${f.label}`, raw: f.raw })),
+      facts.length,
+    ),
     place: lead?.place ?? '',
     outcome_ids: [outcome.outcome_id],
     item: judgement.subject,
