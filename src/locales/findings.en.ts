@@ -90,6 +90,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'amount.percent': '{digits}%',
   'amount.points': '{digits} percentage points',
   'amount.count': '{digits} {unit}',
+  quoted: '“{words}”',
   'amount.words': '“{words}”',
   'amount.converted': '{printed} (that is {amount})',
   'amount.up': '+{amount}',
@@ -182,7 +183,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'code-path.item-elsewhere':
     '{at}: in “{path}”, the item “{name}” belongs to section {codes} and not to section {above}.',
   'code-path.item-is-section': '{at}: in “{path}”, “{name}” is a section and no item.',
-  'code-renamed.old-name': '{at}: {code} is printed as “{name}”; its name in {year} is “{official}”.',
+  'code-renamed.old-name': '{at}: the item “{name}” ({code}) is called “{official}” in {year}.',
 
   'prose-economy-names.other-item':
     '{list} lists “{extra}” ({extraCode}), which has no money in the table; “{missing}” ({code}) has {printed} ({at}) and is not listed: the name seems to be wrong.',
@@ -232,10 +233,16 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'text-unit-count.differ': 'The text says {stated} units and lists {listed}.',
   'wording-copied.purpose':
     '{at}: the purpose of “{item}” reads “{words}”, which speaks of another item, “{other}”.',
+  'wording-copied.purpose-name':
+    '{at}: the purpose of “{item}” reads “{words}”, which is the name of another item.',
+  'wording-copied.reason-name':
+    '{at}: the reason of “{item}” reads “{words}”, which is the name of another item.',
   'wording-copied.reason':
     '{at}: the reason of “{item}” reads “{words}”, which speaks of another item, “{other}”.',
   'wording-direction.reason':
     '{at} says “{moved}” and gives the reason “{reason}”, which goes the other way.',
+  'wording-direction.item-reason':
+    '{at}: of “{item}” it says “{moved}” and gives the reason “{reason}”, which goes the other way.',
   'wording-direction.flat-reason': '{at} says that nothing changed and gives the reason “{reason}”.',
   'wording-direction.flat-change': '{at} says “{words}”: level and changed can not both be true.',
   'below-zero.amount': '{at}: {name} is printed as {printed}; income and spending are not negative.',
@@ -249,12 +256,18 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'wording-reason-empty.nothing': '{at}: nothing follows “{words}”.',
   'wording-said-twice.item': '{at}: “{words}” is printed twice, word for word.',
   'wording-swapped.boxes':
-    '{at}: the box for the project holds “{project}” and the box for the office in charge “{department}”: they seem to be swapped.',
+    '{at}: the box “{projectBox}” holds “{project}” and the box “{officeBox}” “{department}”: they seem to be swapped.',
   'wording-template.unchosen':
     '{at}: “{words}” of the form was not chosen between: the direction is unknown.',
+  'wording-template.unchosen-flat':
+    '{at}: “{words}” of the form was not chosen between; nothing changed, and level would be right.',
+  'wording-template.unchosen-often':
+    '{at}: “{words}” of the form was not chosen between: the direction is unknown; such words stand in {count} places ({pages}).',
+  'wording-template.unchosen-often-flat':
+    '{at}: “{words}” of the form was not chosen between; such words stand in {count} places ({pages}), nothing changed in any, and level would be right.',
   'wording-template.blank': '{at} holds a blank of the form, “{words}”.',
   'wording-template.instruction': '{at} holds an instruction of the form, “{words}”.',
-  'wording-template.note': 'A note of {at} holds an instruction of the form, “{words}”.',
+  'wording-template.note': 'A note of {at} holds an instruction of the form, {words}.',
   'wording-unit-missing.bare': '{at}: the amount “{printed}” of {name} has no unit.',
   'wording-unit-missing.of-figure': '{at}: the unit behind “{figure}” is missing or cut short.',
   'wording-year.text': '{at} says “{words}”, but this is a filing of {year}.',
@@ -266,8 +279,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'code-path-name.old': '{at}: In “{path}”, “{name}” ({code}) is an old name; in {year} it is “{now}”.',
   'code-path-name.not-in-table':
     '{place} names “{item}”, {amount}; in {at} that amount is {code} “{name}”, and there is no “{item}”.',
-  'prose-economy-names.unpaid':
-    '{list}: of the items named for {kind}, {names} have no money in that column of the table on {page}.',
+  'prose-economy-names.unpaid': '{list}: of the items named for {kind}, {names} have no money in {table}.',
   'prose-economy-names.personnel': 'personnel',
   'prose-economy-names.public': 'running costs',
   'prose-operating-cost.slip':
@@ -301,10 +313,10 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
     '{at}: Procurement for small and micro firms, {parts}, is more than that for small and medium firms, {whole}, of which it is a part.',
   'text-set-aside.total':
     '{at}: Procurement for small and medium firms, {parts} together, is more than all procurement, {whole}.',
-  'text-staff-posts.above': '{page} has more people in post than posts: {each}.',
-  'text-staff-posts.all': 'in all {people} people, {posts} posts',
-  'text-staff-posts.administrative': 'administrative {people} people, {posts} posts',
-  'text-staff-posts.institutional': 'institutional {people} people, {posts} posts',
+  'text-staff-posts.above': '{at}: more people in post than posts: {each}.',
+  'text-staff-posts.all': '{people} in all ({posts} posts)',
+  'text-staff-posts.administrative': '{people} administrative ({posts} posts)',
+  'text-staff-posts.institutional': '{people} institutional ({posts} posts)',
   'wording-date.to-come':
     '{at}: “{words}”: when this budget of {year} was drawn up, that day was still to come.',
   'wording-date.stale':
@@ -408,6 +420,10 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
     'We may have misread it: the column of {name} may be part of the total; with it every row adds up.',
 
   'structure-required.missing': 'Not found, though it has to be published: {what} (“{basis}”).',
+  'structure-required.missing-in':
+    '{at}: not found here or elsewhere, though it has to be published: {what} (“{basis}”).',
+  'structure-required.unexplained':
+    '{at} prints a change without its reason; to be published: {what} (“{basis}”).',
   'structure-contents.table':
     'The contents list “{title}” among {listed} tables; the filing has {printed}, and not this one.',
   'structure-contents.part':

@@ -91,6 +91,7 @@ export const zhSentences = {
   'amount.percent': '{digits}%',
   'amount.points': '{digits}个百分点',
   'amount.count': '{digits}{unit}',
+  quoted: '“{words}”',
   'amount.words': '“{words}”',
   'amount.converted': '{printed}（折{amount}）',
   'amount.up': '增加{amount}',
@@ -164,7 +165,7 @@ export const zhSentences = {
   'code-path.section-elsewhere': '{at}的“{path}”中，款“{name}”属于{codes}，不属于{above}类。',
   'code-path.item-elsewhere': '{at}的“{path}”中，项“{name}”属于{codes}款，不属于{above}款。',
   'code-path.item-is-section': '{at}的“{path}”中，“{name}”是款，不是项。',
-  'code-renamed.old-name': '{at}把{code}印作“{name}”，{year}年的名称是“{official}”。',
+  'code-renamed.old-name': '{at}的科目“{name}”（{code}），{year}年的名称是“{official}”。',
 
   // 文与表
   'prose-economy-names.other-item':
@@ -206,8 +207,11 @@ export const zhSentences = {
   'text-completion-base.other-budget': '{at}“{rate}”写的是{named}，按印出的数只与{other}相符，基数写错。',
   'text-unit-count.differ': '正文写{stated}家单位，所列名单为{listed}家。',
   'wording-copied.purpose': '{at}“{item}”的用途写作“{words}”，说的是另一科目“{other}”。',
+  'wording-copied.purpose-name': '{at}“{item}”的用途写作“{words}”，是另一科目的名称。',
   'wording-copied.reason': '{at}“{item}”的原因写作“{words}”，说的是另一科目“{other}”。',
+  'wording-copied.reason-name': '{at}“{item}”的原因写作“{words}”，是另一科目的名称。',
   'wording-direction.reason': '{at}前面说“{moved}”，原因却说“{reason}”，方向相反。',
+  'wording-direction.item-reason': '{at}“{item}”一句前面说“{moved}”，原因却说“{reason}”，方向相反。',
   'wording-direction.flat-reason': '{at}前面说持平，原因却说“{reason}”。',
   'wording-direction.flat-change': '{at}写作“{words}”，持平与增减不能同时成立。',
   'below-zero.amount': '{at}{name}印为{printed}，收入和支出不应为负数。',
@@ -219,11 +223,16 @@ export const zhSentences = {
   'wording-reason-empty.nothing': '{at}“{words}”后面没有写内容。',
   'wording-said-twice.item': '{at}“{words}”一字不差地印了两次。',
   'wording-swapped.boxes':
-    '{at}“项目名称”填的是“{project}”，“主管部门”填的是“{department}”，两栏像是填反了。',
+    '{at}“{projectBox}”填的是“{project}”，“{officeBox}”填的是“{department}”，两栏像是填反了。',
   'wording-template.unchosen': '{at}“{words}”没有选定，增减方向不明，是模板文字。',
+  'wording-template.unchosen-flat': '{at}“{words}”没有选定，是模板文字；没有增减的应写持平。',
+  'wording-template.unchosen-often':
+    '{at}“{words}”没有选定，增减方向不明，是模板文字；这样的文字共{count}处（{pages}）。',
+  'wording-template.unchosen-often-flat':
+    '{at}“{words}”没有选定，是模板文字；这样的文字共{count}处（{pages}），都没有增减，应写持平。',
   'wording-template.blank': '{at}留有模板的待填处“{words}”。',
   'wording-template.instruction': '{at}留有填报说明“{words}”。',
-  'wording-template.note': '{at}的注里留有填报说明“{words}”。',
+  'wording-template.note': '{at}的注里留有填报说明{words}。',
   'wording-unit-missing.bare': '{at}{name}的金额“{printed}”后面没有单位。',
   'wording-unit-missing.of-figure': '{at}“{figure}”后面的单位没有印全。',
   'wording-year.text': '{at}写作“{words}”，而这是{year}年的文件。',
@@ -235,7 +244,7 @@ export const zhSentences = {
   'code-path-name.old': '{at}“{path}”中的“{name}”（{code}）是旧名称，{year}年的名称是“{now}”。',
   'code-path-name.not-in-table':
     '{place}写作“{item}”，{amount}；{at}同一金额的科目是{code}“{name}”，没有“{item}”。',
-  'prose-economy-names.unpaid': '{list}列举的{kind}项目中，{names}在{page}的表中这一栏没有数。',
+  'prose-economy-names.unpaid': '{list}列举的{kind}项目中，{names}在{table}中没有数。',
   'prose-economy-names.personnel': '人员经费',
   'prose-economy-names.public': '公用经费',
   'prose-operating-cost.slip':
@@ -262,10 +271,10 @@ export const zhSentences = {
     '{page}离退休人员印为{whole}人，其中离休{one}人、退休{other}人，两项之和为{sum}人。',
   'text-set-aside.small': '{at}小微企业的采购金额{parts}大于中小企业的{whole}；小微企业是中小企业的一部分。',
   'text-set-aside.total': '{at}中小企业的采购金额{parts}合计大于采购总额{whole}。',
-  'text-staff-posts.above': '{page}实有人数多于编制：{each}。',
-  'text-staff-posts.all': '合计实有{people}人、编制{posts}人',
-  'text-staff-posts.administrative': '行政实有{people}人、编制{posts}人',
-  'text-staff-posts.institutional': '事业实有{people}人、编制{posts}人',
+  'text-staff-posts.above': '{at}实有人数多于编制：{each}。',
+  'text-staff-posts.all': '合计{people}人（编制{posts}人）',
+  'text-staff-posts.administrative': '行政{people}人（编制{posts}人）',
+  'text-staff-posts.institutional': '事业{people}人（编制{posts}人）',
   'wording-date.to-come': '{at}“{words}”：这是{year}年的预算，编制时这一天还没有到。',
   'wording-date.stale': '{at}“{words}”：这是{year}年的文件，日期像是沿用了以前年度的文字。',
   'wording-date.outside': '{at}“{words}”不包括{year}年，而这是{year}年的文件。',
@@ -348,6 +357,8 @@ export const zhSentences = {
   'doubt.column-slip': '也可能是程序读错：{name}一栏可能应当计入合计，加上它每一行都相符。',
 
   'structure-required.missing': '没有找到应当公开的“{what}”（{basis}）。',
+  'structure-required.missing-in': '{at}和全文都没有找到应当公开的“{what}”（{basis}）。',
+  'structure-required.unexplained': '{at}印有增减，没有写明原因；应当公开“{what}”（{basis}）。',
   'structure-contents.table': '目录列有《{title}》等{listed}张表，文件里有{printed}张，没有找到这一张。',
   'structure-contents.part': '目录印作“{number} {title}”，正文的标题没有“{number}”。',
 } as const satisfies Readonly<Record<string, string>>

@@ -65,7 +65,7 @@ function decided(requirement: Requirement, paper: Paper, first: Extracted): Answ
   const seen = sights.flatMap((s: Sight) => ('missing' in s && s.at ? [s.at] : []))[0]
   return seen
     ? { outcome: 'no', page: seen.page, shown_in: seen.file, evidence: seen.evidence, reason: '' }
-    : without('no', '', how.flatMap(wordsOf).join('、'))
+    : without('no', '', [...new Set(how.flatMap(wordsOf))].join('、'))
 }
 
 const wordsOf = (way: Way): string[] => ('words' in way ? way.words.map((all) => all.join('…')) : [])

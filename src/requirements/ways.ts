@@ -2,6 +2,7 @@ import type { Way, Words } from '../catalogue/index.js'
 import type { Fact, Fund, TableType } from '../model/filing.js'
 import { decimal } from '../model/money.js'
 import { DOWN, UP } from '../model/printed/direction.js'
+import { fits } from '../model/printed/fits.js'
 import { folded } from '../model/printed/folded.js'
 import type { Paper, Passage, Spot } from './paper.js'
 
@@ -46,9 +47,6 @@ export function look(way: Way, paper: Paper): Sight {
       return dateOf(paper)
   }
 }
-
-const fits = (text: string, words: Words): boolean =>
-  words.some((all) => all.every((w) => (w.startsWith('!') ? !text.includes(w.slice(1)) : text.includes(w))))
 
 /** A term explained is no statement: the glossary counts only where it is asked for. */
 const passagesOf = (types: readonly string[], paper: Paper): readonly Passage[] =>

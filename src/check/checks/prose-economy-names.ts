@@ -105,7 +105,7 @@ function judge(filing: Extracted, spot: Spot): Judgement[] {
           list: spotNamed(filing, spot),
           kind: said(kind === '人员' ? 'prose-economy-names.personnel' : 'prose-economy-names.public'),
           names: extra.map((n) => `“${n}”`),
-          page: pageNamed(filing, rows.paid[0]?.page ?? spot.section.page),
+          table: at(filing, rows.paid[0] as Fact),
         })
   return [
     wordsFail(subject, placeOfSpot(filing, spot), says, {

@@ -1,6 +1,10 @@
-import { requirements } from '../../catalogue/index.js'
-import { said } from '../../model/saying.js'
-import type { Check, Judgement } from '../check.js'
+import { type Requirement, requirements } from '../../catalogue/index.js'
+import type { RequirementAnswer, Section, SectionType } from '../../model/filing.js'
+import { fits } from '../../model/printed/fits.js'
+import { folded } from '../../model/printed/folded.js'
+import { type Saying, said } from '../../model/saying.js'
+import type { Check, Checkable, Judgement, PrintedPlace } from '../check.js'
+import { pageNamed, sectionNamed } from '../naming.js'
 import { wordsFail, wordsHold, wordsUndecided } from '../print.js'
 
 const answer = {
@@ -34,16 +38,49 @@ export const structureRequired: Check = {
       const subject = requirement.what.zh
       if (given.outcome === 'yes') return [wordsHold(subject)]
       if (given.outcome === 'undecidable') return [wordsUndecided(subject, given.reason)]
-      const page = given.shown_in === filing.filing_id && given.page ? given.page : 1
-      const { basis, severity } = requirement
-      return [
-        wordsFail(
-          subject,
-          { page, bbox: '0.0 0.0 0.0 0.0', place: subject, evidence: given.evidence },
-          said('structure-required.missing', { what: said(`requirement.${requirement.id}`), basis }),
-          { severity },
-        ),
-      ]
+      return [missing(filing, requirement, given)]
     })
   },
+}
+
+/** Said of the place that shows that it is missing, else of the section where it would stand. */
+function missing(filing: Checkable, requirement: Requirement, given: RequirementAnswer): Judgement {
+  const { basis, how, what } = requirement
+  const severity = requirement.severity || 'info'
+  const parts = { what: said(`requirement.${requirement.id}`), basis }
+  const bbox = '0.0 0.0 0.0 0.0'
+  const fail = (at: Omit<PrintedPlace, 'place'>, says: Saying) =>
+    wordsFail(what.zh, { ...at, place: what.zh }, says, { severity })
+  if (given.page && given.shown_in === filing.filing_id) {
+    const code = how.some((way) => way.kind === 'reason') ? 'unexplained' : 'missing-in'
+    const at = pageNamed(filing, given.page)
+    return fail(
+      { page: given.page, bbox, evidence: given.evidence },
+      said(`structure-required.${code}`, { at, ...parts }),
+    )
+  }
+  const section = sectionFor(filing, requirement)
+  if (!section) return fail({ page: 1, bbox, evidence: what.zh }, said('structure-required.missing', parts))
+  const at = said('at', { page: pageNamed(filing, section.page), place: sectionNamed(section) })
+  return fail(
+    { page: section.page, bbox: section.bbox, evidence: section.number + section.title },
+    said('structure-required.missing-in', { at, ...parts }),
+  )
+}
+
+/** Sections that forms put under one heading: 其他重要事项. */
+const TOGETHER: readonly SectionType[] = ['operating-cost', 'procurement', 'assets', 'performance']
+
+/** By its kind, by its heading, or the one above its neighbours. */
+function sectionFor({ sections }: Checkable, { how }: Requirement): Section | undefined {
+  const types = how.flatMap((way) =>
+    way.kind === 'section' || way.kind === 'words' || way.kind === 'reason' ? way.types : [],
+  )
+  const words = how.flatMap((way) => ('words' in way ? way.words : []))
+  const own =
+    sections.find((s) => types.includes(s.type)) ??
+    sections.find((s) => fits(folded(s.title), words) && s.type !== 'glossary')
+  if (own) return own
+  const beside = TOGETHER.some((t) => types.includes(t)) && sections.find((s) => TOGETHER.includes(s.type))
+  return beside ? (sections.find((s) => s.section_id === beside.parent_id) ?? beside) : undefined
 }

@@ -3,7 +3,7 @@ import { canonical, decimal } from '../../model/money.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, nameOf, single } from '../groups.js'
-import { pageNamed } from '../naming.js'
+import { at } from '../naming.js'
 
 /** More people than posts. */
 export const textStaffPosts: Check = {
@@ -77,7 +77,7 @@ function judgeSection(filing: Extracted, staff: Fact[]): Judgement[] {
       difference: canonical(decimal(people.value).minus(posts.value)),
       facts: over.flatMap(([a, b]) => [b, a]),
       says: said('text-staff-posts.above', {
-        page: pageNamed(filing, people.page),
+        at: at(filing, people),
         each: over.map(([a, b]) =>
           said(`text-staff-posts.${b.concept.split('.')[2] ?? 'all'}`, {
             people: b.value,

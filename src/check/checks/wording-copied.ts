@@ -59,12 +59,15 @@ export const wordingCopied: Check = {
         return wordsFail(
           `${item.name} ${what}`,
           at,
-          said(what === '主要用于' ? 'wording-copied.purpose' : 'wording-copied.reason', {
-            at: spotNamed(filing, spot),
-            item: item.name,
-            words,
-            other,
-          }),
+          said(
+            `wording-copied.${what === '主要用于' ? 'purpose' : 'reason'}${words === other ? '-name' : ''}`,
+            {
+              at: spotNamed(filing, spot),
+              item: item.name,
+              words,
+              other,
+            },
+          ),
           { expected: item.name, actual: words },
         )
       }),

@@ -1,7 +1,9 @@
+import type { Extracted } from '../../model/filing.js'
 import { DOWN, UP } from '../../model/printed/direction.js'
-import { said } from '../../model/saying.js'
+import { withoutListNumbers } from '../../model/printed/list-number.js'
+import { type Saying, said } from '../../model/saying.js'
 import type { Check } from '../check.js'
-import { orHolds, passagesOf, placeOfSpot, spotNamed, spotsOf, wordsFail } from '../print.js'
+import { orHolds, passagesOf, placeOfSpot, type Spot, spotNamed, spotsOf, wordsFail } from '../print.js'
 
 const UPWARD = new RegExp(UP)
 const DOWNWARD = new RegExp(DOWN)
@@ -58,16 +60,9 @@ export const wordingDirection: Check = {
     })
     return orHolds(passages, [
       ...against.map((spot) =>
-        wordsFail(
-          spot.match[0],
-          placeOfSpot(filing, spot),
-          said('wording-direction.reason', {
-            at: spotNamed(filing, spot),
-            moved: spot.match[1] ?? '',
-            reason: spot.match[2] ?? '',
-          }),
-          { reason: 'reason-against-change' },
-        ),
+        wordsFail(spot.match[0], placeOfSpot(filing, spot), reasonSaid(filing, spot), {
+          reason: 'reason-against-change',
+        }),
       ),
       ...flat.map((spot) =>
         wordsFail(
@@ -91,6 +86,18 @@ export const wordingDirection: Check = {
       ),
     ])
   },
+}
+
+/** Of the item that the sentence begins with. */
+function reasonSaid(filing: Extracted, spot: Spot): Saying {
+  const [, moved = '', reason = ''] = spot.match
+  const subject = /^[^，,\d]{2,30}(?:[（(]\d+[）)])?/.exec(
+    withoutListNumbers(clauseBefore(spot.text, spot.from).replace(/^[.．、，]+/, '')),
+  )?.[0]
+  const parts = { at: spotNamed(filing, spot), moved, reason }
+  return subject
+    ? said('wording-direction.item-reason', { ...parts, item: subject })
+    : said('wording-direction.reason', parts)
 }
 
 /** What the change is of: the sentence up to it. */

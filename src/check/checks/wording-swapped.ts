@@ -1,4 +1,4 @@
-import type { Extracted, FilingTable } from '../../model/filing.js'
+import type { Extracted, FilingTable, TableCell } from '../../model/filing.js'
 import { endsLikeOrgan } from '../../model/printed/organ.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
@@ -38,13 +38,11 @@ export const wordingSwapped: Check = {
 }
 
 function judge(filing: Extracted, table: FilingTable): Judgement[] {
-  const boxOf = (label: RegExp) => {
-    const head = table.cells.find((c) => label.test(compact(c.text)))
-    return (
-      head && table.cells.find((c) => c.row === head.row && c.column > head.column && compact(c.text) !== '')
-    )
-  }
-  const [name, office] = [boxOf(PROJECT), boxOf(OFFICE)]
+  const headOf = (label: RegExp) => table.cells.find((c) => label.test(compact(c.text)))
+  const boxOf = (head: TableCell | undefined) =>
+    head && table.cells.find((c) => c.row === head.row && c.column > head.column && compact(c.text) !== '')
+  const [projectHead, officeHead] = [headOf(PROJECT), headOf(OFFICE)]
+  const [name, office] = [boxOf(projectHead), boxOf(officeHead)]
   if (!name || !office) return []
   const [project, department] = [compact(name.text), compact(office.text)]
   const swapped = endsLikeOrgan(project) && !IS_PROJECT.test(project) && IS_PROJECT.test(department)
@@ -53,7 +51,13 @@ function judge(filing: Extracted, table: FilingTable): Judgement[] {
     wordsFail(
       `${titleOfTable(table)} 项目名称`,
       { page: name.page, bbox: name.bbox, place: titleOfTable(table), evidence: `${project}；${department}` },
-      said('wording-swapped.boxes', { at: tableAt(filing, table, name.page), project, department }),
+      said('wording-swapped.boxes', {
+        at: tableAt(filing, table, name.page),
+        projectBox: compact(projectHead?.text ?? ''),
+        project,
+        officeBox: compact(officeHead?.text ?? ''),
+        department,
+      }),
       { expected: department, actual: project },
     ),
   ]

@@ -1,8 +1,8 @@
 import type { Extracted } from '../../model/filing.js'
 import { UNCHOSEN } from '../../model/printed/direction.js'
 import { said } from '../../model/saying.js'
-import type { Check, Judgement } from '../check.js'
-import { tableAt } from '../naming.js'
+import type { Check, Judgement, PrintedPlace } from '../check.js'
+import { pageNamed, tableAt } from '../naming.js'
 import {
   compact,
   passagesOf,
@@ -41,16 +41,7 @@ export const wordingTemplate: Check = {
   run: (filing) => {
     const passages = passagesOf(filing)
     const found = [
-      ...oncePerClause(spotsOf(passages, NEVER_CHOSEN)).map((spot) =>
-        wordsFail(
-          spot.match[0],
-          placeOfSpot(filing, spot),
-          said('wording-template.unchosen', { at: spotNamed(filing, spot), words: spot.match[0] }),
-          {
-            reason: 'direction-not-chosen',
-          },
-        ),
-      ),
+      ...neverChosen(filing, oncePerClause(spotsOf(passages, NEVER_CHOSEN))),
       ...spotsOf(passages, BLANK).map((spot) =>
         wordsFail(
           spot.match[0],
@@ -80,6 +71,46 @@ export const wordingTemplate: Check = {
   },
 }
 
+/** One form, filled in carelessly everywhere: one thing to look at, with all its places. */
+function neverChosen(filing: Extracted, spots: readonly Spot[]): Judgement[] {
+  const [first] = spots
+  if (!first) return []
+  const places = spots.map((spot) => ({ ...placeOfSpot(filing, spot), evidence: itemAround(spot) }))
+  const at = places[0] as PrintedPlace
+  const pages = [...new Set(places.map((p) => p.page))]
+  const isFlat = spots.every((spot) => FLAT.test(behind(spot)))
+  const code = `wording-template.unchosen${spots.length > 1 ? '-often' : ''}${isFlat ? '-flat' : ''}`
+  return [
+    wordsFail(
+      first.match[0],
+      spots.length > 1
+        ? { ...at, evidence: places.map((p) => `${p.evidence}（p${p.page}）`).join('；') }
+        : at,
+      said(code, {
+        at: spotNamed(filing, first),
+        words: first.match[0],
+        count: spots.length,
+        pages: pages.map((page) => pageNamed(filing, page)),
+      }),
+      { reason: 'direction-not-chosen' },
+    ),
+  ]
+}
+
+/** 增加（减少）0万元: nothing moved. */
+const FLAT = /^0(?:\.0+)?(?:万元|元|[%％])/
+const behind = ({ text, from, match }: Spot): string => text.slice(from + match[0].length)
+
+/** The sentence, with the one before it where that names what 与上年相比 is of. */
+function itemAround({ text, from, match }: Spot): string {
+  const own = sentenceAround(text, from, match[0].length)
+  if (!/^(?:与|比|较|同)/.test(own)) return own
+  const before = /[^。；]*[。；]$/.exec(text.slice(0, text.lastIndexOf(own, from)))?.[0] ?? ''
+  return before.slice(-MOST_BEFORE) + own
+}
+
+const MOST_BEFORE = 60
+
 /** 增加（减少）0万元，增长（减少）0%: one sentence, one thing to mend. */
 const oncePerClause = (spots: Spot[]): Spot[] =>
   spots.filter((spot, i) => {
@@ -87,17 +118,24 @@ const oncePerClause = (spots: Spot[]): Spot[] =>
     return last?.section !== spot.section || /[。；]/.test(spot.text.slice(last.from, spot.from))
   })
 
+const MOST_OF_NOTE = 160
+
 const notesOf = (filing: Extracted): Judgement[] =>
   filing.tables.flatMap((table) =>
     table.notes.flatMap((note) => {
       const text = compact(note)
-      const match = [...text.matchAll(INSTRUCTION)][0]
+      const found = [...text.matchAll(INSTRUCTION)]
+      const [match] = found
       if (!match) return []
-      const at = placeOfTable(table, sentenceAround(text, match.index, match[0].length))
+      const words = [...new Set(found.map(([w]) => w))]
+      const at = { ...placeOfTable(table, text.slice(0, MOST_OF_NOTE)), page: table.page_last }
       return wordsFail(
         match[0],
         at,
-        said('wording-template.note', { at: tableAt(filing, table, at.page), words: match[0] }),
+        said('wording-template.note', {
+          at: tableAt(filing, table, at.page),
+          words: words.map((w) => said('quoted', { words: w })),
+        }),
         {
           reason: 'instruction-left',
         },

@@ -72,14 +72,17 @@ function judge(about: DuplicateCase): RegionJudgement | undefined {
     says: said(differ === 0 ? 'region-duplicate.same' : 'region-duplicate.differ', {
       organization: first.organization,
       paper: paperNamed(first),
-      first: first.source,
-      second: second?.source ?? '',
+      first: nameOfFile(first.source),
+      second: nameOfFile(second?.source ?? ''),
       compared,
       differ,
       differing: differing.slice(0, 3).map((d) => against(d.first, d.second)),
     }),
   }
 }
+
+/** A clerk knows the file, not where we found it. */
+const nameOfFile = (source: string): string => source.split('/').at(-1) ?? source
 
 function whyOpen({ compared, figures, differ }: DuplicateCase): string {
   if (compared === 0) return 'no-common-figures'
