@@ -63,6 +63,11 @@ export function itemOf(filing: Extracted, section: Section, fact: Fact): number 
   const at = figuresAt(filing, section, text).find(
     (a) => a.fact.bbox === fact.bbox && a.fact.page === fact.page,
   )
-  const number = at && [...text.slice(0, at.offset).matchAll(ITEM)].at(-1)?.[0]
+  return at && itemBefore(text, at.offset)
+}
+
+/** The item of a list whose number stands last before a place in the text. */
+export function itemBefore(text: string, offset: number): number | undefined {
+  const number = [...text.slice(0, offset).matchAll(ITEM)].at(-1)?.[0]
   return number === undefined ? undefined : ordinalOf(number)
 }

@@ -1,8 +1,8 @@
 import { foldName } from '../catalogue/index.js'
 import type { Extracted, FilingTable, TableCell } from '../model/filing.js'
-import { type Decimal, YUAN_PER } from '../model/money.js'
-import type { Saying } from '../model/saying.js'
-import { amountLike } from './amounts.js'
+import { type Decimal, decimal, YUAN_PER } from '../model/money.js'
+import { type Saying, said } from '../model/saying.js'
+import { amountLike, printedLike } from './amounts.js'
 import { type CellFigure, figureIn } from './cell-figures.js'
 import type { PrintedPlace } from './check.js'
 import { compact, titleOfTable } from './print.js'
@@ -26,6 +26,8 @@ export interface TargetForm {
   project: CellFigure[]
   /** Tasks over a row 金额合计. */
   tasks: CellFigure[]
+  /** Its money stands under heads, not beside labels. */
+  isHeaded: boolean
   /** 万元, as the form or the figures say. */
   unit: string
 }
@@ -52,7 +54,7 @@ export const targetForms = (filing: Extracted): TargetForm[] =>
 
 type Money = Pick<
   TargetForm,
-  'total' | 'ofTerm' | 'sources' | 'carried' | 'basic' | 'project' | 'tasks' | 'unit'
+  'total' | 'isHeaded' | 'ofTerm' | 'sources' | 'carried' | 'basic' | 'project' | 'tasks' | 'unit'
 >
 
 class FormCells {
@@ -96,6 +98,7 @@ class FormCells {
       this.cells.flatMap((c) => (name.test(compact(c.text)) ? (this.figureBeside(c) ?? []) : []))
     return {
       total,
+      isHeaded: false,
       ofTerm: TERM_TOTAL.test(compact(label.text)),
       sources,
       carried,
@@ -136,6 +139,7 @@ class FormCells {
     const isSplit = inRow.some((c) => this.headsOver(c, head.row).some((h) => /^基本支出$/.test(h)))
     return {
       total,
+      isHeaded: true,
       ofTerm: false,
       sources: under(SOURCE, isSplit ? /^合计$/ : SOURCE),
       carried: undefined,
@@ -191,6 +195,35 @@ export const placeOfForm = (form: TargetForm, figure: CellFigure): PrintedPlace 
   evidence: [form.name, figure.printed].filter(Boolean).join(' '),
 })
 
+/** What a form calls a figure: the label beside it, with the head over it where there is one. */
+export function nameInForm({ table, isHeaded }: TargetForm, { cell }: CellFigure): Saying {
+  const isName = (c: TableCell) => /[\u4e00-\u9fff]/.test(c.text)
+  const inRow = table.cells.filter((c) => c.row === cell.row && c.column < cell.column && isName(c))
+  const inColumn = table.cells.filter(
+    (c) => c.row < cell.row && c.column <= cell.column && cell.column < c.column + c.column_span && isName(c),
+  )
+  const beside = inRow.sort((a, b) => a.column - b.column).at(-1)
+  const above = isHeaded ? inColumn.sort((a, b) => a.row - b.row).at(-1) : undefined
+  const words = [beside, above].flatMap((c) => (c ? [shortened(compact(c.text).replace(/[:：]$/, ''))] : []))
+  return said('quoted', { words: words.join('—') })
+}
+
+/** A task is told in sentences. */
+const LONGEST_NAME = 20
+const shortened = (name: string): string =>
+  name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name
+
+/** A figure as the form prints it. */
+export function printedIn(unit: string, { value, printed }: CellFigure): Saying {
+  const bare = printed.replace(/[,，]/g, '')
+  return decimal(bare)
+    .times(YUAN_PER[unit] ?? '1')
+    .eq(value)
+    ? printedLike({ ...LIKE, unit, raw: printed }, { ...LIKE, unit })
+    : amountIn(unit, value)
+}
+
+const LIKE = { raw: '', value: '0', decimals: 0, measure: 'amount' as const, label: '' }
+
 /** An amount as the form's unit has it. */
-export const amountIn = (unit: string, value: Decimal): Saying =>
-  amountLike(value, { raw: '', unit, value: '', decimals: 0, measure: 'amount', label: '' })
+export const amountIn = (unit: string, value: Decimal): Saying => amountLike(value, { ...LIKE, unit })

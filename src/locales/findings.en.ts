@@ -216,9 +216,8 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
 
   'table-nature-of-code.public':
     '{at}: {name} ({code}) has {printed} under public spending; this item is personnel spending.',
-  'table-three-public-total.total': 'the column of totals',
   'table-three-public-total.sum':
-    '{at}: row {name}, {year}: {total} is printed as {printed}; {operands} in this row add up to {sum}, {difference} apart.',
+    '{at}: row {name}: {total} is printed as {printed}; {operands} in this row add up to {sum}, {difference} apart.',
   'tables-carried-spent.twice':
     '{at}: {name} is printed as {printed}, which is all of {carried}, while {spentAt} spends {spent} of what was carried in: the same money is entered twice.',
   'tables-carry-in.blank':
@@ -242,7 +241,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'wording-direction.reason':
     '{at} says “{moved}” and gives the reason “{reason}”, which goes the other way.',
   'wording-direction.item-reason':
-    '{at}: of “{item}” it says “{moved}” and gives the reason “{reason}”, which goes the other way.',
+    '{at}: of {item} it says “{moved}” and gives the reason “{reason}”, which goes the other way.',
   'wording-direction.flat-reason': '{at} says that nothing changed and gives the reason “{reason}”.',
   'wording-direction.flat-change': '{at} says “{words}”: level and changed can not both be true.',
   'below-zero.amount': '{at}: {name} is printed as {printed}; income and spending are not negative.',
@@ -289,7 +288,9 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'structure-empty-against.money-elsewhere':
     '{table} has no figures, but {at} prints {printed} for {name}; both cannot be true.',
   'table-target-parts.differs':
-    'The money of {form} is printed as {total}; its parts {parts} add up to {sum}.',
+    '{form}: {name} is printed as {total}; {parts} add up to {sum}, {difference} apart.',
+  'table-target-parts.one':
+    '{form}: {name} is printed as {total}; the only part listed is {parts}, {difference} apart.',
   'tables-basic-split.differs':
     'Basic spending of all money and of the general budget is the same in all, and yet: {each}.',
   'tables-basic-split.above': 'The general budget has more than all money: {each}.',
@@ -297,11 +298,10 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'tables-subset.above':
     '{at} prints {printed} for {name}, more than the {of} of {whole} in {wholeAt}, of which it is a part.',
   'tables-target-money.whole': '{form} does not agree with the spending tables: {figures}.',
-  'tables-target-money.figure': '{name} is printed as {printed}, in the spending tables as {table}',
-  'tables-target-money.total': 'all money',
+  'tables-target-money.figure': '{name} is printed as {printed}, {tableName} ({at}) as {table}',
   'tables-target-money.basic': 'basic spending',
   'tables-target-money.projects': 'project spending',
-  'tables-target-money.project': '{list} prints {listed} for “{project}”, {form} prints {total}.',
+  'tables-target-money.project': '{list} prints {listed} for “{project}”, {form} prints {total} as {name}.',
   'text-compared.differs':
     '{at}: “{words}” does not fit the figures before it: budget {budget}, final {final}; {relation}.',
   'text-compared.same': 'the two figures are printed alike',

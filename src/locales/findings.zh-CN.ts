@@ -193,9 +193,8 @@ export const zhSentences = {
 
   // 表
   'table-nature-of-code.public': '{at}{name}（{code}）的{printed}列在公用经费，这个科目应为人员经费。',
-  'table-three-public-total.total': '“合计”栏',
   'table-three-public-total.sum':
-    '{at}{name}行{year}年{total}印为{printed}，同一行{operands}之和为{sum}，相差{difference}。',
+    '{at}{name}行{total}印为{printed}，同一行{operands}之和为{sum}，相差{difference}。',
   'tables-carried-spent.twice':
     '{at}{name}印为{printed}，正是{carried}的全部，而{spentAt}又把上年结转的{spent}安排为本年支出，同一笔钱列了两次。',
   'tables-carry-in.blank': '{at}{name}印为{printed}，{other}“{row}”一行却为空，总计中也没有这笔钱。',
@@ -211,7 +210,7 @@ export const zhSentences = {
   'wording-copied.reason': '{at}“{item}”的原因写作“{words}”，说的是另一科目“{other}”。',
   'wording-copied.reason-name': '{at}“{item}”的原因写作“{words}”，是另一科目的名称。',
   'wording-direction.reason': '{at}前面说“{moved}”，原因却说“{reason}”，方向相反。',
-  'wording-direction.item-reason': '{at}“{item}”一句前面说“{moved}”，原因却说“{reason}”，方向相反。',
+  'wording-direction.item-reason': '{at}{item}前面说“{moved}”，原因却说“{reason}”，方向相反。',
   'wording-direction.flat-reason': '{at}前面说持平，原因却说“{reason}”。',
   'wording-direction.flat-change': '{at}写作“{words}”，持平与增减不能同时成立。',
   'below-zero.amount': '{at}{name}印为{printed}，收入和支出不应为负数。',
@@ -252,17 +251,17 @@ export const zhSentences = {
   'prose-operating-cost.nearly':
     '{page}机关运行经费印为{cost}，{at}公用经费合计印为{money}，两数相近而不相等。',
   'structure-empty-against.money-elsewhere': '{table}没有数字，而{at}{name}印为{printed}，两处不能同时成立。',
-  'table-target-parts.differs': '{form}资金总额印为{total}，按各项{parts}应为{sum}。',
+  'table-target-parts.differs': '{form}{name}印为{total}，{parts}合计{sum}，相差{difference}。',
+  'table-target-parts.one': '{form}{name}印为{total}，所列只有{parts}，相差{difference}。',
   'tables-basic-split.differs': '全部资金与一般公共预算的基本支出合计相同，而其中：{each}。',
   'tables-basic-split.above': '一般公共预算的数大于全部资金的数：{each}。',
   'tables-basic-split.pair': '{at}{name}印为{printed}，{generalAt}印为{general}',
   'tables-subset.above': '{at}{name}印为{printed}，大于{wholeAt}{whole}的{of}；前者是后者的一部分。',
   'tables-target-money.whole': '{form}与支出表不符：{figures}。',
-  'tables-target-money.figure': '{name}印为{printed}，支出表为{table}',
-  'tables-target-money.total': '资金总额',
+  'tables-target-money.figure': '{name}印为{printed}，{at}{tableName}印为{table}',
   'tables-target-money.basic': '基本支出',
   'tables-target-money.projects': '项目支出',
-  'tables-target-money.project': '{list}“{project}”印为{listed}，{form}的资金总额印为{total}。',
+  'tables-target-money.project': '{list}“{project}”印为{listed}，{form}的{name}印为{total}。',
   'text-compared.differs': '{at}“{words}”与前面的数字不符：预算数{budget}，决算数{final}，{relation}。',
   'text-compared.same': '印出的两个数相同',
   'text-compared.more': '决算数大于预算数',

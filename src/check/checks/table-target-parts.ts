@@ -6,7 +6,14 @@ import type { Check, Judgement } from '../check.js'
 import { tableAt } from '../naming.js'
 import { titleOfTable, wordsFail, wordsHold } from '../print.js'
 import { bestOf } from '../sums.js'
-import { amountIn, placeOfForm, type TargetForm, targetForms } from '../target-forms.js'
+import {
+  amountIn,
+  nameInForm,
+  placeOfForm,
+  printedIn,
+  type TargetForm,
+  targetForms,
+} from '../target-forms.js'
 
 /** The total of a form of targets is what its sources, its natures or its tasks add up to. */
 export const tableTargetParts: Check = {
@@ -71,11 +78,15 @@ function judgeParts(
   return wordsFail(
     subject,
     placeOfForm(form, total),
-    said('table-target-parts.differs', {
+    said(parts.length === 1 ? 'table-target-parts.one' : 'table-target-parts.differs', {
       form: tableAt(filing, form.table, total.cell.page),
-      total: amountIn(form.unit, total.value),
-      parts: parts.map((p) => amountIn(form.unit, p.value)),
+      name: nameInForm(form, total),
+      total: printedIn(form.unit, total),
+      parts: parts.map((p) =>
+        said('figure.operand', { name: nameInForm(form, p), printed: printedIn(form.unit, p) }),
+      ),
       sum: amountIn(form.unit, sum),
+      difference: amountIn(form.unit, total.value.minus(sum).abs()),
     }),
     {
       expected: canonical(sum),

@@ -6,7 +6,7 @@ import { type CellFigure, figureIn } from '../cell-figures.js'
 import type { Check, Judgement } from '../check.js'
 import { evidenceOf } from '../findings.js'
 import { groupBy } from '../groups.js'
-import { columnHead, conceptNamed, labelOf, measured, tableAt } from '../naming.js'
+import { columnHead, conceptNamed, figureTold, tableAt } from '../naming.js'
 import { titleOfTable } from '../print.js'
 import { intervalOfFact, sumOf } from '../sums.js'
 
@@ -94,15 +94,14 @@ function judge(
       bbox: total.cell.bbox,
       place: titleOfTable(table),
       evidence: evidenceOf([
-        { label: '合计', raw: total.printed },
+        { label: columnHead(table, total.cell.column), raw: total.printed },
         ...parts.map((f) => ({ label: columnHead(table, f.column as number), raw: f.raw })),
       ]),
     },
     says: said('table-three-public-total.sum', {
       at: tableAt(filing, table, total.cell.page),
-      name: said('name', { label: labelOf(lead) || conceptNamed(lead) }),
-      year: lead.year,
-      total: measured(said('table-three-public-total.total'), lead.measure),
+      name: figureTold(filing, lead),
+      total: said('name.column', { column: columnHead(table, total.cell.column) }),
       printed: printedLike(whole, lead),
       operands: parts.map((f) =>
         said('figure.operand', {

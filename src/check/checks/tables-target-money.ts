@@ -2,13 +2,21 @@ import { foldName } from '../../catalogue/index.js'
 import type { Extracted, Fact, FilingTable } from '../../model/filing.js'
 import { addIntervals, canonical, type Decimal, decimal, type Interval, overlaps } from '../../model/money.js'
 import { type Saying, said } from '../../model/saying.js'
+import { printedLike } from '../amounts.js'
 import { type CellFigure, figureIn } from '../cell-figures.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy } from '../groups.js'
-import { tableAt } from '../naming.js'
+import { at, cellNamed, tableAt } from '../naming.js'
 import { compact, titleOfTable, wordsFail, wordsHold, wordsUndecided } from '../print.js'
 import { intervalOfFact } from '../sums.js'
-import { amountIn, placeOfForm, type TargetForm, targetForms } from '../target-forms.js'
+import {
+  amountIn,
+  nameInForm,
+  placeOfForm,
+  printedIn,
+  type TargetForm,
+  targetForms,
+} from '../target-forms.js'
 
 /** Money of forms of targets against the tables of spending and the list of projects. */
 export const tablesTargetMoney: Check = {
@@ -93,9 +101,11 @@ function judgeWhole(filing: Extracted, form: TargetForm, special: readonly Targe
     if (printed.some((f) => sums.some((sum) => overlaps(intervalOfFact(f), sum)))) return []
     return [
       said('tables-target-money.figure', {
-        name: said(NAMES[nature] ?? nature),
-        printed: amountIn(form.unit, totalOf(parts)),
-        table: amountIn(form.unit, decimal(first.value)),
+        name: nature === '' ? nameInForm(form, total) : said(NAMES[nature] ?? nature),
+        printed: nature === '' ? printedIn(form.unit, total) : amountIn(form.unit, totalOf(parts)),
+        at: at(filing, first),
+        tableName: cellNamed(filing, first),
+        table: printedLike(first, { ...first, unit: form.unit }),
       }),
     ]
   }
@@ -123,7 +133,6 @@ function judgeWhole(filing: Extracted, form: TargetForm, special: readonly Targe
 }
 
 const NAMES: Partial<Record<Fact['nature'], string>> = {
-  '': 'tables-target-money.total',
   basic: 'tables-target-money.basic',
   project: 'tables-target-money.projects',
 }
@@ -201,9 +210,10 @@ function judgeProject(
       said('tables-target-money.project', {
         list: tableAt(filing, project.table, project.cell.page),
         project: form.name,
-        listed: amountIn(form.unit, project.value),
+        listed: printedIn(project.table.unit, project),
         form: tableAt(filing, form.table, total.cell.page),
-        total: amountIn(form.unit, total.value),
+        name: nameInForm(form, total),
+        total: printedIn(form.unit, total),
       }),
       {
         ...(form.ofTerm ? { severity: 'warning' as const } : {}),

@@ -4,6 +4,7 @@ import { withoutListNumbers } from '../../model/printed/list-number.js'
 import { type Saying, said } from '../../model/saying.js'
 import type { Check } from '../check.js'
 import { orHolds, passagesOf, placeOfSpot, type Spot, spotNamed, spotsOf, wordsFail } from '../print.js'
+import { itemBefore } from '../same-names.js'
 
 const UPWARD = new RegExp(UP)
 const DOWNWARD = new RegExp(DOWN)
@@ -88,15 +89,18 @@ export const wordingDirection: Check = {
   },
 }
 
-/** Of the item that the sentence begins with. */
+/** Of the item that the sentence begins with, else of the item of the list that it stands in. */
 function reasonSaid(filing: Extracted, spot: Spot): Saying {
   const [, moved = '', reason = ''] = spot.match
-  const subject = /^[^，,\d]{2,30}(?:[（(]\d+[）)])?/.exec(
-    withoutListNumbers(clauseBefore(spot.text, spot.from).replace(/^[.．、，]+/, '')),
-  )?.[0]
   const parts = { at: spotNamed(filing, spot), moved, reason }
-  return subject
-    ? said('wording-direction.item-reason', { ...parts, item: subject })
+  const sentence = /[^。；]*$/.exec(spot.text.slice(0, spot.from))?.[0] ?? ''
+  const subject = /^[\u4e00-\u9fff、]{3,30}(?:[（(]\d+[）)])?/.exec(
+    withoutListNumbers(sentence.replace(/^[.．、，]+/, '')),
+  )?.[0]
+  const number = itemBefore(spot.text, spot.from)
+  const item = subject ? said('quoted', { words: subject }) : number && said('mark.item', { number })
+  return item
+    ? said('wording-direction.item-reason', { ...parts, item })
     : said('wording-direction.reason', parts)
 }
 

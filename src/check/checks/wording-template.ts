@@ -1,4 +1,4 @@
-import type { Extracted } from '../../model/filing.js'
+import type { Extracted, FilingTable } from '../../model/filing.js'
 import { UNCHOSEN } from '../../model/printed/direction.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement, PrintedPlace } from '../check.js'
@@ -118,6 +118,12 @@ const oncePerClause = (spots: Spot[]): Spot[] =>
     return last?.section !== spot.section || /[。；]/.test(spot.text.slice(last.from, spot.from))
   })
 
+/** A note stands below its table. */
+function placeOfNote(table: FilingTable, evidence: string): PrintedPlace {
+  const place = placeOfTable(table, evidence)
+  return place.page === table.page_last ? place : { ...place, page: table.page_last, bbox: '0.0 0.0 0.0 0.0' }
+}
+
 const MOST_OF_NOTE = 160
 
 const notesOf = (filing: Extracted): Judgement[] =>
@@ -128,7 +134,7 @@ const notesOf = (filing: Extracted): Judgement[] =>
       const [match] = found
       if (!match) return []
       const words = [...new Set(found.map(([w]) => w))]
-      const at = { ...placeOfTable(table, text.slice(0, MOST_OF_NOTE)), page: table.page_last }
+      const at = placeOfNote(table, text.slice(0, MOST_OF_NOTE))
       return wordsFail(
         match[0],
         at,
