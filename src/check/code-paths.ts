@@ -21,9 +21,18 @@ export const codePaths = (filing: Extracted): CodePath[] =>
   spotsOf(passagesOf(filing), PATH).map((spot) => {
     const [, before = '', section = '', item = ''] = spot.match
     const top = classNamed(before, Number(filing.fiscal_year))
-    const printed = `${top?.printed ?? before}（类）${section}（款）${item ? `${item}（项）` : ''}`
+    const printed = `${top ? endOf(before, top.printed) : before}（类）${section}（款）${item ? `${item}（项）` : ''}`
     return { spot, top, section, item, printed }
   })
+
+/** The end of the words that is the class's name as it is printed: 社会保障和就业 for 社会保障和就业支出. */
+function endOf(words: string, name: string): string {
+  const wanted = foldName(name)
+  for (let from = words.length - 1; from >= 0; from--)
+    if (foldName(words.slice(from)) === wanted && foldName(words.slice(from - 1)) !== wanted)
+      return words.slice(from)
+  return name
+}
 
 /** The class whose name ends the words before the mark: list numbers and 其中 stand before it. */
 function classNamed(words: string, year: number): { code: string; printed: string } | undefined {

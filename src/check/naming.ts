@@ -86,10 +86,19 @@ export function columnHead(table: FilingTable, column: number): string {
     .filter((c) => c !== column)
     .map((c) => headsOver(table, c))
     .filter((other) => other.at(-1) === last)
-  if (others.length === 0) return last
+  const [next] = heads.slice(0, -1).reverse()
+  if (others.length === 0) return GENERAL.test(last) && next ? `${next}—${last}` : last
   const above = heads.slice(0, -1).find((head) => !others.some((other) => other.includes(head)))
-  return above === undefined ? heads.join('—') : `${above}—${last}`
+  if (above !== undefined) return `${above}—${last}`
+  const own = heads.join('—')
+  // Panels side by side have the same heads over their figures, and their own over their names.
+  const isTwice = others.some((other) => other.join('—') === own)
+  const beside = isTwice && column > 0 ? headsOver(table, column - 1).at(-1) : undefined
+  return beside && beside !== last ? [...heads.slice(0, -1), beside, last].join('—') : own
 }
+
+/** Heads that say nothing without what stands over them. */
+const GENERAL = /^(?:小计|金额|数量)$/
 
 /** Heads over a column, the broadest first, without what stands over the whole table. */
 function headsOver(table: FilingTable, column: number): string[] {

@@ -347,7 +347,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'group-prior.same':
     "{first}, the same as its unit: {second}, while this year's figures differ; it may be the unit's alone.",
   'group-row-missing.code':
-    '{print}; {table} does not have this item ({code}), but a department includes its units.',
+    '“{organization}” (file “{file}”), {print}; {table} of the department does not have this item ({code}), but a department includes its units.',
   'group-sum.differ': '{print}; the filings of {count} units add up to {sum}, {difference} apart.',
   'group-unit-row.differ': "{first} (“{entity}”); in the unit's own filing: {second}, {difference} apart.",
   'series-change.differ':

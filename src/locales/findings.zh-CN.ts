@@ -257,7 +257,7 @@ export const zhSentences = {
   'tables-basic-split.above': '一般公共预算的数大于全部资金的数：{each}。',
   'tables-basic-split.pair': '{at}{name}印为{printed}，{generalAt}印为{general}',
   'tables-subset.above': '{at}{name}印为{printed}，大于{wholeAt}{whole}的{of}；前者是后者的一部分。',
-  'tables-target-money.whole': '{form}与支出表不符：{figures}。',
+  'tables-target-money.whole': '{form}与预算表不符：{figures}。',
   'tables-target-money.figure': '{name}印为{printed}，{at}{tableName}印为{table}',
   'tables-target-money.basic': '基本支出',
   'tables-target-money.projects': '项目支出',
@@ -294,7 +294,8 @@ export const zhSentences = {
     '同一单位有两份{paper}，{count}项不同：{first}，另一份{second}，相差{difference}。',
   'group-prior.less': '{first}，小于所属单位：{second}，相差{difference}；上年部门也应当包含单位。',
   'group-prior.same': '{first}，与所属单位相同：{second}，而本年两者不同；上年数可能只是单位的数。',
-  'group-row-missing.code': '{print}，{table}没有这一科目（{code}）；部门应当包含单位。',
+  'group-row-missing.code':
+    '“{organization}”（文件“{file}”）的{print}，部门的{table}没有这一科目（{code}）；部门应当包含单位。',
   'group-sum.differ': '{print}，{count}个单位的文件合计{sum}，相差{difference}。',
   'group-unit-row.differ': '{first}（{entity}），该单位自己的{second}，相差{difference}。',
   'series-change.differ':

@@ -67,7 +67,7 @@ function judge(
   // One figure that agrees shows that the unit is right.
   if (!off || pairs.some(([fact, other]) => fact.unit !== other.unit && agree(fact, other)))
     return [wordsHold(subject)]
-  const [fact, other] = off
+  const [fact, other] = aloneFirst(off, facts, elsewhere)
   return [
     {
       ...judgeSame(subject, other, fact),
@@ -81,6 +81,17 @@ function judge(
       }),
     },
   ]
+}
+
+/** Of the two prints first the one that fewer others agree with: its unit is likely the wrong one. */
+function aloneFirst(
+  [fact, other]: readonly [Fact, Fact],
+  facts: readonly Fact[],
+  elsewhere: ReadonlyMap<string, Fact[]>,
+): readonly [Fact, Fact] {
+  const prints = elsewhere.get(keyOf(fact)) ?? facts
+  const agreeing = (f: Fact) => prints.filter((p) => p !== f && agree(p, f)).length
+  return agreeing(other) < agreeing(fact) ? [other, fact] : [fact, other]
 }
 
 /** Small figures come out ten thousand times another by chance: the digits printed have to be the same. */

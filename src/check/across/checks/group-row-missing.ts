@@ -2,7 +2,7 @@ import type { Fact, FilingTable, TableType } from '../../../model/filing.js'
 import { said } from '../../../model/saying.js'
 import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
 import { groupsOf } from '../pairs.js'
-import { saysOf, tableOf } from '../sentences.js'
+import { fileOf, saysOf, tableOf } from '../sentences.js'
 
 const row = (function_code: string, raw: string, table_id: string): Partial<Fact> => ({
   function_code,
@@ -79,8 +79,18 @@ function missingOf(department: Paper, unit: Paper): AcrossJudgement[] {
       if (!ofDepartment.whole)
         return judgement(subject, 'undecided', fact.value, '', [lead, fact], paper, 'table-not-proven')
       return {
-        ...judgement(subject, 'fail', fact.value, '', [lead, fact], paper, ''),
+        ...judgement(
+          subject,
+          'fail',
+          fact.value,
+          '',
+          [neighbourOf(code, ofDepartment.facts) ?? lead, fact],
+          paper,
+          '',
+        ),
         says: said('group-row-missing.code', {
+          organization: fileOf(unit, fact).organization,
+          file: fileOf(unit, fact).source.split('/').at(-1) ?? '',
           print: saysOf(unit, fact),
           code,
           table: tableOf(department, lead),
@@ -88,6 +98,12 @@ function missingOf(department: Paper, unit: Paper): AcrossJudgement[] {
       }
     })
   })
+}
+
+/** The department's row before which, or behind which, the missing one would stand. */
+const neighbourOf = (code: string, facts: ReadonlyMap<string, Fact>): Fact | undefined => {
+  const alike = [...facts].filter(([c]) => c.length === code.length).sort(([a], [b]) => a.localeCompare(b))
+  return (alike.findLast(([c]) => c < code) ?? alike[0])?.[1]
 }
 
 const judgement = (
