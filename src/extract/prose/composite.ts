@@ -14,12 +14,21 @@ export interface Composite {
 const BOTH = /收入支出|收入和支出|收支|收、支|收入、支出|收入(?:预算)?总计、支出/
 const TOTAL = /总计|总预算|总收入|总支出|收支(?:预算)?总|预算总体/
 
+/** A label holds so many characters: names of organizations are long. */
+const LONGEST_LABEL = 40
+
+/** What a phrase calls its figure; of a long one what stands from its year on, else its end. */
+const labelIn = (phrase: string): string =>
+  phrase.length <= LONGEST_LABEL
+    ? phrase
+    : (/20\d\d年.*$/.exec(phrase)?.[0] ?? phrase).slice(-LONGEST_LABEL)
+
 /** Income and spending named by money and side: `财政拨款收入`, `一般公共预算拨款支出`, `收入支出总计`. */
 export function compositeTopics(phrase: string, scope: Scope, context: ProseContext): Composite | undefined {
   const named = fundIn(phrase)
   const fund = narrowed(named, scope.fund)
   const total = TOTAL.test(phrase) ? '.grand-total' : ''
-  const label = phrase.slice(-24)
+  const label = labelIn(phrase)
   const both = BOTH.exec(phrase)
   if (both && isUnnarrowed(phrase.slice(0, both.index), context))
     return {
