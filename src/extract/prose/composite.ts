@@ -19,9 +19,7 @@ const LONGEST_LABEL = 40
 
 /** What a phrase calls its figure; of a long one what stands from its year on, else its end. */
 const labelIn = (phrase: string): string =>
-  phrase.length <= LONGEST_LABEL
-    ? phrase
-    : (/20\d\d年.*$/.exec(phrase)?.[0] ?? phrase).slice(-LONGEST_LABEL)
+  phrase.length <= LONGEST_LABEL ? phrase : (/20\d\d年.*$/.exec(phrase)?.[0] ?? phrase).slice(-LONGEST_LABEL)
 
 /** Income and spending named by money and side: `财政拨款收入`, `一般公共预算拨款支出`, `收入支出总计`. */
 export function compositeTopics(phrase: string, scope: Scope, context: ProseContext): Composite | undefined {
