@@ -5,7 +5,7 @@ import { said } from '../../model/saying.js'
 import { printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy } from '../groups.js'
-import { at, pageNamed } from '../naming.js'
+import { at } from '../naming.js'
 import {
   compact,
   passagesOf,
