@@ -195,6 +195,8 @@ const SENTENCE_END = /[。；！？]$/
 /** The upper half of a title in two lines: same type, close, and not a complete title itself. */
 function isUpperHalf(upper: Line, lower: Line, grid: Box): boolean {
   const [text, tail] = [flat(upper), flat(lower)]
+  // `第二部分 部门决算表` is whole and names no single table.
+  if (isPart(text) && TABLE_END.test(text)) return false
   // A number or a marker opens a title: nothing stands above it.
   if (
     !isPhrase(text) ||

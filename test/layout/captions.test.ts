@@ -38,6 +38,13 @@ describe('titles of tables', () => {
     expect(headingsOf(page)).toEqual(['部门预算表', '人员情况'])
   })
 
+  it('leave the title page of a part alone, before the page of its first table', () => {
+    const part = new PageDrawing().text('第二部分 部门决算表', 200, 60, 16)
+    const first = grid(new PageDrawing(2).text('收入总表', 250, 60, 16), 110)
+    expect(tablesOf(part, first).map((t) => t.title)).toEqual(['收入总表'])
+    expect(headingsOf(part, first)).toEqual(['部门决算表'])
+  })
+
   it('run over two lines behind a number', () => {
     const page = grid(
       new PageDrawing()
