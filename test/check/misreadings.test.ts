@@ -119,6 +119,27 @@ describe('a failure that a misreading of ours explains', () => {
     expect(share('56.30').errors).toEqual(['YS-TEXT-SHARE'])
   })
 
+  it('is in doubt where a percentage fits another change, but not one that has its own', () => {
+    const pct = (concept: string) =>
+      prose('12.74', { concept, measure: 'change-pct', unit: '%', value: '12.74' })
+    const change = (pcts: Partial<Fact>[]) =>
+      said({
+        sections: [
+          { text: '收入112.74万元，增加12.74万元，增长12.74%；支出112.74万元，增加21.74万元，增长12.74%。' },
+        ],
+        facts: [
+          prose('112.74', { concept: 'revenue' }),
+          prose('12.74', { concept: 'revenue', measure: 'change' }),
+          prose('112.74', { concept: 'expenditure' }),
+          prose('21.74', { concept: 'expenditure', measure: 'change' }),
+          ...pcts,
+        ],
+      })
+    expect(change([pct('expenditure')]).doubts).toEqual(['subject-slip YS-TEXT-CHANGE-PCT'])
+    expect(change([pct('revenue'), pct('expenditure')]).doubts).toEqual([])
+    expect(change([pct('revenue'), pct('expenditure')]).errors).toEqual(['YS-TEXT-CHANGE-PCT'])
+  })
+
   it('is in doubt where every row adds up with a column that was given another meaning', () => {
     const row = (at: number, total: string, basic: string, other: string) => {
       const of = { function_code: `201030${at}`, row: at }

@@ -15,7 +15,11 @@ export function quotientSlips(
     const [pct, amount, change] = j.judgement.facts
     if (!pct?.measure.endsWith('-pct') || !amount || !isDistinctive(pct)) return []
     const beside = facts.filter(
-      (f) => f.source === 'prose' && f.section_id === pct.section_id && !j.judgement.facts.includes(f),
+      (f) =>
+        f.source === 'prose' &&
+        f.section_id === pct.section_id &&
+        !j.judgement.facts.includes(f) &&
+        !hasOwnPercentage(f, judged),
     )
     const fitting = fittingOf(pct, amount, change, beside)
     const others = failing.filter((o) => o !== j && o.judgement.facts.includes(pct))
@@ -23,6 +27,14 @@ export function quotientSlips(
     return [{ code: 'subject-slip' as const, facts: [pct], as: fitting, explains: [j] }]
   })
 }
+
+/** A change whose own percentage holds belongs to that one, and to no other. */
+const hasOwnPercentage = (figure: Fact, judged: readonly Judged[]): boolean =>
+  figure.measure === 'change' &&
+  judged.some(
+    ({ judgement: { outcome, facts } }) =>
+      outcome === 'pass' && facts[0]?.measure === 'change-pct' && facts.includes(figure),
+  )
 
 /** The figures with which the percentage would hold. */
 function fittingOf(
