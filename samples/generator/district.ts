@@ -34,6 +34,7 @@ const PLANS: Record<Form, readonly Plan[]> = {
     ['direction', 'TEXT'],
     ['change-amount', 'TEXT'],
     ['placeholder', 'WORDING'],
+    ['part-left-out', 'STRUCTURE'],
   ],
   tables: [
     ['class-sum', 'TABLE'],
@@ -50,6 +51,7 @@ const PLANS: Record<Form, readonly Plan[]> = {
     ['prose-total', 'PROSE'],
     ['change-amount', 'TEXT'],
     ['code-name', 'CODE'],
+    ['part-left-out', 'STRUCTURE'],
   ],
   'three-column': [
     ['class-sum', 'TABLES'],
@@ -63,6 +65,7 @@ const PLANS: Record<Form, readonly Plan[]> = {
     ['prose-item', 'PROSE'],
     ['operating-cost', 'PROSE'],
     ['code-name', 'CODE'],
+    ['part-left-out', 'STRUCTURE'],
   ],
 }
 

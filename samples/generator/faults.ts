@@ -21,6 +21,7 @@ export type FaultKind =
   | 'title-year'
   | 'placeholder'
   | 'code-name'
+  | 'part-left-out'
 
 /** A fault as it stands in a paper; amounts in 元, percentages and words as printed. */
 export interface PlantedFault {
@@ -57,6 +58,13 @@ export class Faults {
     if (this.kind !== kind || !here || this.planted) return right
     this.plant(right, right, wrong)
     return wrong
+  }
+
+  /** Whether this paper's fault is that the part is not in it. */
+  leavesOut(part: string): boolean {
+    if (this.kind !== 'part-left-out' || this.planted) return false
+    this.plant(part, part, '')
+    return true
   }
 
   /** Writes down what was printed and what it should have been. */

@@ -88,26 +88,44 @@ export abstract class Paper {
   abstract table(options: TableOptions): void
   abstract finish(): Promise<Buffer>
 
+  /** Writes down zeros that words state: that there is none of a fund. */
+  noMoney(label: string, keys: readonly Key[]): void {
+    for (const key of keys) this.writeDown({ ...key, measure: 'amount' }, '0', '', '无', 'prose', label)
+  }
+
   protected note(figure: Figure, printed: string, unit: string, source: Fact['source']): void {
     const per = figure.per ?? (unit === '万元' ? 10000 : 1)
     const value = figure.printed ?? figure.value
-    for (const key of figure.keys)
-      this.truth.facts.push({
-        concept: key.concept,
-        fund: key.fund ?? '',
-        function_code: key.function_code ?? '',
-        economy_code: key.economy_code ?? '',
-        nature: key.nature ?? '',
-        year: key.year,
-        basis: key.basis ?? 'budget',
-        measure: key.measure ?? 'amount',
-        value: String(value),
-        unit: per === 10000 ? '万元' : per === 1 && /pct/.test(key.measure ?? '') ? '%' : unit,
-        raw: printed,
-        source,
-        page: this.page,
-        label: figure.label,
-      })
+    for (const key of figure.keys) {
+      const own = per === 10000 ? '万元' : per === 1 && /pct/.test(key.measure ?? '') ? '%' : unit
+      this.writeDown(key, String(value), own, printed, source, figure.label)
+    }
+  }
+
+  private writeDown(
+    key: Key,
+    value: string,
+    unit: string,
+    raw: string,
+    source: Fact['source'],
+    label: string,
+  ): void {
+    this.truth.facts.push({
+      concept: key.concept,
+      fund: key.fund ?? '',
+      function_code: key.function_code ?? '',
+      economy_code: key.economy_code ?? '',
+      nature: key.nature ?? '',
+      year: key.year,
+      basis: key.basis ?? 'budget',
+      measure: key.measure ?? 'amount',
+      value,
+      unit,
+      raw,
+      source,
+      page: this.page,
+      label,
+    })
   }
 }
 

@@ -2,7 +2,7 @@ import { scanPdf } from '../scans/scan.js'
 import { PLAIN, type Treatment } from '../scans/treatment.js'
 import { type FaultKind, Faults } from './faults.js'
 import { comprehensive } from './forms/comprehensive.js'
-import { finalAccount } from './forms/final.js'
+import { finalAccount, finalExcerpt } from './forms/final.js'
 import { threeColumn } from './forms/three-column.js'
 import type { Paper } from './paper.js'
 import { WebPaper } from './web-paper.js'
@@ -36,7 +36,8 @@ export function samples(): Sample[] {
   const [b0, b1] = department(7, 1, [2024, 2025]) as [DepartmentYear, DepartmentYear]
   const [c0, c1] = department(7, 2, [2024, 2025]) as [DepartmentYear, DepartmentYear]
   const [d0, d1] = department(7, 3, [2024, 2025]) as [DepartmentYear, DepartmentYear]
-  const [e1] = department(7, 4, [2024]) as [DepartmentYear]
+  const [e0, e1] = department(7, 4, [2023, 2024]) as [DepartmentYear, DepartmentYear]
+  const [f0, f1] = department(7, 12, [2024, 2025]) as [DepartmentYear, DepartmentYear]
   const made = (folder: string, name: string, paper: Paper, fault?: FaultKind): Sample => ({
     folder,
     name,
@@ -51,9 +52,17 @@ export function samples(): Sample[] {
       `${unitOf(a2, 1).name}2025年单位预算`,
       threeColumn(unitOf(a2, 1), unitOf(a1, 1), new Faults()),
     ),
-    made('云汀', `${a1.name}2024年度部门决算`, finalAccount(a1, a1, new Faults())),
+    made(
+      '云汀',
+      `${a1.name}2024年度部门决算`,
+      finalAccount({ spent: a1, planned: a1, before: a0 }, new Faults()),
+    ),
     {
-      ...made('望川', `${e1.name}2024年度部门决算（扫描件）`, finalAccount(e1, e1, new Faults())),
+      ...made(
+        '望川',
+        `${e1.name}2024年度部门决算（扫描件）`,
+        finalExcerpt({ spent: e1, planned: e1, before: e0 }, new Faults()),
+      ),
       scan: OFFICE_SCAN,
     },
     made('泽岭', `${b1.name}2025年部门综合预算`, comprehensive(b1, b0, new Faults(), true)),
@@ -80,6 +89,12 @@ export function samples(): Sample[] {
       `${c1.name}2025年部门预算（类不等于表间）`,
       threeColumn(c1, c0, new Faults('class-sum')),
       'class-sum',
+    ),
+    made(
+      '青屏',
+      `${f1.name}2025年部门预算（缺名词解释）`,
+      threeColumn(f1, f0, new Faults('part-left-out')),
+      'part-left-out',
     ),
   ]
 }

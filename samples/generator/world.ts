@@ -16,6 +16,7 @@ export interface UnitCounts {
   /** 元 */
   procurement: { goods: number; services: number }
   vehicles: number
+  receptions: { batches: number; guests: number }
 }
 
 export interface UnitYear extends UnitCounts {
@@ -30,12 +31,14 @@ const COUNTS: readonly UnitCounts[] = [
     people: { administrative: 20, institutional: 0, retired: 9 },
     procurement: { goods: 150000, services: 300000 },
     vehicles: 2,
+    receptions: { batches: 6, guests: 41 },
   },
   {
     posts: { administrative: 0, institutional: 9 },
     people: { administrative: 0, institutional: 8, retired: 3 },
     procurement: { goods: 50000, services: 120000 },
     vehicles: 1,
+    receptions: { batches: 2, guests: 13 },
   },
 ]
 
@@ -178,6 +181,10 @@ export const withMore = (d: DepartmentYear, u: number, amount: number): Departme
         },
   ),
 })
+
+/** Sum over the units of one of their counts. */
+export const totalOf = (d: DepartmentYear, of: (unit: UnitYear) => number): number =>
+  d.units.reduce((total, unit) => total + of(unit), 0)
 
 export const leavesOf = (d: DepartmentYear): Leaf[] => d.units.flatMap((u) => u.leaves)
 

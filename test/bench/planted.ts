@@ -45,8 +45,7 @@ export function score(
     else if (families.has(fault.family)) result.missed.push(fault)
     else result.unchecked.push(fault)
   }
-  // Papers of the sample world are shorter than the law asks: what they lack is no fault that was planted.
-  const counted = told.filter((t) => t.severity !== 'info' && t.check_id !== 'YS-STRUCTURE-REQUIRED')
+  const counted = told.filter((t) => t.severity !== 'info')
   result.unplanned = counted.filter((t) => !planted.some((f) => explains(f, t)))
   return result
 }
@@ -58,6 +57,8 @@ function explains(fault: Planted, told: Told): boolean {
   if (!ACROSS.has(family) && !told.source.endsWith(`/${fault.filing}`)) return false
   // The paper agrees with itself: only what stands in other filings contradicts it.
   if (ACROSS.has(fault.family)) return ACROSS.has(family)
+  // What is not there has no figure: the finding names what it is.
+  if (fault.family === 'STRUCTURE') return family === 'STRUCTURE' && told.message.includes(fault.expected)
   const { actual } = fault
   return /^-?[\d.]+$/.test(actual)
     ? [...told.values, told.actual, told.expected].includes(actual)

@@ -1,8 +1,9 @@
-import type { Faults } from '../faults.js'
+import { Faults } from '../faults.js'
 import type { Cell, Figure, Paper } from '../paper.js'
 import { PdfPaper } from '../pdf-paper.js'
-import { codesOf, type DepartmentYear, leavesOf, NAMES, sum, type UnitYear } from '../world.js'
-import { change, count, wan } from './figures.js'
+import { codesOf, type DepartmentYear, leavesOf, NAMES, sum } from '../world.js'
+import { comprehensiveProse } from './comprehensive-prose.js'
+import { wan } from './figures.js'
 import { unitList } from './unit-list.js'
 
 /** The comprehensive form: prose by function and by economy with codes in brackets; with or without 表1–表13. */
@@ -18,237 +19,82 @@ export function comprehensive(
   paper.centred(now.name, 22)
   paper.centred(`${now.year}年${now.level === 'unit' ? '单位' : '部门'}综合预算说明`, 20, true, 30)
   paper.newPage()
-  prose(paper, now, before, faults)
+  comprehensiveProse(paper, now, before, faults)
   if (!tables) unitList(paper, now)
   if (tables) {
-    fourViews(paper, now, faults)
-    units(paper, now, faults)
+    summary(paper, now, faults)
+    byUnit(paper, now, 'revenue', faults)
+    byUnit(paper, now, 'expenditure', faults)
+    fiscalSummary(paper, now)
     byFunction(paper, now, faults, false)
     byFunction(paper, now, faults, true)
     byEconomy(paper, now, faults)
+    governmentFund(paper)
     threePublic(paper, now, before, faults)
   }
   return paper
 }
 
-function prose(paper: Paper, now: DepartmentYear, before: DepartmentYear, faults: Faults): void {
-  const leaves = leavesOf(now)
-  const past = leavesOf(before)
-  const { year } = now
-  const total = sum(leaves)
-  const prior = sum(past)
-  const of = (figure: (u: UnitYear) => number) => now.units.reduce((all, u) => all + figure(u), 0)
-  const posts = {
-    administrative: of((u) => u.posts.administrative),
-    institutional: of((u) => u.posts.institutional),
-  }
-  const people = {
-    administrative: of((u) => u.people.administrative),
-    institutional: of((u) => u.people.institutional),
-    retired: of((u) => u.people.retired),
-  }
-  paper.heading(1, '一、', '部门人员情况说明')
-  paper.prose([
-    `截至${year - 1}年底，本部门人员编制`,
-    count(
-      posts.administrative + posts.institutional,
-      { concept: 'staff.established', year: '', basis: '' },
-      '人员编制',
-    ),
-    '人，其中行政编制',
-    count(
-      posts.administrative,
-      { concept: 'staff.established.administrative', year: '', basis: '' },
-      '行政编制',
-    ),
-    '人、事业编制',
-    count(
-      posts.institutional,
-      { concept: 'staff.established.institutional', year: '', basis: '' },
-      '事业编制',
-    ),
-    '人；实有人员',
-    count(
-      people.administrative + people.institutional,
-      { concept: 'staff.actual', year: '', basis: '' },
-      '实有人员',
-    ),
-    '人，其中行政',
-    count(people.administrative, { concept: 'staff.actual.administrative', year: '', basis: '' }, '行政'),
-    '人、事业',
-    count(people.institutional, { concept: 'staff.actual.institutional', year: '', basis: '' }, '事业'),
-    '人。单位管理的离退休人员',
-    count(people.retired, { concept: 'staff.retired', year: '', basis: '' }, '离退休人员'),
-    '人。',
-  ])
-  paper.heading(1, '二、', '收支预算总体情况说明')
-  for (const [concept, word] of [
-    ['revenue', '收入'],
-    ['expenditure', '支出'],
-  ] as const) {
-    const key = { concept, fund: 'all', year }
-    const moved = change(total, prior, { concept, fund: 'general', year }, word)
-    if (concept === 'expenditure') spoilChange(moved, faults)
-    paper.prose([
-      `本部门当年预算${word}`,
-      wan(total, key, `预算${word}`),
-      '万元，其中：一般公共预算拨款',
-      wan(total, { concept, fund: 'general', year }, '一般公共预算拨款'),
-      '万元',
-      ...moved,
-      '，变动的主要原因是工作安排调整。',
-    ])
-  }
-  paper.heading(1, '三、', '一般公共预算拨款支出明细情况说明')
-  paper.heading(2, '（一）', '支出按功能科目分类的明细情况')
-  paper.prose([
-    '本部门当年一般公共预算支出',
-    wan(
-      faults.apply('prose-total', true, total, '一般公共预算支出'),
-      { concept: 'expenditure', fund: 'general', year },
-      '一般公共预算支出',
-      faults.printed,
-    ),
-    '万元，其中：',
-  ])
-  codesOf(leaves, 'functionCode')
-    .filter((c) => c.length === 7)
-    .forEach((code, i) => {
-      const at = { functionCode: code }
-      const key = { concept: 'expenditure', fund: 'general', function_code: code, year }
-      const value = sum(leaves, at)
-      paper.prose([
-        `${i + 1}.${NAMES[code]}（${code}）`,
-        wan(
-          faults.apply('prose-item', code === '2080505', value, NAMES[code]),
-          key,
-          NAMES[code] as string,
-          faults.printed,
-        ),
-        '万元',
-        ...change(value, sum(past, at), key, NAMES[code] as string),
-        '；',
-      ])
-    })
-  paper.heading(2, '（二）', '支出按经济科目分类的明细情况')
-  codesOf(leaves, 'economyCode')
-    .filter((c) => c.length === 3)
-    .forEach((code, i) => {
-      const key = { concept: 'expenditure', fund: 'general', economy_code: code, year }
-      paper.prose([
-        `（${i + 1}）${NAMES[code]}（${code}）`,
-        wan(sum(leaves, { economyCode: code }), key, NAMES[code] as string),
-        '万元；',
-      ])
-    })
-  paper.heading(1, '四、', '政府性基金预算支出情况说明')
-  const none = { value: 0, label: '政府性基金预算收支', printed: 0 }
-  paper.prose(['本部门无当年政府性基金预算收支，并已公开空表。'])
-  for (const concept of ['revenue', 'expenditure'])
-    paper.truth.facts.push({
-      concept,
-      fund: 'government-fund',
-      function_code: '',
-      economy_code: '',
-      nature: '',
-      year,
-      basis: 'budget',
-      measure: 'amount',
-      value: '0',
-      unit: '',
-      raw: '无',
-      source: 'prose',
-      page: paper.truth.sections.at(-1)?.page ?? 1,
-      label: none.label,
-    })
-  paper.heading(1, '五、', '“三公”经费及会议费、培训费情况说明')
-  const guests = sum(leaves, { economyCode: '30217' })
-  const wheels = sum(leaves, { economyCode: '30231' })
-  const guestsBefore = sum(past, { economyCode: '30217' })
-  const wheelsBefore = sum(past, { economyCode: '30231' })
-  const three = { concept: 'three-public', fund: 'general', year }
-  paper.prose([
-    '本部门当年一般公共预算“三公”经费预算支出',
-    wan(guests + wheels, three, '三公'),
-    '万元',
-    ...change(guests + wheels, guestsBefore + wheelsBefore, three, '三公'),
-    '。其中：',
-  ])
-  const reception = { concept: 'three-public.reception', fund: 'general', year }
-  paper.prose([
-    '公务接待费',
-    wan(guests, reception, '公务接待费'),
-    '万元',
-    ...change(guests, guestsBefore, reception, '公务接待费'),
-    '；',
-  ])
-  const running = { concept: 'three-public.vehicle-operation', fund: 'general', year }
-  paper.prose([
-    '公务用车运行维护费',
-    wan(wheels, running, '公务用车运行维护费'),
-    '万元',
-    ...change(wheels, wheelsBefore, running, '公务用车运行维护费'),
-    '。',
-  ])
-  const goods = of((u) => u.procurement.goods)
-  const services = of((u) => u.procurement.services)
-  paper.heading(1, '六、', '政府采购情况说明')
-  paper.prose([
-    '当年本部门政府采购预算共',
-    wan(
-      faults.apply('procurement', true, goods + services, '政府采购'),
-      { concept: 'procurement', year },
-      '政府采购',
-      faults.printed,
-    ),
-    '万元，其中政府采购货物类预算',
-    wan(goods, { concept: 'procurement.goods', year }, '货物'),
-    '万元、政府采购服务类预算',
-    wan(services, { concept: 'procurement.services', year }, '服务'),
-    '万元、政府采购工程类预算',
-    wan(0, { concept: 'procurement.works', year }, '工程'),
-    '万元。',
-  ])
-  if (faults.has('placeholder'))
-    paper.prose([`当年安排面向中小企业采购${faults.word('placeholder', '0.00', 'XX')}万元。`])
+/** 表1: of all money. */
+function summary(paper: Paper, d: DepartmentYear, faults: Faults): void {
+  const total = sum(leavesOf(d))
+  const of = (fund: string, label: string) => wan(total, { concept: 'revenue', fund, year: d.year }, label)
+  fourViews(paper, d, faults, {
+    marker: '表1',
+    title: '部门综合预算收支总表',
+    fund: 'all',
+    whole: '部门预算',
+    income: [
+      ['一、部门预算', of('all', '部门预算')],
+      ['1、财政拨款', of('fiscal', '财政拨款')],
+      ['(1)一般公共预算拨款', of('general', '一般公共预算拨款')],
+      ['(2)政府性基金拨款', ''],
+      ['2、其他收入', ''],
+    ],
+  })
 }
 
-/** The amount, the percentage or the direction of a change that does not go with the other two. */
-function spoilChange(parts: (string | Figure)[], faults: Faults): void {
-  const [word, amount, , pct] = parts
-  if (typeof amount !== 'object' || typeof pct !== 'object') return
-  const away = amount.value < 0 ? -1 : 1
-  if (faults.has('direction')) {
-    parts[0] = (word as string).includes('增加') ? '，较上年减少' : '，较上年增加'
-    faults.plant('支出增减方向', amount.value, -amount.value)
-  }
-  if (faults.has('change-amount')) {
-    parts[1] = { ...amount, printed: amount.value + away * 90000 }
-    faults.plant('支出增减额', amount.value, amount.value + away * 90000)
-  }
-  if (faults.has('change-pct')) {
-    const printed = Math.round((pct.value + away * 5) * 100) / 100
-    parts[3] = { ...pct, printed }
-    faults.plant('支出增减百分比', pct.value, printed)
-  }
+/** 表4: of fiscal appropriation. */
+function fiscalSummary(paper: Paper, d: DepartmentYear): void {
+  const total = sum(leavesOf(d))
+  const of = (fund: string, label: string) => wan(total, { concept: 'revenue', fund, year: d.year }, label)
+  fourViews(paper, d, new Faults(), {
+    marker: '表4',
+    title: '部门综合预算财政拨款收支总表',
+    fund: 'fiscal',
+    whole: '财政拨款',
+    income: [
+      ['一、财政拨款', of('fiscal', '财政拨款')],
+      ['1、一般公共预算拨款', of('general', '一般公共预算拨款')],
+      ['2、政府性基金拨款', ''],
+      ['3、国有资本经营预算收入', ''],
+    ],
+  })
 }
 
-/** 收支总表: income and three views of spending side by side, every pair its own list. */
-function fourViews(paper: Paper, d: DepartmentYear, faults: Faults): void {
+interface Views {
+  marker: string
+  title: string
+  fund: string
+  /** Name of all that is spent. */
+  whole: string
+  income: Cell[][]
+}
+
+/** Income and three views of spending side by side, every pair its own list. */
+function fourViews(
+  paper: Paper,
+  d: DepartmentYear,
+  faults: Faults,
+  { marker, title, fund, whole, income }: Views,
+): void {
   const leaves = leavesOf(d)
   const { year } = d
   const total = sum(leaves)
   const spend = (value: number, more: object, label: string, printed: Partial<Figure> = {}) =>
-    wan(value, { concept: 'expenditure', fund: 'all', year, ...more }, label, printed)
-  const income: Cell[][] = [
-    ['一、部门预算', wan(total, { concept: 'revenue', fund: 'all', year }, '部门预算')],
-    ['1、财政拨款', wan(total, { concept: 'revenue', fund: 'fiscal', year }, '财政拨款')],
-    ['(1)一般公共预算拨款', wan(total, { concept: 'revenue', fund: 'general', year }, '一般公共预算拨款')],
-    ['(2)政府性基金拨款', ''],
-    ['2、其他收入', ''],
-  ]
+    wan(value, { concept: 'expenditure', fund, year, ...more }, label, printed)
   const view = (kind: 'functionCode' | 'governmentCode', key: 'function_code' | 'economy_code'): Cell[][] => [
-    ['一、部门预算', spend(total, {}, '部门预算')],
+    [`一、${whole}`, spend(total, {}, whole)],
     ...codesOf(leaves, kind)
       .filter((c) => c.length === 3)
       .map((c, i): Cell[] => [
@@ -261,7 +107,7 @@ function fourViews(paper: Paper, d: DepartmentYear, faults: Faults): void {
         ),
       ]),
   ]
-  const economy: Cell[][] = [['一、部门预算', spend(total, {}, '部门预算')]]
+  const economy: Cell[][] = [[`一、${whole}`, spend(total, {}, whole)]]
   for (const [n, nature, name] of [
     [1, 'basic', '人员经费和公用经费支出'],
     [2, 'project', '专项业务经费支出'],
@@ -288,11 +134,11 @@ function fourViews(paper: Paper, d: DepartmentYear, faults: Faults): void {
   const grand = (concept: string) =>
     wan(
       faults.apply('grand-total', concept === 'expenditure.grand-total', total, '支出总计'),
-      { concept, fund: 'all', year },
+      { concept, fund, year },
       '总计',
       faults.printed,
     )
-  const yearly = (concept: string) => wan(total, { concept, fund: 'all', year }, '合计')
+  const yearly = (concept: string) => wan(total, { concept, fund, year }, '合计')
   rows.push([
     '本年收入合计',
     yearly('revenue'),
@@ -304,8 +150,8 @@ function fourViews(paper: Paper, d: DepartmentYear, faults: Faults): void {
     ...[0, 1, 2].flatMap((): Cell[] => ['支出总计', grand('expenditure.grand-total')]),
   ])
   paper.table({
-    title: '部门综合预算收支总表',
-    marker: '表1',
+    title,
+    marker,
     unit: '万元',
     widths: [120, 70, 130, 70, 140, 70, 130, 70],
     head: [
@@ -329,15 +175,17 @@ function fourViews(paper: Paper, d: DepartmentYear, faults: Faults): void {
   })
 }
 
-function units(paper: Paper, d: DepartmentYear, faults: Faults): void {
+/** 表2 and 表3: the department and its units, by where the money comes from. */
+function byUnit(paper: Paper, d: DepartmentYear, concept: 'revenue' | 'expenditure', faults: Faults): void {
   const { year } = d
+  const isIncome = concept === 'revenue'
   const row = (code: string, name: string, value: number): Cell[] => [
     code,
     name,
-    wan(value, { concept: 'revenue', fund: 'all', year }, name),
+    wan(value, { concept, fund: 'all', year }, name),
     wan(
-      faults.apply('income-part', name === '合计', value, '一般公共预算拨款'),
-      { concept: 'revenue', fund: 'general', year },
+      faults.apply('income-part', isIncome && name === '合计', value, '一般公共预算拨款'),
+      { concept, fund: 'general', year },
       name,
       faults.printed,
     ),
@@ -345,12 +193,19 @@ function units(paper: Paper, d: DepartmentYear, faults: Faults): void {
     '',
   ]
   paper.table({
-    title: '部门综合预算收入总表',
-    marker: '表2',
+    title: `部门综合预算${isIncome ? '收入' : '支出'}总表`,
+    marker: isIncome ? '表2' : '表3',
     unit: '万元',
     widths: [80, 220, 100, 120, 110, 90],
     head: [
-      ['单位编码', '单位名称', '合计', '一般公共预算拨款', '政府性基金拨款', '其他收入'].map((text) => ({
+      [
+        '单位编码',
+        '单位名称',
+        '合计',
+        '一般公共预算拨款',
+        '政府性基金拨款',
+        `其他${isIncome ? '收入' : '资金'}`,
+      ].map((text) => ({
         text,
       })),
     ],
@@ -479,6 +334,29 @@ function byEconomy(paper: Paper, d: DepartmentYear, faults: Faults): void {
       ].map((text) => ({ text })),
     ],
     rows,
+  })
+}
+
+/** 表9 of a department without such money. */
+function governmentFund(paper: Paper): void {
+  paper.table({
+    title: '部门综合预算政府性基金收支表',
+    marker: '表9',
+    unit: '万元',
+    widths: [180, 90, 220, 90],
+    head: [
+      [
+        { text: '收入', columns: 2 },
+        { text: '支出', columns: 2 },
+      ],
+      ['项目', '预算数', '支出功能分类科目（按大类）', '预算数'].map((text) => ({ text })),
+    ],
+    rows: [
+      ['政府性基金拨款', '', '', ''],
+      ['本年收入合计', '', '本年支出合计', ''],
+    ],
+    note: '注：本部门当年无政府性基金预算收支，本表为空表。',
+    noFigures: true,
   })
 }
 

@@ -2,7 +2,8 @@ import type { Faults } from '../faults.js'
 import type { Cell, Figure, Paper } from '../paper.js'
 import { PdfPaper } from '../pdf-paper.js'
 import { codesOf, type DepartmentYear, leavesOf, NAMES, sum } from '../world.js'
-import { count, wan, yuan } from './figures.js'
+import { wan, yuan } from './figures.js'
+import { guests, others, overview, statement, wheels } from './three-column-prose.js'
 import { unitList } from './unit-list.js'
 
 /** 类 | 款 | 项 in three columns, 元; prose item by item. */
@@ -12,6 +13,7 @@ export function threeColumn(now: DepartmentYear, before: DepartmentYear, faults:
   const { year } = now
   cover(paper, now)
   paper.newPage(true)
+  overview(paper, now, faults)
   paper.heading(1, '', `${year}年部门预算编制说明`)
   statement(paper, now, before, faults)
   unitList(paper, now)
@@ -25,7 +27,6 @@ export function threeColumn(now: DepartmentYear, before: DepartmentYear, faults:
     ['2. 政府性基金', null],
     ['二、事业收入', null],
   ]
-  const han = ['一', '二', '三', '四', '五', '六']
   const rows: Cell[][] = income.map(([name, figure], i) => {
     const code = classes[i]
     const spending = code
@@ -36,7 +37,7 @@ export function threeColumn(now: DepartmentYear, before: DepartmentYear, faults:
           faults.printed,
         )
       : null
-    return [name, figure, code ? `${han[i]}、${NAMES[code]}` : '', spending]
+    return [name, figure, code ? `${HAN[i]}、${NAMES[code]}` : '', spending]
   })
   rows.push([
     '收入总计',
@@ -63,6 +64,7 @@ export function threeColumn(now: DepartmentYear, before: DepartmentYear, faults:
     ],
     rows,
   })
+  incomeTable(paper, now)
   const title = '年部门支出预算总表'
   functionTable(
     paper,
@@ -72,13 +74,15 @@ export function threeColumn(now: DepartmentYear, before: DepartmentYear, faults:
     true,
     faults,
   )
+  fiscalTable(paper, now)
   functionTable(paper, now, `${year}年部门一般公共预算支出功能分类预算表`, 'general', false, faults)
   economyTable(paper, now, faults)
   empty(paper, now, '政府性基金')
+  empty(paper, now, '国有资本经营')
   threePublic(paper, now, faults)
   paper.newPage(true)
   paper.heading(1, '', '其他相关情况说明')
-  others(paper, now, faults)
+  others(paper, now, before, faults)
   return paper
 }
 
@@ -90,55 +94,93 @@ function cover(paper: Paper, d: DepartmentYear): void {
   paper.centred(`${unit ? '预算单位' : '预算主管部门'}：${d.name}`, 18, false)
 }
 
-function statement(paper: Paper, now: DepartmentYear, before: DepartmentYear, faults: Faults): void {
-  const total = sum(leavesOf(now))
-  const prior = sum(leavesOf(before))
-  const { year } = now
-  const word = total >= prior ? '增加' : '减少'
-  const move = (key: { concept: string; fund: string }, label: string) => [
-    `万元，比${year - 1}年预算${word}`,
-    wan(total - prior, { ...key, year, measure: 'change' }, label),
-    '万元',
+const HAN = '一二三四五六'
+
+/** Income by the function of the spending it pays for. */
+function incomeTable(paper: Paper, d: DepartmentYear): void {
+  const figures = (code: string, label: string): Cell[] => {
+    const value = sum(leavesOf(d), { functionCode: code })
+    const of = (fund: string) =>
+      yuan(value, { concept: 'revenue', fund, function_code: code, year: d.year }, label)
+    return [of('all'), of('fiscal'), null, null]
+  }
+  const rows: Cell[][] = codesOf(leavesOf(d), 'functionCode').map((code) => [
+    code.slice(0, 3),
+    code.slice(3, 5),
+    code.slice(5, 7),
+    NAMES[code] as string,
+    ...figures(code, NAMES[code] as string),
+  ])
+  rows.push(['合计', ...figures('', '合计')])
+  paper.table({
+    title: `${d.year}年部门收入预算总表`,
+    left: `编制部门：${d.name}`,
+    unit: '元',
+    widths: [44, 40, 40, 250, 100, 100, 80, 80],
+    head: [
+      [
+        { text: '项目', columns: 4 },
+        { text: '收入预算', columns: 4 },
+      ],
+      [
+        { text: '功能分类科目编码', columns: 3 },
+        { text: '功能分类科目名称', rows: 2 },
+        { text: '合计', rows: 2 },
+        { text: '财政拨款收入', rows: 2 },
+        { text: '事业收入', rows: 2 },
+        { text: '其他收入', rows: 2 },
+      ],
+      [{ text: '类' }, { text: '款' }, { text: '项' }],
+    ],
+    rows,
+    spans: new Map([[rows.length - 1, 4]]),
+    repeatHead: true,
+  })
+}
+
+/** Fiscal appropriation beside what it is spent on, by the fund it comes from. */
+function fiscalTable(paper: Paper, d: DepartmentYear): void {
+  const { year } = d
+  const total = sum(leavesOf(d))
+  const income: [string, Figure | null][] = [
+    ['一、一般公共预算资金', yuan(total, { concept: 'revenue', fund: 'general', year }, '一般公共预算资金')],
+    ['二、政府性基金', null],
+    ['三、国有资本经营预算', null],
   ]
-  paper.prose([
-    `${year}年，${now.name}收入预算`,
-    wan(total, { concept: 'revenue', fund: 'all', year }, '收入预算'),
-    '万元，其中：财政拨款收入',
-    wan(total, { concept: 'revenue', fund: 'fiscal', year }, '财政拨款收入'),
-    ...move({ concept: 'revenue', fund: 'fiscal' }, '财政拨款收入'),
-    '；事业收入',
-    wan(0, { concept: 'revenue.institutional', year }, '事业收入', { decimals: 0 }),
-    '万元。',
+  const spent = (code: string, concept: string, label: string): Cell[] => {
+    const of = (fund: string) =>
+      yuan(sum(leavesOf(d), { functionCode: code }), { concept, fund, function_code: code, year }, label)
+    return [of('fiscal'), of('general'), null, null]
+  }
+  const rows: Cell[][] = codesOf(leavesOf(d), 'functionCode')
+    .filter((c) => c.length === 3)
+    .map((code, i) => [
+      ...(income[i] ?? ['', null]),
+      `${HAN[i]}、${NAMES[code]}`,
+      ...spent(code, 'expenditure', NAMES[code] as string),
+    ])
+  rows.push([
+    '收入总计',
+    yuan(total, { concept: 'revenue.grand-total', fund: 'fiscal', year }, '收入总计'),
+    '支出总计',
+    ...spent('', 'expenditure.grand-total', '支出总计'),
   ])
-  paper.prose([
-    '支出预算',
-    wan(
-      faults.apply('prose-total', true, total, '支出预算'),
-      { concept: 'expenditure', fund: 'all', year },
-      '支出预算',
-      faults.printed,
-    ),
-    '万元，其中：财政拨款支出预算',
-    wan(total, { concept: 'expenditure', fund: 'fiscal', year }, '财政拨款支出预算'),
-    ...move({ concept: 'expenditure', fund: 'fiscal' }, '财政拨款支出预算'),
-    '。',
-  ])
-  paper.prose(['财政拨款支出主要内容如下：'])
-  codesOf(leavesOf(now), 'functionCode')
-    .filter((c) => c.length === 7)
-    .forEach((code, i) => {
-      const [cls, section, item] = [code.slice(0, 3), code.slice(0, 5), code].map((c) => NAMES[c] as string)
-      paper.prose([
-        `${i + 1}. “${cls}（类）${section}（款）${item}（项）”`,
-        wan(
-          faults.apply('prose-item', code === '2080505', sum(leavesOf(now), { functionCode: code }), item),
-          { concept: 'expenditure', fund: 'fiscal', function_code: code, year },
-          item as string,
-          faults.printed,
-        ),
-        '万元，主要用于本项工作的日常开支。',
-      ])
-    })
+  paper.table({
+    title: `${year}年部门财政拨款收支预算总表`,
+    left: `编制部门：${d.name}`,
+    unit: '元',
+    widths: [140, 90, 170, 90, 90, 80, 90],
+    head: [
+      [
+        { text: '财政拨款收入', columns: 2 },
+        { text: '财政拨款支出', columns: 5 },
+      ],
+      ['项目', '预算数', '项目', '合计', '一般公共预算', '政府性基金预算', '国有资本经营预算'].map(
+        (text) => ({ text }),
+      ),
+    ],
+    rows,
+  })
 }
 
 function functionTable(
@@ -288,10 +330,6 @@ function empty(paper: Paper, d: DepartmentYear, fund: string): void {
   })
 }
 
-/** Receptions and the running of vehicles, in 万元. */
-const wheels = (d: DepartmentYear) => sum(leavesOf(d), { economyCode: '30231' })
-const guests = (d: DepartmentYear) => sum(leavesOf(d), { economyCode: '30217' })
-
 function threePublic(paper: Paper, d: DepartmentYear, faults: Faults): void {
   const { year } = d
   const whole = faults.apply('three-public', true, wheels(d) + guests(d), '三公合计')
@@ -328,47 +366,4 @@ function threePublic(paper: Paper, d: DepartmentYear, faults: Faults): void {
       ],
     ],
   })
-}
-
-function others(paper: Paper, d: DepartmentYear, faults: Faults): void {
-  const { year } = d
-  paper.heading(2, '一、', `${year}年“三公”经费预算情况说明`)
-  paper.prose([
-    `${year}年“三公”经费预算数为`,
-    wan(wheels(d) + guests(d), { concept: 'three-public', year }, '三公'),
-    '万元。其中：',
-  ])
-  paper.prose([
-    '（一）因公出国（境）费',
-    wan(0, { concept: 'three-public.abroad', year }, '因公出国（境）费', { decimals: 0 }),
-    '万元。',
-  ])
-  paper.prose([
-    '（二）公务接待费',
-    wan(guests(d), { concept: 'three-public.reception', year }, '公务接待费'),
-    '万元。',
-  ])
-  paper.heading(2, '二、', '机关运行经费预算')
-  paper.prose([
-    `${year}年${d.name}下属1家机关和1家事业单位的机关运行经费预算为`,
-    wan(
-      faults.apply('operating-cost', true, sum(leavesOf(d), { nature: 'public' }), '机关运行经费'),
-      { concept: 'operating-cost', year },
-      '机关运行经费',
-      faults.printed,
-    ),
-    '万元。',
-  ])
-  paper.heading(2, '三、', '国有资产占有使用情况')
-  paper.prose([
-    `截至${year - 1}年8月31日，${d.name}共有车辆`,
-    count(
-      d.units.reduce((all, u) => all + u.vehicles, 0),
-      { concept: 'vehicles', year: '', basis: '' },
-      '共有车辆',
-    ),
-    '辆，其中：机要通信用车1辆、其他用车2辆；单价100万元（含）以上设备（不含车辆）',
-    count(0, { concept: 'equipment', year: '', basis: '' }, '设备'),
-    '台（套）。',
-  ])
 }
