@@ -77,11 +77,31 @@ function changesOf(pair: Pair): AcrossJudgement[] {
       const found = mostExact(prior.get(key) ?? [])
       if (!amount || found.length === 0) return []
       const judgement = judge(change, amount, found, pair, executed)
-      // Of a part or of its equal whole: what does not fit may be the other's.
-      if (change.note.includes('part-or-whole') && judgement.outcome !== 'pass') return []
+      // Of a part or of its equal whole: what does not fit may be the other's, unless that does not fit either.
+      if (change.note.includes('part-or-whole') && judgement.outcome !== 'pass') {
+        const others = equals(amount, now).map((other) => {
+          const prints = mostExact(prior.get(acrossKey(other, without)) ?? [])
+          return prints.length > 0 && judge(change, other, prints, pair, executed).outcome === 'fail'
+        })
+        if (others.length === 0 || others.includes(false)) return []
+      }
       return [{ ...judgement, paper: now }]
     })
 }
+
+/** Amounts of the same passage and side that are as great and mean another thing. */
+const equals = (amount: Fact, { facts }: Paper): Fact[] =>
+  facts.filter(
+    (f) =>
+      f.measure === 'amount' &&
+      f.concept.split('.')[0] === amount.concept.split('.')[0] &&
+      f.source === amount.source &&
+      f.section_id === amount.section_id &&
+      f.year === amount.year &&
+      f.basis === amount.basis &&
+      f.value === amount.value &&
+      acrossKey(f) !== acrossKey(amount),
+  )
 
 function judge(change: Fact, amount: Fact, prior: Fact[], { before, now }: Pair, executed: boolean) {
   const implied = decimal(amount.value).minus(change.value)
