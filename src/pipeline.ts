@@ -221,15 +221,24 @@ export const checkAcross = (
   files: readonly FamilyFile[],
   units: ListedUnit[],
   levelOf: (organizationId: string) => 'department' | 'unit',
-): AcrossResult => checkFamily({ papers: papersOf(files, levelOf), units })
+): AcrossResult => checkFamily({ papers: papersOf(files, levelOf), units }, files.flatMap(findingsAlone))
 
 const ACROSS = new Set(['series', 'group', 'region'])
 
-/** A filing with what checks between filings say of it, instead of what they said before. */
-export function withAcross(filing: Filing, { outcomes, findings, doubts, telling }: AcrossResult): Filing {
-  const own = filing.outcomes.filter(
+/** What a filing was checked for without any other. */
+const outcomesAlone = (filing: Filing): Filing['outcomes'] =>
+  filing.outcomes.filter(
     (o) => !ACROSS.has(o.scope) && o.facts.every((id) => id.startsWith(filing.filing_id)),
   )
+
+function findingsAlone(filing: Filing): Filing['findings'] {
+  const ids = new Set(outcomesAlone(filing).map((o) => o.outcome_id))
+  return filing.findings.filter((f) => f.outcome_ids.every((id) => ids.has(id)))
+}
+
+/** A filing with what checks between filings say of it, instead of what they said before. */
+export function withAcross(filing: Filing, { outcomes, findings, doubts, telling }: AcrossResult): Filing {
+  const own = outcomesAlone(filing)
   const ids = new Set(own.map((o) => o.outcome_id))
   const ownDoubts = filing.doubts.filter((d) => d.outcome_ids.every((id) => ids.has(id)))
   const told = outcomes.filter((o) => telling.has(o.outcome_id))
@@ -240,7 +249,7 @@ export function withAcross(filing: Filing, { outcomes, findings, doubts, telling
     facts,
     outcomes: [...own, ...outcomes.filter((o) => o.filing_id === filing.filing_id), ...region.outcomes],
     findings: [
-      ...filing.findings.filter((f) => f.outcome_ids.every((id) => ids.has(id))),
+      ...findingsAlone(filing),
       ...findings.filter((f) => f.filing_id === filing.filing_id),
       ...region.findings,
     ],

@@ -86,6 +86,33 @@ describe('series', () => {
     ])
   })
 
+  it('hold a change of a part or its equal whole that fits neither', () => {
+    const open = now.map((f) => (f.measure === 'change' ? { ...f, note: ['part-or-whole'] } : f))
+    const whole = money('30.00', { source: 'prose', fund: 'all' })
+    const earlier = (raw: string) => ({ year: 2025, facts: [money('25.00'), money(raw, { fund: 'all' })] })
+    const fits = (raw: string, facts: Partial<Fact>[]) => change({ papers: [earlier(raw), { facts }] })
+    expect(fits('25.00', [...open, whole])).toEqual([['fail', '']])
+    expect(fits('24.00', [...open, whole])).toEqual([])
+    expect(fits('25.00', open)).toEqual([])
+  })
+
+  it('tell several figures that are as far apart once', () => {
+    const item = { function_code: '208' }
+    const earlier = { year: 2025, facts: [money('25.00'), money('15.00', item)] }
+    const papers = [
+      earlier,
+      {
+        facts: [
+          ...now,
+          ...now.map((f) => ({ ...f, ...item, value: f.measure === 'change' ? '60000' : '200000' })),
+        ],
+      },
+    ]
+    const { findings } = all({ papers })
+    expect(findings.map((f) => f.severity)).toEqual(['warning', 'info'])
+    expect(findings[1]?.follows_from).toBe(findings[0]?.finding_id)
+  })
+
   it('hold against the tables of the year before, and not against tables that contradict each other', () => {
     const two = (raw: string, over: Partial<Fact>) => ({
       year: 2025,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { hinted, ledBy, ledByOneDifference, rootCauses } from '../../src/check/causes/index.js'
+import { followOwn, hinted, ledBy, ledByOneDifference, rootCauses } from '../../src/check/causes/index.js'
 import { writtenFor } from '../../src/check/causes/written.js'
 import type { Check, Judgement } from '../../src/check/check.js'
 import type { Judged } from '../../src/check/judged.js'
+import { judgeQuotient, quotientOfChange } from '../../src/check/quotients.js'
 import { judgeSame, judgeSum } from '../../src/check/sums.js'
 import type { CheckOutcome, Fact, Finding } from '../../src/model/filing.js'
 import { decimal } from '../../src/model/money.js'
@@ -95,6 +96,22 @@ describe('root causes', () => {
     const list = [sum(total, [section, other]), sum(section, [item])]
     expect(rootCauses([...list, sum(section, [fact('again', '70')])], [])).toEqual([])
     expect(rootCauses(list.slice(0, 1), [])).toEqual([])
+  })
+
+  it('takes a percentage that holds with the figure for a second witness, and no other', () => {
+    const change = fact('change', '30', { measure: 'change' })
+    const changes = [fact('c1', '12', { measure: 'change' }), fact('c2', '8', { measure: 'change' })]
+    const pct = (printed: string): Judged => {
+      const percentage = fact('pct', printed, { measure: 'change-pct', unit: '%', decimals: 2 })
+      const now = fact('now', '120')
+      return judged(judgeQuotient('pct', [percentage, now, change], quotientOfChange(now, change)))
+    }
+    // 20 of 100 more than the year before; 30 would be a third.
+    const list = [sum(change, changes), pct('20')]
+    const [cause] = rootCauses(list, [])
+    expect(cause?.explained).toEqual(list)
+    expect(cause?.slips).toMatchObject([{ pattern: 'one-figure', fact: { fact_id: 'change' } }])
+    expect(rootCauses([sum(change, changes), pct('50')], [])).toEqual([])
   })
 
   it('blames the print that the fewest others support', () => {
@@ -210,6 +227,41 @@ describe('root causes', () => {
     const findings = findingsOf(list)
     hinted(filingOf([]), list, findings)
     expect(findings.map(codes)).toEqual([['slip.left-out'], ['slip.apart.digit-other'], []])
+  })
+})
+
+describe('what fails between filings', () => {
+  const change = fact('change', '-30', { measure: 'change' })
+  const amounts = [
+    fact('now', '120'),
+    fact('pct', '33.33', { measure: 'change-pct', unit: '%', decimals: 2 }),
+  ]
+  const facts = new Map([change, ...amounts, fact('old', '90')].map((f) => [f.fact_id, f]))
+  const finding = (id: string, of: string[], difference: string, over: Partial<Finding> = {}) =>
+    ({
+      ...{ finding_id: id, facts: of, difference, unit: '元', severity: 'error', root_cause_id: '' },
+      ...{ lowered_from: '', follows_from: '' },
+      ...over,
+    }) as Finding
+  const follows = (between: Finding, own: Finding): string => {
+    followOwn([between], [own], facts)
+    return between.follows_from
+  }
+
+  it('follows from what the filing of one of its figures shows alone, as far apart', () => {
+    const own = finding('own', ['now', 'x'], '-90')
+    expect(follows(finding('sum', ['now', 'unit'], '90'), own)).toBe('own')
+    expect(follows(finding('sum', ['now', 'unit'], '70'), own)).toBe('')
+    expect(follows(finding('sum', ['other', 'unit'], '90'), own)).toBe('')
+    // A hint explains no error, a consequence leads to what it follows from.
+    expect(follows(finding('sum', ['now'], '90'), { ...own, severity: 'info' })).toBe('')
+  })
+
+  it('follows from a percentage that the same figure makes hold', () => {
+    const own = finding('own', ['pct', 'now', 'change'], '-53', { unit: '%' })
+    // 120 − 30 = 90: the change was printed as less.
+    expect(follows(finding('series', ['change', 'now', 'old'], '60'), own)).toBe('own')
+    expect(follows(finding('series', ['change', 'now', 'old'], '50'), own)).toBe('')
   })
 })
 

@@ -2,6 +2,7 @@ import type { CheckOutcome, Extracted, Fact, Finding } from '../../model/filing.
 import { said } from '../../model/saying.js'
 import { shortHash } from '../../model/short-hash.js'
 import { follow, leadOf } from '../causes/consequences.js'
+import { followOwn } from '../causes/index.js'
 import { doubtOf, inDoubt } from '../doubt.js'
 import { evidenceOf, itemOf } from '../findings.js'
 import { groupBy } from '../groups.js'
@@ -11,21 +12,26 @@ import { ACROSS_CHECKS } from './registry.js'
 import { fileOf, placeOf } from './sentences.js'
 import { checkSet } from './sets.js'
 
-/** Runs all checks between the papers of a family, and between the files of each paper. */
-export function checkFamily(family: PaperFamily): AcrossResult {
+/** Runs all checks between the papers of a family, and between the files of each paper; `own` is what each file shows alone. */
+export function checkFamily(family: PaperFamily, own: readonly Finding[] = []): AcrossResult {
   const result: AcrossResult = { outcomes: [], findings: [], doubts: [], telling: new Set() }
   const taken = new Set<string>()
   for (const paper of family.papers) if (paper.filings.length > 1) checkSet(paper, result)
   for (const check of ACROSS_CHECKS)
     for (const judgement of check.run(family)) record(check, judgement, result, taken)
+  const facts = family.papers.flatMap((p) => p.facts)
+  followOwn(result.findings, own, new Map(facts.map((f) => [f.fact_id, f])))
   ledByOneDifference(result.findings)
   return result
 }
 
 /** One unit's wrong figure shows in every total above it: findings of one filing that are as far apart are one cause. */
-function ledByOneDifference(findings: Finding[]): void {
-  const apart = findings.filter((f) => f.check_id === 'YS-GROUP-SUM' && f.unit === '元')
-  for (const [key, group] of groupBy(apart, (f) => `${f.filing_id}|${f.check_id}|${f.difference}`)) {
+function ledByOneDifference(findings: readonly Finding[]): void {
+  const apart = findings.filter(
+    (f) => f.follows_from === '' && f.unit === '元' && /^YS-(?:GROUP|SERIES)-/.test(f.check_id),
+  )
+  const keyOf = (f: Finding) => `${f.filing_id}|${f.check_id.split('-')[1]}|${f.difference.replace('-', '')}`
+  for (const [key, group] of groupBy(apart, keyOf)) {
     if (group.length < 2) continue
     const lead = leadOf(group, () => true) as Finding
     follow(lead, group, `${lead.filing_id}-r-${shortHash(key)}`)

@@ -3,6 +3,7 @@ import { type Decimal, decimal } from '../../model/money.js'
 import type { Judged } from '../judged.js'
 import { ROW_MISSING } from '../missing-rows.js'
 import { printKey } from '../print.js'
+import { isFailingQuotient } from './quotients.js'
 
 /** A printed total and its printed parts: total − Σ parts = apart. */
 export interface Equation {
@@ -29,12 +30,15 @@ export const membersOf = ({ total, parts }: Equation): Fact[] => (total ? [total
 /** The sums of a filing, with what was assumed of its figures so far; one print that is two facts is one figure. */
 export class Equations {
   readonly all: readonly Equation[]
+  /** Percentages that do not fit their figures: one that fits with a figure mended speaks for that. */
+  readonly quotients: readonly Judged[]
   readonly #prints = new Map<string, Fact>()
   readonly #around = new Map<Fact, Equation[]>()
   readonly #moved = new Map<Fact, Decimal>()
   readonly #apart = new Map<Equation, Decimal>()
 
   constructor(judged: readonly Judged[]) {
+    this.quotients = judged.filter(isFailingQuotient)
     this.all = judged.filter(isSum).map((j) => this.#equationOf(j))
     for (const equation of this.all)
       for (const fact of new Set(membersOf(equation))) {

@@ -1,22 +1,25 @@
 import type { Fact } from '../../model/filing.js'
 import { type Decimal, decimal } from '../../model/money.js'
 import { type Equation, type Equations, isPrintedWrong } from './equations.js'
+import { holdsWith } from './quotients.js'
 import type { Slip } from './slip.js'
 
-/** A wrong figure shows in at least this many sums, else its one finding says all there is. */
+/** A wrong figure shows in at least this many places, one of them a sum, else its one finding says all there is. */
 export const FEWEST = 2
 
-/** Figures whose one change makes several sums hold and breaks none that holds. */
+/** Figures whose one change makes several sums hold, or one and a percentage, and breaks none that holds. */
 export function oneFigures(equations: Equations): Slip[] {
   return [...equations.suspects()].flatMap((fact) => {
     const around = equations.around(fact)
     const failing = around.filter((e) => isPrintedWrong(e) && !equations.holds(e))
-    if (failing.length < FEWEST) return []
+    const beside = equations.quotients.filter((q) => q.judgement.facts.includes(fact))
+    if (failing.length === 0 || failing.length + beside.length < FEWEST) return []
     return distinct(failing.map((e) => balancing(fact, e, equations))).flatMap((by): Slip[] => {
       const moves = new Map([[fact, by]])
       const { mended, broken } = equations.effectOf(moves)
-      if (broken.length > 0 || mended.filter(isPrintedWrong).length < FEWEST) return []
       const value = equations.valueOf(fact).plus(by)
+      const quotients = beside.filter((q) => holdsWith(q.judgement.facts, fact, value))
+      if (broken.length > 0 || mended.filter(isPrintedWrong).length + quotients.length < FEWEST) return []
       return [
         {
           slipped: { pattern: 'one-figure', fact, value },
@@ -24,6 +27,7 @@ export function oneFigures(equations: Equations): Slip[] {
           key: `one-figure ${fact.fact_id}`,
           moves,
           mended,
+          quotients,
           broken,
           balances: [],
           confirmed: around.length - mended.length,

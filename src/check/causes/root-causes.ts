@@ -14,7 +14,7 @@ export interface RootCause {
   /** All of one pattern. */
   slips: readonly Slipped[]
   key: string
-  /** The sums that fail because of it. */
+  /** The sums and percentages that fail because of it. */
   explained: Judged[]
 }
 
@@ -54,11 +54,16 @@ const isLikelier = (a: Slip, b: Slip): boolean =>
   (netOf(a) === netOf(b) && a.slipped.pattern === b.slipped.pattern && a.confirmed < b.confirmed)
 
 function causesOf(slips: readonly Slip[], equations: Equations): RootCause[] {
-  const taken = new Set<Equation>()
+  const taken = new Set<Equation | Judged>()
   return [...groupBy(slips, (slip) => slip.key)].map(([key, own]) => {
     const explained = own
       .flatMap((slip) => slip.mended)
       .filter((e) => isPrintedWrong(e) && equations.holds(e) && !taken.has(e) && taken.add(e))
-    return { key, slips: own.map((s) => s.slipped), explained: explained.map((e) => e.judged) }
+    const quotients = own.flatMap((slip) => slip.quotients ?? []).filter((q) => !taken.has(q) && taken.add(q))
+    return {
+      key,
+      slips: own.map((s) => s.slipped),
+      explained: [...explained.map((e) => e.judged), ...quotients],
+    }
   })
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/filing.js'
 import type { Decimal } from '../../model/money.js'
+import type { Judged } from '../judged.js'
 import type { Equation, Moves } from './equations.js'
 
 /** How whoever made the paper may have gone wrong. */
@@ -28,6 +29,8 @@ export interface Slip {
   key: string
   moves: Moves
   mended: Equation[]
+  /** Percentages that hold with it. */
+  quotients?: readonly Judged[]
   broken: Equation[]
   /** Equations that the slip balances though no fact moves: their total is none. */
   balances: readonly Equation[]
