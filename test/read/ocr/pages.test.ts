@@ -2,6 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { Faults } from '../../../samples/generator/faults.js'
+import { finalExcerpt } from '../../../samples/generator/forms/final.js'
+import { type DepartmentYear, department } from '../../../samples/generator/world.js'
 import { scanPdf } from '../../../samples/scans/scan.js'
 import { PLAIN } from '../../../samples/scans/treatment.js'
 import { findSources } from '../../../src/ingest/index.js'
@@ -92,7 +95,7 @@ describe('a page in tiny type', () => {
 })
 
 describe('a filing put in upside down, with a red seal on every page', () => {
-  const digital = 'samples/filings/青屏/青屏市水文化局2025年部门预算（说明与表不符）.pdf'
+  const digital = join(folder, '决算.pdf')
   const keyOf = (f: Fact): string =>
     [
       f.concept,
@@ -110,6 +113,9 @@ describe('a filing put in upside down, with a red seal on every page', () => {
   it(
     'is read right, or doubted where it is not',
     async () => {
+      const [before, spent] = department(7, 2, [2023, 2024]) as [DepartmentYear, DepartmentYear]
+      const paper = finalExcerpt({ spent, planned: spent, before }, new Faults('prose-total'))
+      writeFileSync(digital, await paper.finish())
       const path = join(folder, '盖章.pdf')
       writeFileSync(path, await scanPdf(readFileSync(digital), { ...PLAIN, seal: true, turn: 180, jpeg: 60 }))
       const [printed, scanned] = [await filingOf(digital), await filingOf(path)]
