@@ -61,4 +61,4 @@ console.log(
 console.log(scoreText(result))
 const unread = run.totals.inputs - run.totals.ok
 if (unread > 0) console.log(`not wholly read: ${unread}`)
-process.exitCode = result.missed.length + result.unplanned.length + unread > 0 ? 1 : 0
+process.exitCode = result.missed.length + result.twice.length + result.unplanned.length + unread > 0 ? 1 : 0

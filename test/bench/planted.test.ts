@@ -32,38 +32,45 @@ const told = (over: Partial<Told> = {}): Told => ({
   ...over,
 })
 
-const families = new Set(['TABLE', 'PROSE', 'SERIES', 'WORDING'])
+const left = fault({ family: 'STRUCTURE', kind: 'part-left-out', expected: '名词解释', actual: '' })
+const lacks = { check_id: 'YS-STRUCTURE-REQUIRED', values: [], actual: '', expected: '' }
+
+const families = new Set(['TABLE', 'PROSE', 'SERIES', 'WORDING', 'STRUCTURE'])
 const short = (planted: Planted[], list: Told[]) => {
-  const { found, byOthers, missed, unchecked, unplanned } = score(planted, list, families)
-  return [found, byOthers, missed, unchecked, unplanned].map((l) => l.length)
+  const { found, byOthers, missed, unchecked, twice, unplanned } = score(planted, list, families)
+  return [found, byOthers, missed, unchecked, twice, unplanned].map((l) => l.length)
 }
 
 describe('what a run found of what was planted', () => {
   it.each([
-    ['a finding about the planted figure', [fault()], [told()], [1, 0, 0, 0, 0]],
-    ['one of another family', [fault()], [told({ check_id: 'YS-PROSE-SAME-FIGURE' })], [0, 1, 0, 0, 0]],
-    ['none', [fault()], [], [0, 0, 1, 0, 0]],
-    ['none, and no check that could', [fault({ family: 'GROUP', kind: 'group' })], [], [0, 0, 0, 1, 0]],
-    ['another figure', [fault()], [told({ actual: '7', values: ['7'] })], [0, 0, 1, 0, 1]],
-    ['another filing', [fault()], [told({ source: 'filings/0002-b2025.pdf' })], [0, 0, 1, 0, 1]],
-    ['a hint', [], [told({ severity: 'info' })], [0, 0, 0, 0, 0]],
+    ['a finding about the planted figure', [fault()], [told()], [1, 0, 0, 0, 0, 0]],
+    ['one of another family', [fault()], [told({ check_id: 'YS-PROSE-SAME-FIGURE' })], [0, 1, 0, 0, 0, 0]],
+    ['none', [fault()], [], [0, 0, 1, 0, 0, 0]],
+    ['none, and no check that could', [fault({ family: 'GROUP', kind: 'group' })], [], [0, 0, 0, 1, 0, 0]],
+    ['another figure', [fault()], [told({ actual: '7', values: ['7'] })], [0, 0, 1, 0, 0, 1]],
+    ['another filing', [fault()], [told({ source: 'filings/0002-b2025.pdf' })], [0, 0, 1, 0, 0, 1]],
+    ['a hint', [], [told({ severity: 'info' })], [0, 0, 0, 0, 0, 0]],
     [
       'the same wrong figure against the year after',
       [fault()],
-      [told(), told({ check_id: 'YS-SERIES-PRIOR', source: 'filings/0001-a2026.pdf' })],
-      [1, 0, 0, 0, 0],
+      [told(), told({ check_id: 'YS-SERIES-PRIOR', source: 'filings/0001-a2026.pdf', severity: 'info' })],
+      [1, 0, 0, 0, 0, 0],
     ],
+    ['two findings that do not know of each other', [fault()], [told(), told()], [1, 0, 0, 0, 1, 0]],
+    ['one that follows from the other', [fault()], [told(), told({ severity: 'info' })], [1, 0, 0, 0, 0, 0]],
+    ['something left out', [left], [told({ ...lacks, message: '没有“名词解释”' })], [1, 0, 0, 0, 0, 0]],
+    ['something else left out', [left], [told({ ...lacks, message: '没有“职责”' })], [0, 0, 1, 0, 0, 1]],
     [
       'a paper that agrees with itself against the year before',
       [fault({ family: 'SERIES', kind: 'series' })],
       [told({ check_id: 'YS-SERIES-PRIOR', actual: '1', values: ['1'] })],
-      [1, 0, 0, 0, 0],
+      [1, 0, 0, 0, 0, 0],
     ],
     [
       'words',
       [fault({ family: 'WORDING', kind: 'title-year', actual: '2024年部门支出预算总表' })],
       [told({ check_id: 'YS-WORDING-YEAR', evidence: '2024年部门支出预算总表' })],
-      [1, 0, 0, 0, 0],
+      [1, 0, 0, 0, 0, 0],
     ],
   ])('%s', (_, planted, list, counts) => {
     expect(short(planted, list)).toEqual(counts)
@@ -71,7 +78,7 @@ describe('what a run found of what was planted', () => {
 
   it('is written by family and kind', () => {
     const text = scoreText(score([fault()], [told(), told({ values: [], actual: '' })], families))
-    expect(text).toContain('| TABLE | class-sum | 1 | 1 | 0 | 0 | 0 |')
+    expect(text).toContain('| TABLE | class-sum | 1 | 1 | 0 | 0 | 0 | 0 |')
     expect(text).toContain('findings that are not planted: 1')
   })
 })
