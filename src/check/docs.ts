@@ -45,10 +45,18 @@ the item beside (\`subject-slip\`), is a part by nature (\`nature-slip\`), a uni
 year or basis (\`fund-slip\`, \`year-slip\`, \`basis-slip\`), its table prints no unit (\`unit-slip\`) or goes on behind
 (\`broken-table\`), a column is no part of its total or is one after all (\`memo-column\`, \`column-slip\`). Each is tried by
 exact arithmetic, has to explain every failure of its figures, and is out where anything confirms them as they were
-read. Such an outcome is \`undecided\`, its figures are proven of nothing, and it stands in \`doubts.csv\`, never among the
-findings. The price: a fault of the print that looks exactly like such a slip (the amount of the next item copied into a
-sentence that does not name its item) is a doubt and no error. \`npm run mutate\` counts how many changed figures still
-end as findings, \`npm run mutate:misread\` how many misreadings of ours would.
+read. What remains is put to the proof: the checks run again over the filing with a clause, a column, a table or a
+passage of other money, another year, basis, nature or scope, or with the item that the words right before the figure
+name. It is a doubt only if nothing new fails, every figure that disagreed now agrees with another print, a sum or a
+share, and more agrees than before; what head, row or words name as it was read is never doubted in that respect. Such
+an outcome is \`undecided\`, its figures are proven of nothing, and it stands in \`doubts.csv\`, never among the findings.
+
+The price: a fault of the print that looks exactly like such a slip is a doubt and no error. These are the amount of the
+next item copied into a sentence that does not name its item; a column copied whole from a table of other money or
+another year, under a head that names neither; an amount of another year or basis in a sentence that does not say which,
+and that a sum or another print then bears out; a name before a figure that is not the item it means. A digit that is wrong
+agrees with nothing and stays an error: \`npm run mutate\` counts how many changed figures still end as findings,
+\`npm run mutate:misread\` how many misreadings of ours would.
 
 What the filings at hand say of a check stands below it: how often it held, failed and could not be decided, and what
 people found who read its errors and warnings against the pages (\`npm run accuracy:checks\`, \`docs/measured/\`). What
@@ -59,7 +67,9 @@ ${parts.join('\n')}
 
 They run over the filings of one department, its units and its years. Files that are one filing (explanation and tables
 apart) first go through the checks above together. Every figure is held against any print of the same figure in the
-other filing; a filing that contradicts itself is held against none.
+other filing; a filing that contradicts itself is held against none. A figure that is in doubt in its own filing
+contradicts no other, and a column, table or passage under whose other meaning its own filing and all filings beside agree
+is a doubt here too; clauses are judged by their own filing alone, where their words are.
 
 ${across.join('\n')}
 # Checks over a region

@@ -37,7 +37,12 @@ export interface Checked {
 export function checkFiling(given: Checkable): Checked {
   const filing = inPrintOrder(given)
   const all = judgedBy(CHECKS, filing)
-  const misreadings = misreadingsOf(filing, all)
+  const misreadings = misreadingsOf(filing, all, (other, isAsked) =>
+    judgedBy(
+      CHECKS.filter((c) => isAsked(c.id)),
+      other,
+    ),
+  )
   const doubted = new Set(misreadings.flatMap((m) => m.explains))
   const doubts = misreadings.flatMap((m) => m.explains.map((j) => doubtOf(filing, j, m)))
   const judged = all.filter((j) => !doubted.has(j))

@@ -400,6 +400,8 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'doubt.subject-slip':
     'We may have misread it: it agrees with {name} ({at}), {printed}, and may be about that item.',
   'doubt.words': 'We may have misread it: the words before the figure name another item.',
+  'doubt.adds-up':
+    'We may have misread it: understood otherwise, {at} {name} {printed} agrees with the other figures.',
   'doubt.nature-slip':
     'We may have misread it: printed by kind of spending, the parts together agree with {name} ({at}), {printed}.',
   'doubt.scope-slip':

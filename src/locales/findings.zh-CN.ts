@@ -346,6 +346,7 @@ export const zhSentences = {
 
   'doubt.subject-slip': '也可能是程序读错：它与{at}{name}{printed}相符，可能说的是那一项。',
   'doubt.words': '也可能是程序读错：数字前面的文字说的是另一项。',
+  'doubt.adds-up': '也可能是程序读错：换一种理解，{at}{name}{printed}就与其余各数相符。',
   'doubt.nature-slip': '也可能是程序读错：按人员、公用或项目分列的数，合起来与{at}{name}{printed}相符。',
   'doubt.scope-slip': '也可能是程序读错：它与{at}{name}{printed}相符，可能是一个单位的数。',
   'doubt.fund-slip': '也可能是程序读错：它与{at}{name}{printed}相符，可能是另一种资金的数。',

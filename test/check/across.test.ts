@@ -6,7 +6,7 @@ import { ACROSS_CHECKS } from '../../src/check/across/registry.js'
 import { checksPage } from '../../src/check/docs.js'
 import { CHECKS } from '../../src/check/registry.js'
 import { worded } from '../../src/locales/findings.js'
-import type { Fact } from '../../src/model/filing.js'
+import type { Fact, Finding } from '../../src/model/filing.js'
 import { sayWell } from '../locales/say-well.js'
 import { factOf, filingOf, tableOf } from './filing-of.js'
 
@@ -67,6 +67,49 @@ describe.each(ACROSS_CHECKS.map((check) => [check.id, check] as const))('%s', (i
     const finding = all(check.failing).findings.find((f) => f.check_id === id)
     expect(finding && worded(finding, 'zh-CN').message).toMatch(/\d{4}年(?:部门|单位)[预决]算.*。$/)
     sayWell(id, finding ? [finding] : [])
+  })
+})
+
+describe('what papers seem to contradict each other in', () => {
+  const column = (year: string, values: readonly string[], table_id: string) =>
+    values.map((raw, i) =>
+      money(raw, { table_id, row: i, column: 1, function_code: `20${i + 1}`, year, fund: 'all' }),
+    )
+  const papers = (second: string): FamilySketch => ({
+    papers: [
+      { year: 2025, facts: column('2025', ['11.30', '12.40'], 'a') },
+      {
+        facts: [...column('2025', ['21.50', second], 'b'), ...column('2026', ['21.50', '22.60'], 'c')],
+      },
+    ],
+  })
+  const said = (sketch: FamilySketch) => {
+    const { findings, doubts } = all(sketch)
+    return [findings.map((f) => f.check_id), doubts.map((d) => `${d.misreading} ${d.check_id}`)]
+  }
+
+  it('is a doubt where a whole column agrees everywhere if it is of another year', () => {
+    expect(said(papers('22.60'))).toEqual([[], ['year-slip YS-SERIES-PRIOR', 'year-slip YS-SERIES-PRIOR']])
+    expect(said(papers('23.60'))).toEqual([['YS-SERIES-PRIOR', 'YS-SERIES-PRIOR'], []])
+    expect(worded(all(papers('22.60')).doubts[0] as Finding, 'zh-CN').message).toContain('2026年部门预算')
+  })
+
+  it('is a doubt where a figure is in doubt in its own paper', () => {
+    const family = familyOf({
+      papers: [{ year: 2025, facts: [money('25.00')] }, { facts: [money('35.00', { year: '2025' })] }],
+    })
+    const [, paper] = family.papers
+    const doubted = paper?.facts[0]?.fact_id as string
+    const [file] = paper?.filings ?? []
+    if (file)
+      file.doubts = [{ doubted: [doubted], agrees_with: [], facts: [], misreading: 'fund-slip' } as never]
+    const { findings, doubts, outcomes } = checkFamily(family)
+    expect(findings).toEqual([])
+    expect(doubts.map((d) => d.misreading)).toEqual(['fund-slip'])
+    expect(outcomes.find((o) => o.check_id === 'YS-SERIES-PRIOR')).toMatchObject({
+      outcome: 'undecided',
+      reason: 'may-be-misread: fund-slip',
+    })
   })
 })
 

@@ -213,6 +213,104 @@ describe('a failure that a misreading of ours explains', () => {
     expect(said({ facts: facts('33.20') }).errors).toContain('YS-TABLES-SAME-FIGURE')
   })
 
+  it('is in doubt where a column read as of all money adds up in its row with columns of one kind', () => {
+    const row = (at: number, total: string, basic: string, project: string) => {
+      const of = { table_id: 't', function_code: `20${at}`, row: at }
+      return [
+        money(total, { ...of, column: 1, fund: 'all' }),
+        money(basic, { ...of, column: 2, nature: 'basic' }),
+        money(project, { ...of, column: 3, nature: 'project' }),
+      ]
+    }
+    const rows = (last: string) => [
+      ...row(1, '50.20', '20.10', '30.10'),
+      ...row(2, '70.40', '30.20', last),
+      money('58.30', { table_id: 'u', function_code: '201', fund: 'all' }),
+      money('70.40', { table_id: 'u', function_code: '202', fund: 'all' }),
+    ]
+    expect(said({ facts: rows('40.20') }).errors).toEqual([])
+    expect(said({ facts: rows('40.20') }).doubts).toContain('fund-slip YS-TABLES-SAME-FIGURE')
+    expect(said({ facts: rows('43.20') }).errors).toContain('YS-TABLES-SAME-FIGURE')
+  })
+
+  it('is an error where the head of the column names the money it was read as', () => {
+    const column = (table_id: string, fund: Fact['fund'], values: readonly string[]) =>
+      values.map((raw, i) => money(raw, { table_id, fund, row: i, column: 1, function_code: `20${i + 1}` }))
+    const facts = [
+      ...column('a', 'government-fund', ['1.10', '2.20']),
+      ...column('b', 'general', ['1.10', '2.20']),
+      ...column('c', 'general', ['11.30', '12.40']),
+    ]
+    const headed = (title: string) =>
+      said({ facts, tables: [{ table_id: 'b', title, header_rows: 0, lines: [] }] })
+    expect(headed('一般公共预算支出表').errors.length).toBeGreaterThan(0)
+    expect(headed('支出表').errors).toEqual([])
+  })
+
+  describe('where a sum of the text lacks just one figure of another kind', () => {
+    const procurement = (services: string, text = '') =>
+      said({
+        sections: [{ text }],
+        facts: [
+          prose('97.35', { concept: 'procurement', fund: '' }),
+          prose('41.95', { concept: 'procurement.goods', fund: '' }),
+          prose('0.00', { concept: 'procurement.works', fund: '' }),
+          prose(services, { concept: 'procurement.services', fund: '', basis: 'final' }),
+        ],
+      })
+
+    it('is in doubt, and an error where it would not hold with that figure either', () => {
+      expect(procurement('55.40').doubts).toEqual(['basis-slip YS-TEXT-PROCUREMENT-PARTS'])
+      expect(procurement('55.40').words[0]).toContain('97.35')
+      expect(procurement('54.40').errors).toEqual(['YS-TEXT-PROCUREMENT-PARTS'])
+    })
+
+    it('is an error where the words before the figure name what it was read as', () => {
+      const text = '采购合计97.35万元，货物41.95万元，工程0.00万元，服务决算55.40万元。'
+      expect(procurement('55.40', text).errors).toEqual(['YS-TEXT-PROCUREMENT-PARTS'])
+    })
+  })
+
+  it('is in doubt where the words right before the figure name another item, and no table prints either', () => {
+    const passage = (text: string) =>
+      said({
+        sections: [{ text: '支出预算93.70万元。' }, { text }],
+        facts: [prose('93.70', { page: 1 }), prose('61.30', { section_id: 's1', page: 2 })],
+      })
+    expect(passage('（二）项目支出。项目支出预算61.30万元。').doubts).toEqual([
+      'nature-slip YS-TEXT-SAME-FIGURE',
+    ])
+    expect(passage('其中：1．教育支出61.30万元。').doubts).toEqual(['subject-slip YS-TEXT-SAME-FIGURE'])
+    expect(passage('支出预算61.30万元。').errors).toEqual(['YS-TEXT-SAME-FIGURE'])
+  })
+
+  it('is in doubt where the rows that a total lacks print names and no codes', () => {
+    const rest = (lost: string) =>
+      said({
+        tables: [
+          { table_id: 't', type: 'fiscal-summary', unit: '万元', page_first: 1, page_last: 1 },
+          {
+            table_id: 'rest',
+            type: 'unknown',
+            unit: '万元',
+            page_first: 2,
+            page_last: 2,
+            lines: [
+              ['', '', '（二十）住房保障支出', lost],
+              ['收入总计', '100.00', '支出总计', '100.00'],
+            ],
+          },
+        ],
+        facts: [
+          money('100.00', { row: 0, label: '合计' }),
+          money('20.00', { row: 1, function_code: '205' }),
+          money('30.00', { row: 2, function_code: '208' }),
+        ],
+      })
+    expect(rest('50.00').doubts).toEqual(['broken-table YS-TABLE-COLUMN-TOTAL'])
+    expect(rest('49.00').errors).toEqual(['YS-TABLE-COLUMN-TOTAL'])
+  })
+
   it('has words for every misreading', () => {
     const finding = { said: [] as { code: string; parts: object }[], message: '' }
     for (const code of MisreadingCode.options) {

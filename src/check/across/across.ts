@@ -9,6 +9,11 @@ import type {
 } from '../../model/filing.js'
 import type { Judgement } from '../check.js'
 
+/** A file with what is in doubt in it already. */
+export interface PaperFile extends Extracted {
+  doubts?: readonly Doubt[]
+}
+
 /** Files that are one filing, as the checks across filings read it. */
 export interface Paper {
   kind: 'budget' | 'final'
@@ -18,7 +23,7 @@ export interface Paper {
   /** It prints a name from before a reform: duties may have moved with the name. */
   renamed: boolean
   /** Cells are left out: many papers are in memory at once. */
-  filings: Extracted[]
+  filings: PaperFile[]
   facts: Fact[]
 }
 

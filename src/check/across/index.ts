@@ -1,4 +1,4 @@
-import type { CheckOutcome, Extracted, Fact, Finding } from '../../model/filing.js'
+import type { CheckOutcome, Doubt, Fact, Finding } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import { shortHash } from '../../model/short-hash.js'
 import { follow, leadOf } from '../causes/consequences.js'
@@ -6,10 +6,13 @@ import { followOwn } from '../causes/index.js'
 import { doubtOf, inDoubt } from '../doubt.js'
 import { evidenceOf, itemOf } from '../findings.js'
 import { groupBy } from '../groups.js'
+import { inDoubt as asDoubt, leftInDoubt } from '../misreadings/doubts.js'
+import type { Misreading } from '../misreadings/misreading.js'
+import { cellNamed } from '../naming.js'
 import { inPrintOrder } from '../print-order.js'
-import type { AcrossCheck, AcrossJudgement, AcrossResult, Paper, PaperFamily } from './across.js'
-import { ACROSS_CHECKS } from './registry.js'
-import { fileOf, placeOf } from './sentences.js'
+import type { AcrossCheck, AcrossJudgement, AcrossResult, Paper, PaperFamily, PaperFile } from './across.js'
+import { type AcrossTold, misreadingsAcross, toldOf } from './misread.js'
+import { fileOf, placeOf, tableOf } from './sentences.js'
 import { checkSet } from './sets.js'
 
 /** Runs all checks between the papers of a family, and between the files of each paper; `own` is what each file shows alone. */
@@ -17,8 +20,13 @@ export function checkFamily(family: PaperFamily, own: readonly Finding[] = []): 
   const result: AcrossResult = { outcomes: [], findings: [], doubts: [], telling: new Set() }
   const taken = new Set<string>()
   for (const paper of family.papers) if (paper.filings.length > 1) checkSet(paper, result)
-  for (const check of ACROSS_CHECKS)
-    for (const judgement of check.run(family)) record(check, judgement, result, taken)
+  const told = toldOf(family)
+  const doubts = family.papers.flatMap((p) => p.filings.flatMap(ownDoubts))
+  const misreadings = misreadingsAcross(family, told, [...doubts, ...result.doubts])
+  for (const one of told) {
+    const misreading = misreadings.find((m) => m.explains.includes(one))
+    record(one, family, misreading, result, taken)
+  }
   const facts = family.papers.flatMap((p) => p.facts)
   followOwn(result.findings, own, new Map(facts.map((f) => [f.fact_id, f])))
   ledByOneDifference(result.findings)
@@ -40,8 +48,9 @@ function ledByOneDifference(findings: readonly Finding[]): void {
 }
 
 function record(
-  check: AcrossCheck,
-  judgement: AcrossJudgement,
+  { check, judgement }: AcrossTold,
+  family: PaperFamily,
+  misreading: Misreading<AcrossTold> | undefined,
   result: AcrossResult,
   taken: Set<string>,
 ): void {
@@ -49,12 +58,28 @@ function record(
   // Two prints at one place judged alike are one row.
   if (taken.has(outcome.outcome_id)) return
   taken.add(outcome.outcome_id)
+  if (misreading) {
+    result.outcomes.push(leftInDoubt(outcome, misreading))
+    result.doubts.push(
+      asDoubt(findingOf(check, judgement, outcome), misreading, (fact) => placeIn(family, fact)),
+    )
+    return
+  }
   result.outcomes.push(outcome)
   if (outcome.outcome === 'pass' && check.proves) result.telling.add(outcome.outcome_id)
   if (outcome.outcome !== 'fail') return
   const finding = findingOf(check, judgement, outcome)
   result.findings.push(finding)
   if (finding.severity !== 'info') result.telling.add(outcome.outcome_id)
+}
+
+/** Those of the file alone: what was in doubt between files is judged again. */
+const ownDoubts = (file: PaperFile): readonly Doubt[] =>
+  (file.doubts ?? []).filter((d) => d.facts.every((id) => id.startsWith(file.filing_id)))
+
+function placeIn({ papers }: PaperFamily, fact: Fact) {
+  const paper = papers.find((p) => p.facts.some((f) => f.fact_id === fact.fact_id)) as Paper
+  return { at: tableOf(paper, fact), name: cellNamed(fileOf(paper, fact), fact) }
 }
 
 function outcomeOf(check: AcrossCheck, judgement: AcrossJudgement): CheckOutcome {
@@ -107,7 +132,7 @@ function findingOf(check: AcrossCheck, judgement: AcrossJudgement, outcome: Chec
 
 /** Papers of a family from its files: those of one set are one paper. */
 export function papersOf(
-  filings: readonly (Extracted & { set_id: string; organization_id: string; renamed: boolean })[],
+  filings: readonly (PaperFile & { set_id: string; organization_id: string; renamed: boolean })[],
   levelOf: (organizationId: string) => Paper['level'],
 ): Paper[] {
   const sets = groupBy(filings, (f) => f.set_id)

@@ -3,8 +3,9 @@ import { overlaps } from '../../model/money.js'
 import { findingOf, outcomeOf } from '../findings.js'
 import { keyOf } from '../groups.js'
 import type { Judged } from '../judged.js'
-import { doubtOf, inDoubtOf } from '../misreadings/doubts.js'
+import { doubtOf, leftInDoubt } from '../misreadings/doubts.js'
 import { misreadingsOf } from '../misreadings/index.js'
+import { isFault } from '../misreadings/trial.js'
 import { CHECKS } from '../registry.js'
 import type { AcrossResult, Paper } from './across.js'
 import { spanOf } from './prints.js'
@@ -14,20 +15,45 @@ const BETWEEN_PLACES = /^YS-(?:PROSE|TEXT|TABLES)-/
 
 /** Runs the checks of one filing over the files of a set; what one file says alone is not said again. */
 export function checkSet(paper: Paper, result: AcrossResult): void {
-  const first = paper.filings[0] as Extracted
-  const whole: Extracted = {
-    ...first,
-    pages: [],
-    sections: paper.filings.flatMap((f) => f.sections),
-    tables: paper.filings.flatMap((f) => f.tables),
-    facts: asTotals(paper.facts),
-    loose_numbers: [],
+  const whole = wholeOf(paper)
+  const between = judgedIn(whole, paper, (id) => BETWEEN_PLACES.test(id)).filter(isBetweenFiles)
+  // What the files say inside tells a misreading from a fault between them.
+  const judged = between.some(isFault) ? judgedIn(whole, paper) : []
+  const misreadings = misreadingsOf(whole, judged, (other, isAsked) => judgedIn(other, paper, isAsked))
+  for (const one of between) {
+    const misreading = misreadings.find((m) =>
+      m.explains.some((j) => j.outcome.outcome_id === one.outcome.outcome_id),
+    )
+    const outcome = misreading ? leftInDoubt(one.outcome, misreading) : one.outcome
+    result.outcomes.push(outcome)
+    if (outcome.outcome !== 'undecided') result.telling.add(outcome.outcome_id)
+    if (misreading) result.doubts.push(doubtOf(one.carrier, one, misreading))
+    else if (outcome.outcome === 'fail') result.findings.push(findingOf(one.carrier, one))
   }
+}
+
+/** The files of a set as one filing. */
+export const wholeOf = (paper: Paper): Extracted => ({
+  ...(paper.filings[0] as Extracted),
+  pages: [],
+  sections: paper.filings.flatMap((f) => f.sections),
+  tables: paper.filings.flatMap((f) => f.tables),
+  facts: paper.filings.length > 1 ? asTotals(paper.facts) : paper.facts,
+  loose_numbers: [],
+})
+
+/** What the checks of one filing say of a paper. */
+export function judgedIn(
+  whole: Extracted,
+  paper: Paper,
+  isAsked = (_checkId: string) => true,
+): (Judged & { carrier: Extracted })[] {
+  const first = paper.filings[0] as Extracted
   const taken = new Set<string>()
   const judged: (Judged & { carrier: Extracted })[] = []
   for (const check of CHECKS) {
     const { from = 0, to = 9999 } = check.years
-    const due = BETWEEN_PLACES.test(check.id) && check.kinds.includes(paper.kind)
+    const due = isAsked(check.id) && check.kinds.includes(paper.kind)
     if (!due || paper.year < from || paper.year > to) continue
     for (const judgement of check.run(whole)) {
       // The page that a finding points at is one of the file that carries it.
@@ -37,15 +63,7 @@ export function checkSet(paper: Paper, result: AcrossResult): void {
       judged.push({ check, judgement, outcome: outcomeOf(carrier, check, judgement, taken), carrier })
     }
   }
-  const misreadings = misreadingsOf(whole, judged)
-  for (const one of judged.filter(isBetweenFiles)) {
-    const misreading = misreadings.find((m) => m.explains.includes(one))
-    const outcome = misreading ? inDoubtOf(one, misreadings) : one.outcome
-    result.outcomes.push(outcome)
-    if (outcome.outcome !== 'undecided') result.telling.add(outcome.outcome_id)
-    if (misreading) result.doubts.push(doubtOf(one.carrier, one, misreading))
-    else if (outcome.outcome === 'fail') result.findings.push(findingOf(one.carrier, one))
-  }
+  return judged
 }
 
 const isBetweenFiles = ({ judgement: { facts } }: Judged): boolean =>

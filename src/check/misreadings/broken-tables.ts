@@ -1,3 +1,4 @@
+import { functionCodes } from '../../catalogue/index.js'
 import type { Extracted, Fact, FilingTable } from '../../model/filing.js'
 import { type Decimal, decimal, YUAN_PER } from '../../model/money.js'
 import { isFigure, numberText } from '../../model/printed/number.js'
@@ -32,33 +33,44 @@ function isContinuation(table: FilingTable, of: FilingTable | undefined, filing:
   return behind >= 0 && behind <= FURTHER && !filing.facts.some((f) => f.table_id === table.table_id)
 }
 
-/** A row that nothing is known of: the code printed before its figures, and those by their columns, in 元. */
+/** Figures behind one name that nothing is known of: its code, and the figures by their columns, in 元. */
 interface LostRow {
   code: string
   figures: Map<number, Decimal>
 }
 
-const CODE = /^\d{2,7}/
+const CODE = /^\d{2,7}(?![、.．)）])/
 
+/** Income and spending stand side by side: a name behind a figure begins a row of its own. */
 function rowsOf(table: FilingTable, filing: Extracted): LostRow[] {
   const per = YUAN_PER[table.unit || filing.unit_default] ?? '1'
-  const rows = groupBy(table.cells, (c) => String(c.row))
-  return [...rows.values()].map((cells) => {
-    const sorted = [...cells].sort((a, b) => a.column - b.column)
-    const first = sorted.findIndex((c) => isFigure(compact(c.text)))
-    return {
-      code: sorted
-        .slice(0, Math.max(0, first))
-        .map((c) => CODE.exec(compact(c.text))?.[0] ?? '')
-        .join(''),
-      figures: new Map(
-        sorted.flatMap((c) => {
-          const value = amountIn(compact(c.text))
-          return value ? [[c.column, value.times(per)] as const] : []
-        }),
-      ),
+  return [...groupBy(table.cells, (c) => String(c.row)).values()].flatMap((cells) => {
+    const rows: { words: string[]; figures: Map<number, Decimal> }[] = []
+    for (const cell of [...cells].sort((a, b) => a.column - b.column)) {
+      const text = compact(cell.text)
+      const last = rows.at(-1)
+      if (isFigure(text)) {
+        const value = amountIn(text)
+        if (!last) rows.push({ words: [], figures: new Map() })
+        if (value) rows.at(-1)?.figures.set(cell.column, value.times(per))
+      } else if (text !== '') {
+        if (last && last.figures.size === 0) last.words.push(text)
+        else rows.push({ words: [text], figures: new Map() })
+      }
     }
+    return rows.map(({ words, figures }) => ({ code: codeOf(words, Number(filing.fiscal_year)), figures }))
   })
+}
+
+/** `（二十）住房保障支出`, `8.卫生健康支出`. */
+const NUMBERED = /^[(（]?[一二三四五六七八九十百\d]+[)）、.．]/
+
+/** The printed code, in one cell or in several; else that of the name. */
+function codeOf(words: readonly string[], year: number): string {
+  const printed = words.map((w) => CODE.exec(w)?.[0] ?? '').join('')
+  if (printed !== '') return printed
+  const named = functionCodes(words.join('').replace(NUMBERED, ''), { year })
+  return (named.find((e) => e.code.length === 3) ?? (named.length === 1 ? named[0] : undefined))?.code ?? ''
 }
 
 /** What a cell prints that shows itself to be an amount. */

@@ -46,7 +46,7 @@ export function isDistinctive(figure: Fact): boolean {
 const ASPECTS = ['fund', 'nature', 'entity', 'year', 'basis'] as const
 type Aspect = (typeof ASPECTS)[number]
 
-const SLIP_OF: Readonly<Record<Aspect, MisreadingCode>> = {
+export const SLIP_OF: Readonly<Record<Aspect, MisreadingCode>> = {
   fund: 'fund-slip',
   nature: 'nature-slip',
   entity: 'scope-slip',

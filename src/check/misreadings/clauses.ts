@@ -16,14 +16,20 @@ export function clausesOf(filing: Extracted, sectionId: string): Clause[] {
   const text = compact(filing.sections.find((s) => s.section_id === sectionId)?.text ?? '')
   const clauses: Clause[] = []
   let cursor = 0
+  let words = ''
+  let last: Fact | undefined
   for (const fact of filing.facts.filter((f) => f.source === 'prose' && f.section_id === sectionId)) {
-    const at = /\d/.test(fact.raw) ? text.indexOf(fact.raw, cursor) : -1
-    const words = at < 0 ? '' : text.slice(cursor, at).replace(/^.*[。；]/, '')
-    if (at >= 0) cursor = at + fact.raw.length
+    // 收入支出总计 is one print and two figures.
+    if (last?.bbox !== fact.bbox || last.page !== fact.page || last.raw !== fact.raw) {
+      const at = /\d/.test(fact.raw) ? text.indexOf(fact.raw, cursor) : -1
+      words = at < 0 ? '' : text.slice(cursor, at).replace(/^.*[。；]/, '')
+      if (at >= 0) cursor = at + fact.raw.length
+    }
+    last = fact
     if (fact.measure === 'amount') clauses.push({ amount: fact, more: [], words })
     else {
-      const last = clauses.at(-1)
-      if (last && isSameItem(last.amount, fact)) last.more.push(fact)
+      const clause = clauses.at(-1)
+      if (clause && isSameItem(clause.amount, fact)) clause.more.push(fact)
     }
   }
   return clauses

@@ -1,11 +1,13 @@
 import type { MisreadingCode } from '../../model/doubt.js'
-import type { Fact } from '../../model/filing.js'
+import type { Extracted, Fact } from '../../model/filing.js'
 import { decimal, overlaps } from '../../model/money.js'
 import { groupBy, keyOf } from '../groups.js'
 import type { Judged } from '../judged.js'
 import { intervalOfFact } from '../sums.js'
 import { isDistinctive } from './candidates.js'
+import { headOf } from './heads.js'
 import type { Misreading } from './misreading.js'
+import { isNamed } from './named-money.js'
 
 /** Rows that tell that a column was misread: one may be a fault of the print. */
 const FEWEST_ROWS = 2
@@ -89,8 +91,9 @@ const ASPECTS: readonly (readonly ['fund' | 'year' | 'basis' | 'entity', Misread
 export function columnSlips(
   failing: readonly Judged[],
   judged: readonly Judged[],
-  facts: readonly Fact[],
+  filing: Extracted,
 ): Misreading[] {
+  const { facts } = filing
   const prints = groupBy(facts, (f) => keyOf(f))
   const same = (list: readonly Judged[]) =>
     list.filter(
@@ -113,7 +116,8 @@ export function columnSlips(
     if (confirmed.has(column) || own.length === 0) return []
     const isOwn = (f: Fact) => `${f.table_id}|${f.column}` === column
     const whole = facts.filter((f) => isOwn(f) && f.value !== '0')
-    for (const [aspect, code] of ASPECTS)
+    const head = headOf(filing, own[0] as Fact)
+    for (const [aspect, code] of ASPECTS.filter(([aspect]) => !isNamed(own[0] as Fact, aspect, head)))
       for (const value of new Set(facts.map((f) => f[aspect]))) {
         if (value === own[0]?.[aspect]) continue
         const as = agreeing(whole, aspect, value, prints)

@@ -37,7 +37,7 @@ export function figureSlips(
 }
 
 /** Figures of the text in what fails, and those that are exactly what a sum of their passage lacks. */
-function suspectsOf(failing: readonly Judged[], facts: readonly Fact[]): Set<Fact> {
+export function suspectsOf(failing: readonly Judged[], facts: readonly Fact[]): Set<Fact> {
   const prose = facts.filter((f) => f.source === 'prose')
   const lacking = failing.flatMap((j) => prose.filter((f) => f.measure === 'amount' && lacks(f, j)))
   return new Set([
@@ -46,7 +46,7 @@ function suspectsOf(failing: readonly Judged[], facts: readonly Fact[]): Set<Fac
   ])
 }
 
-const figuresOf = ({ amount, more }: Clause): Fact[] => [amount, ...more]
+export const figuresOf = ({ amount, more }: Clause): Fact[] => [amount, ...more]
 
 /** A sum of the text falls short by exactly this figure, which is none of its own. */
 function lacks(figure: Fact, { judgement: { facts, sum, difference, tolerance } }: Judged): boolean {
@@ -92,7 +92,7 @@ function isAgainst(
 const isOfOtherItem = ({ code }: Candidate): boolean => code === 'subject-slip' || code === 'scope-slip'
 
 /** A sum goes on without one of its parts, and is none without its total. */
-function holdsWithout(figure: Fact, { facts, difference, tolerance }: Judged['judgement']): boolean {
+export function holdsWithout(figure: Fact, { facts, difference, tolerance }: Judged['judgement']): boolean {
   // total − Σ parts = difference: without the part it is greater by it.
   return facts[0] === figure || decimal(difference).plus(figure.value).abs().lte(tolerance)
 }

@@ -26,7 +26,7 @@ export function namesOf({
 
 const WHOLE = /^(?:revenue|expenditure)(?:\.grand-total)?$/
 
-const NATURES: Readonly<Record<string, string[]>> = {
+export const NATURES: Readonly<Record<string, string[]>> = {
   basic: ['基本支出'],
   project: ['项目支出'],
   personnel: ['人员经费', '人员支出'],

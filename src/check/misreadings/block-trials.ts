@@ -1,0 +1,94 @@
+import type { Extracted, Fact, FactKey } from '../../model/filing.js'
+import { overlaps } from '../../model/money.js'
+import { groupBy, keyOf } from '../groups.js'
+import { compact } from '../print.js'
+import { intervalOfFact } from '../sums.js'
+import { SLIP_OF } from './candidates.js'
+import { headOf } from './heads.js'
+import { isNamed } from './named-money.js'
+import type { Hypothesis, Told } from './trial.js'
+
+const ASPECTS = ['fund', 'year', 'basis', 'nature', 'entity'] as const
+type Aspect = (typeof ASPECTS)[number]
+
+/** What may be left out: the whole of an item, the whole organization. */
+const OPEN: ReadonlySet<Aspect> = new Set(['nature', 'entity'])
+
+/** One figure of another kind that agrees may do so by chance. */
+const FEWEST = 2
+
+/** Figures that owe one meaning to one print: a head, a title, a heading. */
+interface Block {
+  facts: Fact[]
+  /** The words of that print. */
+  words: string
+  /** Columns beside have meanings of their own, with which this one has to add up. */
+  beside: Fact[]
+}
+
+/** Columns, tables and passages with failing figures, all of whose figures may be of other money, another year or basis. */
+export function blockHypotheses(
+  failing: readonly Told[],
+  filing: Extracted,
+  others: readonly Fact[] = [],
+): Hypothesis[] {
+  const known = [...filing.facts, ...others]
+  const prints = groupBy(known, (f) => keyOf(f))
+  const suspects = [...new Set(failing.flatMap((j) => j.judgement.facts))]
+  return ASPECTS.flatMap((aspect) => {
+    const values = new Set(known.map((f) => f[aspect]).filter((v) => v !== '' || OPEN.has(aspect)))
+    return blocksOf(suspects, filing, aspect).flatMap((block) =>
+      [...values]
+        .filter((value) => value !== block.facts[0]?.[aspect] && mayAgree(block, aspect, value, prints))
+        .map((value) => ({
+          code: SLIP_OF[aspect],
+          meaning: new Map(block.facts.map((f) => [f, { ...f, [aspect]: value } as Fact])),
+          isWorded: false,
+          fewest: FEWEST,
+        })),
+    )
+  })
+}
+
+/** Of each failing figure its column, its table or its passage, as far as they are of one kind. */
+function blocksOf(suspects: readonly Fact[], filing: Extracted, aspect: Aspect): Block[] {
+  const table = (f: Fact) => `${f.table_id}|${f[aspect]}`
+  const column = (f: Fact) => `${f.table_id}|${f.column}|${f[aspect]}`
+  const passage = (f: Fact) => `${f.section_id}|${f[aspect]}`
+  // A row or a sentence that names its kind owes it to no head.
+  const open = filing.facts.filter((f) => !isNamed(f, aspect, f.label))
+  const inTables = open.filter((f) => f.row !== null)
+  const inText = open.filter((f) => f.source === 'prose')
+  const blocks = (of: (f: Fact) => string, facts: readonly Fact[]) => {
+    const suspected = new Set(suspects.filter((f) => facts.includes(f)).map(of))
+    return [...groupBy(facts, of)].filter(([key]) => suspected.has(key)).map(([, block]) => block)
+  }
+  const columns = blocks(column, inTables).map((facts) => ({
+    facts,
+    words: headOf(filing, facts[0] as Fact),
+    beside: inTables.filter((f) => f.table_id === facts[0]?.table_id && !facts.includes(f)),
+  }))
+  const tables = blocks(table, inTables).map((facts) => ({
+    facts,
+    words: compact(filing.tables.find((t) => t.table_id === facts[0]?.table_id)?.title ?? ''),
+    beside: [],
+  }))
+  const passages = blocks(passage, inText).map((facts) => ({ facts, words: '', beside: [] }))
+  return [...columns, ...tables, ...passages].filter(
+    ({ facts, words }) => facts.length >= FEWEST && !isNamed(facts[0] as Fact, aspect, words),
+  )
+}
+
+/** Whether it is worth a trial: something prints these figures in the other meaning, or stands beside in it. */
+function mayAgree(block: Block, aspect: Aspect, value: string, prints: ReadonlyMap<string, Fact[]>): boolean {
+  if (aspect !== 'entity' && block.beside.some((f) => f[aspect] === value)) return true
+  const own = new Set(block.facts)
+  const agreeing = block.facts.filter(
+    (f) =>
+      f.value !== '0' &&
+      (prints.get(keyOf({ ...f, [aspect as keyof FactKey]: value })) ?? []).some(
+        (p) => !own.has(p) && overlaps(intervalOfFact(p), intervalOfFact(f)),
+      ),
+  )
+  return new Set(agreeing.map((f) => f.value)).size >= FEWEST
+}
