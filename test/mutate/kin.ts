@@ -30,6 +30,7 @@ export function checksWithKin(placed: readonly Placed[]): (filing: Extracted) =>
         facts: withAcross(own, across).facts,
         outcomes: [...own.outcomes, ...across.outcomes],
         findings: [...own.findings, ...across.findings],
+        doubts: [...own.doubts, ...across.doubts],
       }
     }
   }
