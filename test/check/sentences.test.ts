@@ -19,7 +19,7 @@ const prose = { source: 'prose', section_id: 's', table_id: '', row: null, colum
 describe('sentences that a clerk can follow on the page', () => {
   it('quotes a figure in the unit that it is printed in, and converts it behind', () => {
     const sketch: Sketch = {
-      sections: [{ section_id: 's', title: '支出说明', text: '办公费印刷12.00万元', page: 3 }],
+      sections: [{ section_id: 's', title: '支出说明', text: '办公12.00万元', page: 3 }],
       tables: [{ table_id: 't', title: '支出表', unit: '元' }],
       facts: [
         { ...prose, function_code: '201', label: '办公', raw: '12.00', value: '120000' },
