@@ -17,7 +17,8 @@ export function followOwn(
       .flatMap((id) => byFact.get(id) ?? [])
       .find((f) => isAsFar(f, finding) || isMendedAlike(f, finding, facts))
     const lead = shown && (own.find((f) => f.finding_id === shown.follows_from) ?? shown)
-    if (lead) follow(lead, [finding], lead.root_cause_id)
+    // A root cause is one of its filing: in another the finding that it follows from says enough.
+    if (lead) follow(lead, [finding], lead.filing_id === finding.filing_id ? lead.root_cause_id : '')
   }
 }
 
