@@ -80,6 +80,9 @@ export interface Addend {
 
 const isInCell = (addend: Addend): addend is CellFigure => 'cell' in addend
 
+/** Why a sum is judged as it is: figures that no fact holds were added. */
+export const WITH_UNBOUND = 'with-unbound-columns'
+
 /** The same sum with figures that are printed and no facts: they belong to the total all the same. */
 export function withAddends(judgement: Judgement, addends: readonly Addend[]): Judgement {
   if (addends.length === 0) return judgement
@@ -92,7 +95,7 @@ export function withAddends(judgement: Judgement, addends: readonly Addend[]): J
     expected: canonical(expected),
     difference: canonical(difference),
     tolerance: canonical(tolerance),
-    reason: 'with-unbound-columns',
+    reason: WITH_UNBOUND,
     beside: addends.filter(isInCell).filter((a) => !a.value.eq(0)),
   }
 }

@@ -3,6 +3,7 @@ import { type Decimal, decimal } from '../../model/money.js'
 import type { Judged } from '../judged.js'
 import { ROW_MISSING } from '../missing-rows.js'
 import { printKey } from '../print.js'
+import { WITH_UNBOUND } from '../sums.js'
 import { isFailingQuotient } from './quotients.js'
 
 /** A printed total and its printed parts: total − Σ parts = apart. */
@@ -115,8 +116,9 @@ export class Equations {
 
 export const isPrintedWrong = ({ judged }: Equation): boolean => judged.judgement.outcome === 'fail'
 
-/** A missing row is a cause of its own, found where the rows are counted. */
+/** A missing row is a cause of its own, found where the rows are counted; what no figure bound balances proves none. */
 const isSum = ({ judgement }: Judged): boolean =>
   (judgement.sum === true || judgement.sumOfAll === true) &&
   judgement.outcome !== 'undecided' &&
+  !(judgement.outcome === 'pass' && judgement.reason === WITH_UNBOUND) &&
   judgement.reason !== ROW_MISSING
