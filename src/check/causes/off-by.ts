@@ -47,14 +47,22 @@ function isInLine(equation: Equation, along: Along): boolean {
 
 /** The fewest places along the line by whose figures most of the totals are off; their own parts before others. */
 function bestOff({ equations, along, group, table }: Group): Slip[] {
-  const lines = groupBy(table, (f) => `${lineOf(f, along)}`)
+  const lines = new Map(
+    [...groupBy(table, (f) => `${lineOf(f, along)}`)].map(([line, own]) => [
+      line,
+      valuesOf(own, along, equations),
+    ]),
+  )
   const own = placeAlong(leadOf(group[0] as Equation), along)
   const parts = group.flatMap((e) => e.parts).map((f) => placeAlong(f, along))
   const places = [...new Set([...parts, ...table.map((f) => placeAlong(f, along))])].filter((p) => p !== own)
+  // Columns are few; that two rows of many add up to a difference says nothing.
+  const pairs = along === 'row' ? pairsOf(places) : []
   let best: Off | undefined
-  for (const at of [...places.map((p) => [p]), ...pairsOf(places)]) {
+  for (const at of [...places.map((p) => [p]), ...pairs]) {
     const off = group.filter((e) => {
-      const sum = sumAt(lines.get(`${lineOf(leadOf(e), along)}`) ?? [], at, along, equations)
+      const values = lines.get(`${lineOf(leadOf(e), along)}`)
+      const sum = at.reduce((total, place) => total.plus(values?.get(place) ?? 0), decimal(0))
       return sum.eq(equations.apartOf(e).abs())
     })
     const isLikely = new Set(off.map((e) => equations.apartOf(e).abs().toFixed())).size >= FEWEST
@@ -69,12 +77,15 @@ interface Off {
   at: number[]
 }
 
-/** The figures of one line at these places. */
-function sumAt(line: readonly Fact[], at: readonly number[], along: Along, equations: Equations): Decimal {
-  const figures = line
-    .filter((f) => at.includes(placeAlong(f, along)) && (f.measure === 'amount' || f.measure === 'change'))
-    .map((f) => equations.printOf(f))
-  return [...new Set(figures)].reduce((sum, f) => sum.plus(f.value), decimal(0))
+/** The figures of one line by their places; what one print says twice counts once. */
+function valuesOf(line: readonly Fact[], along: Along, equations: Equations): Map<number, Decimal> {
+  const figures = line.filter((f) => f.measure === 'amount' || f.measure === 'change')
+  const values = new Map<number, Decimal>()
+  for (const fact of new Set(figures.map((f) => equations.printOf(f)))) {
+    const place = placeAlong(fact, along)
+    values.set(place, decimal(fact.value).plus(values.get(place) ?? 0))
+  }
+  return values
 }
 
 const pairsOf = (places: readonly number[]): number[][] =>

@@ -14,7 +14,7 @@ export function oneFigures(equations: Equations): Slip[] {
     const failing = around.filter((e) => isPrintedWrong(e) && !equations.holds(e))
     const beside = equations.quotients.filter((q) => q.judgement.facts.includes(fact))
     if (failing.length === 0 || failing.length + beside.length < FEWEST) return []
-    return distinct(failing.map((e) => balancing(fact, e, equations))).flatMap((by): Slip[] => {
+    return wanted(fact, failing, beside.length, equations).flatMap((by): Slip[] => {
       const moves = new Map([[fact, by]])
       const { mended, broken } = equations.effectOf(moves)
       const value = equations.valueOf(fact).plus(by)
@@ -43,6 +43,17 @@ export const balancing = (fact: Fact, equation: Equation, equations: Equations):
   return equation.total === fact ? decimal(0).minus(apart) : apart
 }
 
-const distinct = (values: readonly Decimal[]): Decimal[] => [
-  ...new Map(values.map((v) => [v.toFixed(), v])).values(),
-]
+/** What at least two of the sums and percentages ask for alike, as far as sums tell. */
+function wanted(
+  fact: Fact,
+  failing: readonly Equation[],
+  percentages: number,
+  equations: Equations,
+): Decimal[] {
+  const asked = failing.map((e) => ({ by: balancing(fact, e, equations), slack: e.slack }))
+  const shared = asked.filter(
+    ({ by }) =>
+      asked.filter((other) => other.by.minus(by).abs().lte(other.slack)).length + percentages >= FEWEST,
+  )
+  return [...new Map(shared.map(({ by }) => [by.toFixed(), by])).values()]
+}

@@ -18,7 +18,6 @@ export interface RootCause {
   explained: Judged[]
 }
 
-/** The simplest first: of two that explain as much, it is the likelier. */
 const PATTERNS = [oneFigures, exchanged, otherUnits, shifted, offBys]
 
 /**
@@ -37,21 +36,39 @@ export function rootCauses(judged: readonly Judged[], facts: readonly Fact[]): R
   }
 }
 
+/** Rounds of looking: slips that hang on each other, as columns that are shifted together, take a few. */
+const MOST_ROUNDS = 8
+
 function slipsOf(equations: Equations, facts: readonly Fact[], refused: ReadonlySet<string>): Slip[] {
   const slips: Slip[] = []
-  for (;;) {
-    const best = PATTERNS.flatMap((pattern) => pattern(equations, facts))
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const found = PATTERNS.flatMap((pattern) => pattern(equations, facts))
       .filter((slip) => !refused.has(slip.id))
-      .reduce<Slip | undefined>((a, b) => (a && !isLikelier(b, a) ? a : b), undefined)
-    if (!best) return slips
-    slips.push(best)
-    equations.assume(best.moves, best.balances)
+      .sort((a, b) => byLikelihood(a, b))
+    const touched = new Set<Equation>()
+    const taken = found.filter((slip) => isApart(slip, equations, touched))
+    if (taken.length === 0) break
+    for (const slip of taken) equations.assume(slip.moves, slip.balances)
+    slips.push(...taken)
   }
+  return slips
 }
 
-const isLikelier = (a: Slip, b: Slip): boolean =>
-  netOf(a) > netOf(b) ||
-  (netOf(a) === netOf(b) && a.slipped.pattern === b.slipped.pattern && a.confirmed < b.confirmed)
+/** What one slip moves may change what another would mend: that one waits for the next round. */
+function isApart(slip: Slip, equations: Equations, touched: Set<Equation>): boolean {
+  const own = [...[...slip.moves.keys()].flatMap((f) => equations.around(f)), ...slip.mended]
+  if (own.some((e) => touched.has(e))) return false
+  for (const equation of own) touched.add(equation)
+  return true
+}
+
+/** Those that explain most, of equal ones the simplest, of figures the one that fewer prints speak for. */
+const byLikelihood = (a: Slip, b: Slip): number =>
+  netOf(b) - netOf(a) ||
+  ORDER.indexOf(a.slipped.pattern) - ORDER.indexOf(b.slipped.pattern) ||
+  a.confirmed - b.confirmed
+
+const ORDER: readonly Slipped['pattern'][] = ['one-figure', 'exchanged', 'other-unit', 'shifted', 'off-by']
 
 function causesOf(slips: readonly Slip[], equations: Equations): RootCause[] {
   const taken = new Set<Equation | Judged>()
