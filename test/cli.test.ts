@@ -57,7 +57,7 @@ describe('the command line', () => {
     expect(result.status).toBe(0)
     expect(result.stdout).toContain(out)
     const run = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'))
-    expect(run.totals).toMatchObject({ inputs: 11, ok: 11 })
+    expect(run.totals).toMatchObject({ inputs: 12, ok: 12 })
     expect(run.inputs[0].source.startsWith('2025 年 预算/')).toBe(true)
     // Findings are results, not failures, unless asked.
     expect(call('run', folder, '--out', out, '--fail-on', 'error').status).toBe(1)
@@ -99,7 +99,7 @@ describe('the command line', () => {
 
   it('shows what was read from a page: section, table drawn, figures', () => {
     const file = join(samples, '云汀', '云汀市水文化局2024年部门预算.pdf')
-    const { stdout, status } = call('show', file, '--page', '4')
+    const { stdout, status } = call('show', file, '--page', '5')
     expect(status).toBe(0)
     expect(stdout).toContain('2024年部门财务收支预算总表')
     expect(stdout).toMatch(/│ 收入总计/)
