@@ -3,14 +3,13 @@
 // Never changes a value and never says who is right when print alone cannot tell.
 import type { CheckOutcome, Doubt, Extracted, Fact, FilingTable, Finding } from '../model/filing.js'
 import type { Identity } from '../model/reading.js'
-import { hinted, ledBy, ledByOneDifference, rootCauses } from './causes/index.js'
+import { causesTold } from './causes/index.js'
 import type { Check, Checkable } from './check.js'
 import { structureRequired } from './checks/structure-required.js'
 import { findingOf, mergedFindings, outcomeOf } from './findings.js'
 import type { Judged } from './judged.js'
 import { doubtOf, inDoubtOf } from './misreadings/doubts.js'
 import { misreadingsOf } from './misreadings/index.js'
-import { ledByMissingRow } from './missing-rows.js'
 import { pointed } from './pointing.js'
 import { printKey } from './print.js'
 import { inPrintOrder } from './print-order.js'
@@ -52,10 +51,7 @@ export function checkFiling(given: Checkable): Checked {
       .filter((j) => j.judgement.outcome === 'fail')
       .map((j) => findingOf(filing, j)),
   )
-  for (const cause of rootCauses(judged, filing.facts)) ledBy(cause, filing, findings)
-  ledByMissingRow(filing, judged, findings)
-  ledByOneDifference(filing, judged, findings)
-  hinted(filing, judged, findings)
+  causesTold(filing, judged, findings)
   return {
     facts: withStatus(given.facts, outcomes, doubts),
     tables: withTotals(filing, outcomes),

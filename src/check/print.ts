@@ -1,8 +1,11 @@
 import type { Extracted, Fact, FilingTable, Section } from '../model/filing.js'
 import { type Saying, said } from '../model/saying.js'
 import type { Judgement, PrintedPlace } from './check.js'
+import { compact } from './compact.js'
 import { figuresAt } from './figures-at.js'
 import { pageNamed, sectionNamed } from './naming.js'
+
+export { compact } from './compact.js'
 
 /** Running text under one heading, without spaces: justified print puts them anywhere. */
 export interface Passage {
@@ -12,8 +15,6 @@ export interface Passage {
 
 /** One printed figure, however many facts are made of it. */
 export const printKey = (f: Fact): string => `${f.page} ${f.bbox} ${f.raw} ${f.measure}`
-
-export const compact = (text: string): string => text.replace(/\s/g, '')
 
 /** All running text of a filing, section by section. */
 export const passagesOf = (filing: Extracted): Passage[] =>

@@ -2,9 +2,8 @@
 import type { Extracted, Fact, FilingTable, Section } from '../model/filing.js'
 import { LIST_NUMBER, ordinalOf } from '../model/printed/list-number.js'
 import { type Saying, said } from '../model/saying.js'
+import { compact } from './compact.js'
 import { figuresAt } from './figures-at.js'
-
-const compact = (text: string): string => text.replace(/\s/g, '')
 
 /** What stands in brackets behind a name that others bear too; undefined where the name alone tells the figure. */
 export const markOf = (filing: Extracted, fact: Fact): Saying | undefined =>

@@ -72,6 +72,9 @@ export const shortIsMilder = (judgement: Judgement, reason: string): Judgement =
     ? { ...judgement, severity: 'warning', reason }
     : judgement
 
+/** Reason of sums that fall short in several columns of a table: one row is not printed. */
+export const ROW_MISSING = 'row-missing'
+
 /** A printed figure that no fact holds, in 元 (counts as printed). */
 export interface Addend {
   value: Decimal

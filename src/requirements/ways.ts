@@ -1,6 +1,6 @@
 import type { Way, Words } from '../catalogue/index.js'
 import type { Fact, Fund, TableType } from '../model/filing.js'
-import { decimal } from '../model/money.js'
+import { type Decimal, decimal } from '../model/money.js'
 import { DOWN, UP } from '../model/printed/direction.js'
 import { fits } from '../model/printed/fits.js'
 import { folded } from '../model/printed/folded.js'
@@ -160,9 +160,10 @@ function isNearlyAll(concept: string, paper: Paper): boolean {
           fund.includes(f.fund) &&
           concepts.includes(f.concept),
       )
-      .map((f) => Number(f.value))
-  const whole = Math.max(0, ...amounts(['all'], [concept, `${concept}.grand-total`]))
-  return whole > 0 && Math.max(0, ...amounts(['fiscal', 'general'], [concept])) >= NEARLY_ALL * whole
+      .map((f) => decimal(f.value))
+  const greatest = (values: readonly Decimal[]) => values.reduce((a, b) => (a.gt(b) ? a : b), decimal(0))
+  const whole = greatest(amounts(['all'], [concept, `${concept}.grand-total`]))
+  return whole.gt(0) && greatest(amounts(['fiscal', 'general'], [concept])).gte(whole.times(NEARLY_ALL))
 }
 
 const DIRECTION = new RegExp(`${UP}|${DOWN}|增减|变化|变动`)

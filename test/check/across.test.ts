@@ -139,11 +139,10 @@ describe('series', () => {
     expect(fits('25.00', open)).toEqual([])
   })
 
-  it('tell several figures that are as far apart once', () => {
+  it('tell several figures that are as far apart once, unless the difference is round', () => {
     const item = { function_code: '208' }
-    const earlier = { year: 2025, facts: [money('25.00'), money('15.00', item)] }
-    const papers = [
-      earlier,
+    const papers = (whole: string, part: string) => [
+      { year: 2025, facts: [money(whole), money(part, item)] },
       {
         facts: [
           ...now,
@@ -151,9 +150,14 @@ describe('series', () => {
         ],
       },
     ]
-    const { findings } = all({ papers })
+    const { findings } = all({ papers: papers('25.23', '15.23') })
     expect(findings.map((f) => f.severity)).toEqual(['warning', 'info'])
     expect(findings[1]?.follows_from).toBe(findings[0]?.finding_id)
+    const round = all({ papers: papers('25.00', '15.00') }).findings
+    expect(round.map((f) => [f.severity, f.follows_from])).toEqual([
+      ['warning', ''],
+      ['warning', ''],
+    ])
   })
 
   it('hold against the tables of the year before, and not against tables that contradict each other', () => {

@@ -1,8 +1,8 @@
 import type { CheckOutcome, Doubt, Fact, Finding } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import { shortHash } from '../../model/short-hash.js'
-import { follow, leadOf } from '../causes/consequences.js'
-import { followOwn } from '../causes/index.js'
+import { follow, followOwn, leadOf } from '../causes/index.js'
+import { isTelling } from '../digits.js'
 import { doubtOf, inDoubt } from '../doubt.js'
 import { evidenceOf, itemOf } from '../findings.js'
 import { groupBy } from '../groups.js'
@@ -39,13 +39,16 @@ function ledByOneDifference(findings: readonly Finding[]): void {
     (f) => f.follows_from === '' && f.unit === '元' && /^YS-(?:GROUP|SERIES)-/.test(f.check_id),
   )
   const keyOf = (f: Finding) => `${f.filing_id}|${f.check_id.split('-')[1]}|${f.difference.replace('-', '')}`
-  for (const [key, group] of groupBy(apart, keyOf)) {
+  for (const [key, group] of groupBy(apart.filter(isOne), keyOf)) {
     if (group.length < 2) continue
     const lead = leadOf(group, () => true) as Finding
     follow(lead, group, `${lead.filing_id}-r-${shortHash(key)}`)
     lead.said.push(said('root.one-difference', { count: group.length }))
   }
 }
+
+/** A total, its classes and its items are short by one sum, however round; other figures only by one that tells. */
+const isOne = (f: Finding): boolean => f.check_id === 'YS-GROUP-SUM' || isTelling(f.difference)
 
 function record(
   { check, judgement }: AcrossTold,

@@ -1,9 +1,8 @@
 import type { Fact } from '../../model/filing.js'
 import { type Decimal, decimal } from '../../model/money.js'
 import type { Judged } from '../judged.js'
-import { ROW_MISSING } from '../missing-rows.js'
 import { printKey } from '../print.js'
-import { WITH_UNBOUND } from '../sums.js'
+import { ROW_MISSING, WITH_UNBOUND } from '../sums.js'
 import { isFailingQuotient } from './quotients.js'
 
 /** A printed total and its printed parts: total − Σ parts = apart. */

@@ -1,12 +1,10 @@
 import type { Extracted, Fact, Finding } from '../../model/filing.js'
 import { decimal } from '../../model/money.js'
 import { type Saying, said } from '../../model/saying.js'
+import { isTelling } from '../digits.js'
 import type { Judged } from '../judged.js'
 import { namesOf } from '../naming.js'
-import { writtenFor } from './written.js'
-
-/** Digits that a difference needs to be one of the parts by more than chance. */
-const FEWEST_DIGITS = 3
+import { writtenFor } from '../pen-slips.js'
 
 /** Says of failing sums that stand alone what their difference looks like: a part left out, two digits exchanged. */
 export function hinted(filing: Extracted, judged: readonly Judged[], findings: readonly Finding[]): void {
@@ -27,12 +25,9 @@ function hintOf(filing: Extracted, facts: readonly Fact[], difference: string): 
   const short = decimal(difference).times(-1)
   const left = parts.filter((p) => short.eq(p.value))
   const [only] = left
-  if (parts.length > 1 && only && left.length === 1 && isDistinctive(only))
+  if (parts.length > 1 && only && left.length === 1 && isTelling(only.raw))
     return said('slip.left-out', { name: namesOf(filing, facts)(only) })
   if (parts.length !== 1) return undefined
   const written = writtenFor(total, decimal((parts[0] as Fact).value))
   return written ? said(`slip.apart.${written}`) : undefined
 }
-
-const isDistinctive = (fact: Fact): boolean =>
-  fact.raw.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= FEWEST_DIGITS

@@ -5,10 +5,10 @@ import { shortHash } from '../../model/short-hash.js'
 import { decimalsOf, expectedLike, unitOfSentence } from '../amounts.js'
 import { groupBy, keyOf } from '../groups.js'
 import { at, cellNamed, columnHead, figureNamed, measured } from '../naming.js'
+import { writtenFor } from '../pen-slips.js'
 import { follow, leadOf } from './consequences.js'
 import type { RootCause } from './root-causes.js'
 import { lineOf, placeAlong, type Slipped } from './slip.js'
-import { writtenFor } from './written.js'
 
 /** The finding that tells a root cause says which, and stands before what follows from it. */
 export function ledBy(cause: RootCause, filing: Extracted, findings: Finding[]): void {

@@ -2,12 +2,10 @@ import type { Extracted, Finding } from '../../model/filing.js'
 import { decimal } from '../../model/money.js'
 import { said } from '../../model/saying.js'
 import { shortHash } from '../../model/short-hash.js'
+import { isTelling } from '../digits.js'
 import { groupBy } from '../groups.js'
 import type { Judged } from '../judged.js'
 import { follow, leadOf } from './consequences.js'
-
-/** Digits that a difference needs to come twice by more than chance. */
-const FEWEST_DIGITS = 3
 
 /** Sums that no slip explains, and that are all as far apart, have one cause. */
 export function ledByOneDifference(
@@ -40,5 +38,4 @@ function areRowsWithheld(own: readonly Judged[]): boolean {
 const OF_ROWS: ReadonlySet<string> = new Set(['YS-TABLE-COLUMN-TOTAL', 'YS-TABLE-CODE-HIERARCHY'])
 
 const isDistinctive = ({ judgement }: Judged): boolean =>
-  (judgement.sum === true || judgement.sumOfAll === true) &&
-  judgement.difference.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= FEWEST_DIGITS
+  (judgement.sum === true || judgement.sumOfAll === true) && isTelling(judgement.difference)

@@ -1,8 +1,7 @@
 import type { Fact } from '../../model/filing.js'
 import type { Check, Judgement } from '../check.js'
 import { groupBy, keyOf, tableAmounts } from '../groups.js'
-import { ROW_MISSING } from '../missing-rows.js'
-import { judgeSum } from '../sums.js'
+import { judgeSum, ROW_MISSING } from '../sums.js'
 
 /** The department's row of a table is the sum of its units' rows, column by column. */
 export const tableUnitRows: Check = {

@@ -1,6 +1,7 @@
 import type { MisreadingCode } from '../../model/doubt.js'
 import type { Fact } from '../../model/filing.js'
 import { overlaps } from '../../model/money.js'
+import { isTelling } from '../digits.js'
 import { intervalOfFact } from '../sums.js'
 import { names } from './named-items.js'
 
@@ -35,13 +36,12 @@ export function candidatesOf(figure: Fact, words: string, tables: readonly Fact[
     .sort((a, b) => Number(b.isNamed) - Number(a.isNamed) || ORDER.indexOf(a.code) - ORDER.indexOf(b.code))
 }
 
-/** Few digits stand in many places: that two of them are equal says nothing. */
-const FEWEST_DIGITS = 3
+/** Round figures of more digits than this tell too. */
+const LONG = 5
 
-export function isDistinctive(figure: Fact): boolean {
-  const digits = figure.raw.replace(/\D/g, '').replace(/^0+/, '')
-  return digits.replace(/0+$/, '').length >= FEWEST_DIGITS || digits.length > FEWEST_DIGITS + 2
-}
+/** Few digits stand in many places: that two of them are equal says nothing. */
+export const isDistinctive = ({ raw }: Fact): boolean =>
+  isTelling(raw) || raw.replace(/\D/g, '').replace(/^0+/, '').length > LONG
 
 const ASPECTS = ['fund', 'nature', 'entity', 'year', 'basis'] as const
 type Aspect = (typeof ASPECTS)[number]

@@ -1,12 +1,10 @@
-import type { Extracted, Finding } from '../model/filing.js'
-import { said } from '../model/saying.js'
-import { shortHash } from '../model/short-hash.js'
-import { follow, leadOf } from './causes/consequences.js'
-import { groupBy } from './groups.js'
-import type { Judged } from './judged.js'
-
-/** Reason of sums that fall short in several columns of a table: one row is not printed. */
-export const ROW_MISSING = 'row-missing'
+import type { Extracted, Finding } from '../../model/filing.js'
+import { said } from '../../model/saying.js'
+import { shortHash } from '../../model/short-hash.js'
+import { groupBy } from '../groups.js'
+import type { Judged } from '../judged.js'
+import { ROW_MISSING } from '../sums.js'
+import { follow, leadOf } from './consequences.js'
 
 /** Findings of one table that one missing row explains share their id; the first says how many there are. */
 export function ledByMissingRow(filing: Extracted, judged: readonly Judged[], findings: Finding[]): void {

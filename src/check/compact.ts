@@ -1,0 +1,1 @@
+export const compact = (text: string): string => text.replace(/\s/g, '')
