@@ -4,7 +4,7 @@ import { tight } from '../ink.js'
 import type { Gray, PixelBox } from '../picture.js'
 import { type Span, spansAround } from '../spans.js'
 import { type DecodedLine, Recognizer } from './recognizer.js'
-import { RECOGNIZER, readKeys } from './weights.js'
+import { readKeys, readRecognizer } from './weights.js'
 
 /**
  * The recognizer of PP-OCRv4 mobile with the weights that npm ships, run by onnxruntime on the CPU.
@@ -21,7 +21,7 @@ export async function loadPpOcr(): Promise<OcrEngine> {
   }
   const tensor = (data: Float32Array, shape: number[]): Tensor => new ort.Tensor('float32', data, shape)
   const recognizer = new Recognizer(
-    await ort.InferenceSession.create(RECOGNIZER, options),
+    await ort.InferenceSession.create(readRecognizer(), options),
     tensor,
     readKeys(),
   )
