@@ -13,6 +13,10 @@ export interface Decoded {
 /** Readings less likely than this are noise of the network. */
 const THINKABLE = 0.01
 const MOST = 3
+/** All classes of a frame are 1 together but for rounding: beside one so likely none is likelier … */
+const MORE_THAN_HALF = 0.51
+/** … and beside one so likely none is thinkable. */
+const ALONE = 1 - THINKABLE + 0.0001
 /** Only these are missed so that it matters, for they carry a figure's value. */
 const MISSABLE = /^[\d.,\-−%％]$/
 
@@ -50,24 +54,9 @@ export function decode(
     run = undefined
   }
   for (let t = 0; t < frames; t++) {
-    const at = t * classes
-    let best = 0
-    let p = probabilities[at] as number
-    let second = 0
-    let p2 = 0
-    for (let i = 1; i < (allowed?.length ?? classes); i++) {
-      const c = allowed?.[i] ?? i
-      const q = probabilities[at + c] as number
-      if (q > p) {
-        p2 = p
-        second = best
-        p = q
-        best = c
-      } else if (q > p2) {
-        p2 = q
-        second = c
-      }
-    }
+    const frame = probabilities.subarray(t * classes, (t + 1) * classes)
+    const best = likeliest(frame, last, allowed)
+    const p = frame[best] as number
     if (best !== 0 && best === last && run) {
       run.to = t
       if (p > run.best) {
@@ -78,8 +67,12 @@ export function decode(
       finish()
       last = best
       if (best !== 0) run = { from: t, to: t, peak: t, best: p }
-      else if (p2 >= THINKABLE && MISSABLE.test(keys[second] ?? ''))
-        missed.push({ at: (t + 0.5) / frames, text: keys[second] as string, confidence: p2 })
+      else if (p < ALONE) {
+        const second = likeliestBeside(frame, allowed)
+        const confidence = frame[second] as number
+        if (confidence >= THINKABLE && MISSABLE.test(keys[second] ?? ''))
+          missed.push({ at: (t + 0.5) / frames, text: keys[second] as string, confidence })
+      }
     }
   }
   finish()
@@ -97,8 +90,27 @@ export function decode(
   return out
 }
 
+/** The likeliest class of a frame, the blank and the class of the frame before it tried first: it is mostly one of them. */
+function likeliest(frame: Float32Array, last: number, allowed: readonly number[] | undefined): number {
+  for (const c of [0, last]) if ((frame[c] as number) > MORE_THAN_HALF) return c
+  const other = likeliestBeside(frame, allowed)
+  return (frame[other] as number) > (frame[0] as number) ? other : 0
+}
+
+/** The likeliest class but the blank. */
+function likeliestBeside(frame: Float32Array, allowed: readonly number[] | undefined): number {
+  const count = allowed?.length ?? frame.length
+  let best = allowed?.[1] ?? 1
+  for (let i = 2; i < count; i++) {
+    const c = allowed ? (allowed[i] as number) : i
+    if ((frame[c] as number) > (frame[best] as number)) best = c
+  }
+  return best
+}
+
 function rivals(frame: Float32Array, taken: number, keys: readonly string[]): Alternative[] {
   const found: Alternative[] = []
+  if ((frame[taken] as number) >= ALONE) return found
   for (let c = 0; c < frame.length; c++) {
     const confidence = frame[c] as number
     if (c === taken || confidence < THINKABLE) continue
