@@ -13,63 +13,62 @@ export function scaled(
 ): Float32Array {
   const across = weights(part.x0, part.x1, width)
   const down = weights(part.y0, part.y1, height)
-  // Rows first: each needed source row is drawn in the new width once.
-  const rows = new Map<number, Float32Array>()
-  const rowOf = (y: number): Float32Array => {
-    let row = rows.get(y)
-    if (!row) {
-      row = new Float32Array(width).fill(255)
-      if (y >= shown.y0 && y < shown.y1)
-        for (let x = 0; x < width; x++) {
-          const { from, shares } = across[x] as Weights
-          let sum = 0
-          for (let k = 0; k < shares.length; k++) {
-            const sx = from + k
-            const value =
-              sx < shown.x0 || sx >= shown.x1 ? 255 : (picture.data[y * picture.width + sx] as number)
-            sum += value * (shares[k] as number)
-          }
-          row[x] = sum
-        }
-      rows.set(y, row)
-    }
-    return row
-  }
+  const top = down.first[0] as number
+  const bottom = (down.first.at(-1) as number) + down.count
+  // Rows first: each source row is drawn in the new width once.
+  const rows = new Float32Array((bottom - top) * width).fill(255)
+  for (let y = Math.max(top, shown.y0); y < Math.min(bottom, shown.y1); y++)
+    drawRow(picture, y, shown, across, rows.subarray((y - top) * width, (y - top + 1) * width))
   const out = new Float32Array(width * height)
-  for (let y = 0; y < height; y++) {
-    const { from, shares } = down[y] as Weights
-    for (const old of rows.keys()) if (old < from) rows.delete(old)
-    for (let k = 0; k < shares.length; k++) {
-      const row = rowOf(from + k)
-      const share = shares[k] as number
-      for (let x = 0; x < width; x++)
-        out[y * width + x] = (out[y * width + x] as number) + (row[x] as number) * share
+  for (let y = 0; y < height; y++)
+    for (let k = 0; k < down.count; k++) {
+      const share = down.shares[y * down.count + k] as number
+      if (share === 0) continue
+      const row = ((down.first[y] as number) + k - top) * width
+      for (let x = 0, to = y * width; x < width; x++, to++) out[to] = out[to]! + rows[row + x]! * share
     }
-  }
   return out
 }
 
-interface Weights {
-  from: number
-  shares: number[]
+/** One row in the new width; beside what is shown it is white. */
+function drawRow(
+  { data, width }: Gray,
+  y: number,
+  shown: PixelBox,
+  { count, first, shares }: Weights,
+  into: Float32Array,
+): void {
+  for (let x = 0; x < into.length; x++) {
+    let sum = 0
+    for (let k = 0, s = x * count, from = first[x]!; k < count; k++, s++) {
+      const sx = from + k
+      sum += (sx < shown.x0 || sx >= shown.x1 ? 255 : data[y * width + sx]!) * shares[s]!
+    }
+    into[x] = sum
+  }
 }
 
-/** Which source pixels make up each new pixel, and with which share. */
-function weights(from: number, to: number, count: number): Weights[] {
-  const step = (to - from) / count
+/** Which source pixels make up each new pixel: `count` from the first on, with their shares one after the other. */
+interface Weights {
+  count: number
+  first: Int32Array
+  shares: Float64Array
+}
+
+function weights(from: number, to: number, length: number): Weights {
+  const step = (to - from) / length
   // A triangle over the pixels that fall together; over two neighbours where the picture grows.
   const reach = Math.max(1, step)
-  return Array.from({ length: count }, (_, i) => {
+  const count = Math.floor(2 * reach) + 1
+  const first = new Int32Array(length)
+  const shares = new Float64Array(length * count)
+  for (let i = 0; i < length; i++) {
     const centre = from + (i + 0.5) * step - 0.5
-    const first = Math.ceil(centre - reach)
-    const last = Math.floor(centre + reach)
-    const shares: number[] = []
+    first[i] = Math.ceil(centre - reach)
+    const share = (k: number): number => Math.max(0, 1 - Math.abs(first[i]! + k - centre) / reach)
     let sum = 0
-    for (let s = first; s <= last; s++) {
-      const share = Math.max(0, 1 - Math.abs(s - centre) / reach)
-      shares.push(share)
-      sum += share
-    }
-    return { from: first, shares: shares.map((s) => s / sum) }
-  })
+    for (let k = 0; k < count; k++) sum += share(k)
+    for (let k = 0; k < count; k++) shares[i * count + k] = share(k) / sum
+  }
+  return { count, first, shares }
 }
