@@ -1,8 +1,9 @@
-import type { InferenceSession, Tensor } from 'onnxruntime-node'
+import type { InferenceSession } from 'onnxruntime-node'
 import type { OcrEngine, ReadCharacter } from '../engine.js'
 import { tight } from '../ink.js'
 import type { Gray, PixelBox } from '../picture.js'
 import { type Span, spansAround } from '../spans.js'
+import { LineNetwork } from './network/line-network.js'
 import { type DecodedLine, Recognizer } from './recognizer.js'
 import { readKeys, readRecognizer } from './weights.js'
 
@@ -19,15 +20,16 @@ export async function loadPpOcr(): Promise<OcrEngine> {
     enableCpuMemArena: false,
     logSeverityLevel: 3,
   }
-  const tensor = (data: Float32Array, shape: number[]): Tensor => new ort.Tensor('float32', data, shape)
-  const recognizer = new Recognizer(
+  const network = new LineNetwork(
     await ort.InferenceSession.create(readRecognizer(), options),
-    tensor,
-    readKeys(),
+    (data, shape) => new ort.Tensor('float32', data, shape),
   )
+  const keys = readKeys()
   return {
     name: 'PP-OCRv4 mobile',
     async readText(ink, boxes) {
+      // One for each page: pages that are read side by side must not share memory.
+      const recognizer = new Recognizer(network, keys)
       const lines: ReadCharacter[][] = []
       for (const box of boxes) {
         const text = tight(ink, box)

@@ -1,7 +1,7 @@
-import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import type { Gray, PixelBox } from '../picture.js'
 import { scaled } from '../scale.js'
 import { type Decoded, decode } from './ctc.js'
+import { LineMemory, type LineNetwork } from './network/line-network.js'
 import { figureClasses, secondLook } from './second-look.js'
 
 /** The height of a line that the network was trained on. */
@@ -18,13 +18,13 @@ export interface DecodedLine {
   part: PixelBox
 }
 
-/** Reads one line of text (SVTR with a CTC head). */
+/** Reads lines of text (SVTR with a CTC head), one after the other. */
 export class Recognizer {
   private readonly figures: readonly number[]
+  private readonly memory = new LineMemory()
 
   constructor(
-    private readonly session: InferenceSession,
-    private readonly tensor: (data: Float32Array, shape: number[]) => Tensor,
+    private readonly network: LineNetwork,
     /** Class 0 is the blank, then the dictionary, then the space. */
     private readonly keys: readonly string[],
   ) {
@@ -43,19 +43,13 @@ export class Recognizer {
     // Neither neighbours nor what stands above and below is read with it.
     const line = scaled(ink, part, width, HEIGHT, box)
     const area = width * HEIGHT
-    const input = new Float32Array(3 * area)
-    for (let i = 0; i < area; i++) {
-      const value = (line[i] as number) / 127.5 - 1
-      input[i] = value
-      input[area + i] = value
-      input[2 * area + i] = value
-    }
-    const [inName, outName] = [this.session.inputNames[0] as string, this.session.outputNames[0] as string]
-    const result = await this.session.run({ [inName]: this.tensor(input, [1, 3, HEIGHT, width]) })
-    const output = result[outName] as Tensor
-    const [, frames, classes] = output.dims as [number, number, number]
+    const input = this.memory.take('input', 3 * area)
+    for (let i = 0; i < area; i++) input[i] = (line[i] as number) / 127.5 - 1
+    // Grey is the same in all three colours.
+    for (const channel of [1, 2]) input.copyWithin(channel * area, 0, area)
+    const { probabilities, frames, classes } = await this.network.run(input, width, HEIGHT, this.memory)
     const reading = (allowed?: readonly number[]): Decoded[] =>
-      decode(output.data as Float32Array, frames, classes, this.keys, allowed)
+      decode(probabilities, frames, classes, this.keys, allowed)
     return { characters: secondLook(reading(), () => reading(this.figures)), part }
   }
 }
