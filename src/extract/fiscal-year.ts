@@ -11,25 +11,33 @@ const OPENING_YEAR =
 /** `2026年预算数` in the head of a column; the prior year often stands beside it. */
 const COLUMN_YEAR = /^(20\d{2})年度?(?:当?年)?(?:预算|决算)数?/
 
+/** A year with how often it is named. */
+interface Named {
+  year: string
+  times: number
+}
+
 /** The year named most often; the later one of two that draw, since what is compared with lies before. */
-function mostNamed(texts: Iterable<string>, pattern: RegExp): string {
+function mostNamed(texts: Iterable<string>, pattern: RegExp): Named | undefined {
   const votes = new Map<string, number>()
   for (const text of texts) {
     const year = pattern.exec(text)?.[1]
     if (year) votes.set(year, (votes.get(year) ?? 0) + 1)
   }
-  return [...votes].sort((a, b) => b[1] - a[1] || b[0].localeCompare(a[0]))[0]?.[0] ?? ''
+  const [first] = [...votes].sort((a, b) => b[1] - a[1] || b[0].localeCompare(a[0]))
+  return first && { year: first[0], times: first[1] }
 }
 
 /**
  * The fiscal year by everything but the title page, best witness first: titles, captions, the opening sentences,
  * column heads. Empty where none of them names one. Dates and years inside running text do not count.
  */
-export function yearFromBody(document: Document): string {
+export const yearFromBody = (document: Document): string => namedInBody(document)?.year ?? ''
+
+function namedInBody(document: Document): Named | undefined {
   const titles: string[] = document.furniture.map((line) => compact(line.text.text))
   const captions: string[] = []
   const openings: string[] = []
-  const heads: string[] = []
   for (const block of document.blocks) {
     if (block.kind === 'heading') titles.push(compact(block.title.text))
     else if (block.kind === 'paragraph') {
@@ -41,15 +49,42 @@ export function yearFromBody(document: Document): string {
     } else {
       titles.push(compact(block.title))
       captions.push(compact(block.title), ...block.captionLines.map(compact))
-      heads.push(...block.cells.filter((c) => c.row < block.headerRows).map((c) => compact(c.text.text)))
     }
   }
   return (
-    mostNamed(titles, TITLE_YEAR) ||
-    mostNamed(captions, CAPTION_YEAR) ||
-    mostNamed(openings, OPENING_YEAR) ||
-    mostNamed(heads, COLUMN_YEAR)
+    mostNamed(titles, TITLE_YEAR) ??
+    mostNamed(captions, CAPTION_YEAR) ??
+    mostNamed(openings, OPENING_YEAR) ??
+    mostNamed(headsOf(document), COLUMN_YEAR)
   )
+}
+
+const headsOf = (document: Document): string[] =>
+  document.blocks.flatMap((block) =>
+    block.kind === 'table'
+      ? block.cells.filter((c) => c.row < block.headerRows).map((c) => compact(c.text.text))
+      : [],
+  )
+
+/** Any year of running text that is no date: what a paper is about it names most. */
+const ANY_YEAR = /(20\d{2})年(?!底|末|初|[\d一二三四五六七八九十]{1,3}月)/
+/** Any year that opens a head: the latest is the paper's own, what it compares with lies before. */
+const HEAD_YEAR = /^(20\d{2})年/
+
+/**
+ * Whether a year that was read from a picture is borne out by the rest of the paper: the title's by the titles, captions,
+ * heads or sentences behind it, one that no title names by at least two of them.
+ */
+export function isYearDoubtful(document: Document, year: string, isOfTitle: boolean): boolean {
+  if (year === '' || !document.pages.some((p) => p.method === 'ocr')) return false
+  const body = namedInBody(document)
+  if (!isOfTitle) return body?.year !== year || body.times < 2
+  const texts = document.blocks.flatMap((b) =>
+    b.kind === 'paragraph' && b.role === 'body' ? b.text.text : [],
+  )
+  const latest = headsOf(document).flatMap((head) => HEAD_YEAR.exec(head)?.[1] ?? [])
+  const named = body ?? mostNamed(texts.map(compact), ANY_YEAR)
+  return (named?.year ?? latest.sort().at(-1)) !== year
 }
 
 /**

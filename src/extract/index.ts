@@ -2,8 +2,8 @@
 // Binds each figure to a meaning and keeps its place; a figure no concept covers stays in its table or section.
 // Never judges: whether figures agree is for the checks.
 import type { Document } from '../model/document.js'
-import type { Extracted, FilingMetadata, TextApart } from '../model/filing.js'
-import type { KeptReadings } from '../model/reading.js'
+import type { Extracted, Fact, FilingMetadata, TextApart } from '../model/filing.js'
+import { type KeptReadings, noted, YEAR_DOUBTFUL } from '../model/reading.js'
 import type { Source } from '../model/source.js'
 import { readMetadata } from './metadata.js'
 import { NO_NUMBERS, NumberAccount } from './number-account.js'
@@ -33,7 +33,7 @@ const NOBODY: FilingMetadata = {
 }
 
 export function extractFiling(source: Source, document: Document): ExtractedFiling {
-  const { metadata, isFiling, reason } = readMetadata(document)
+  const { metadata, yearDoubtful, isFiling, reason } = readMetadata(document)
   /** Targets are kept as tables. */
   const holdsFigures = isFiling && reason !== 'target-annex'
   const filingId = source.filingId
@@ -86,7 +86,7 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
     })),
     sections: tree.sections.map((s) => s.section),
     tables,
-    facts: withUnitNames(found),
+    facts: withUnitNames(yearDoubtful ? found.map(inDoubtOfYear) : found),
     numbers_printed: numbers.printed,
     numbers_unbound: numbers.unbound,
     loose_numbers: numbers.loose,
@@ -94,6 +94,10 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
   }
   return { extracted, readings: scanned.readings }
 }
+
+/** A scanned figure of a filing whose year may be another. */
+const inDoubtOfYear = (fact: Fact): Fact =>
+  fact.method === 'ocr' ? { ...fact, note: noted(fact.note, YEAR_DOUBTFUL) } : fact
 
 /** Titles of the section that a block stands in and of those above it, the nearest first. */
 function headingsAbove({ sections, sectionOf }: SectionTree): (block: number) => string[] {

@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.js'
 import type { FilingKind, FilingMetadata } from '../model/filing.js'
 import { type FilingDecision, isFiling } from './filing-or-not.js'
-import { yearFromBody } from './fiscal-year.js'
+import { isYearDoubtful, yearFromBody } from './fiscal-year.js'
 import { compact, type FrontTitle, readFrontPage } from './front-page.js'
 import { findOrganization, levelOf, regionFor } from './organization.js'
 import { yearOfTargets } from './target-annex.js'
@@ -10,14 +10,16 @@ import { yearOfTargets } from './target-annex.js'
 export interface ReadMetadata extends FilingDecision {
   /** `unit_default` is told by the money tables and left out here. */
   metadata: Omit<FilingMetadata, 'unit_default'>
+  /** The year was read from a picture, and nothing else bears it out. */
+  yearDoubtful: boolean
 }
 
 /** Reads kind, fiscal year, organization, level and region from what is printed; never from a file's name. */
 export function readMetadata(document: Document): ReadMetadata {
   const { title, labelled } = readFrontPage(document)
   const kind = kindOf(document, title)
-  const fiscal_year =
-    title.year && title.kind ? title.year : yearFromBody(document) || title.year || yearOfTargets(document)
+  const ofTitle = title.kind ? title.year : ''
+  const fiscal_year = ofTitle || yearFromBody(document) || title.year || yearOfTargets(document)
   const organization = findOrganization(document, title, labelled)
   const decision = isFiling(document, { title, year: fiscal_year, kind, organization })
   return {
@@ -28,6 +30,7 @@ export function readMetadata(document: Document): ReadMetadata {
       organization,
       organization_level: levelOf(document, organization, title, labelled),
     },
+    yearDoubtful: isYearDoubtful(document, fiscal_year, ofTitle !== ''),
     ...decision,
   }
 }

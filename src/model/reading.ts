@@ -20,6 +20,12 @@ export const SETTLED_BY = 'settled-by'
 export const CODE_DOUBTFUL = 'code-doubtful'
 /** Stable code in the `note` of a figure that stands below a head that is hardly legible: what it means is unsure. */
 export const HEAD_DOUBTFUL = 'head-doubtful'
+/** Stable code in the `note` of a figure whose table has a title or a unit line that no other print of the filing bears out. */
+export const TABLE_DOUBTFUL = 'table-doubtful'
+/** Stable code in the `note` of a figure of a unit that is named so nowhere else. */
+export const ENTITY_DOUBTFUL = 'entity-doubtful'
+/** Stable code in the `note` of a figure of a filing whose year was read once, or otherwise elsewhere. */
+export const YEAR_DOUBTFUL = 'year-doubtful'
 /** Stable code in the `note` of a scanned figure that is printed unlike its column or table. */
 export const FORMAT_DIFFERS = 'format-differs'
 /** Stable code in the `note` of a figure whose characters, which follow, were no figure as they were read. */
@@ -35,8 +41,10 @@ export const noted = (note: readonly string[], code: string): string[] =>
 export const isNoted = (fact: { note: readonly string[] }, code: string): boolean =>
   fact.note.some((one) => one === code || one.startsWith(`${code} `))
 
+const MEANING_DOUBTS = [CODE_DOUBTFUL, HEAD_DOUBTFUL, TABLE_DOUBTFUL, ENTITY_DOUBTFUL, YEAR_DOUBTFUL]
+
 /** Whatever is proven of the amount: whether it is this row's and this column's was not read surely. */
 export const isMeaningDoubtful = (fact: { note: readonly string[] }): boolean =>
-  isNoted(fact, CODE_DOUBTFUL) || isNoted(fact, HEAD_DOUBTFUL)
+  MEANING_DOUBTS.some((code) => isNoted(fact, code))
 
 export const isReadWithDoubt = (fact: { note: readonly string[] }): boolean => isNoted(fact, READ_WITH_DOUBT)

@@ -352,3 +352,33 @@ describe('filing or not', () => {
     })
   })
 })
+
+describe('a year that was read from pictures', () => {
+  const isDoubtful = (blocks: Block[], method: 'text' | 'ocr' = 'ocr') => {
+    const document = documentOf(blocks)
+    return readMetadata({ ...document, pages: document.pages.map((p) => ({ ...p, method })) }).yearDoubtful
+  }
+  const titled = cover('云汀市水文局', '2031年部门预算')
+  const income = table('2031年收入预算总表', [], [['项目', '预算数']])
+
+  it('is borne out by titles, sentences or heads behind the title page', () => {
+    expect(isDoubtful([...titled, income])).toBe(false)
+    expect(isDoubtful([...titled, paragraph('2031年实行绩效管理的项目4个。截至2030年底有车辆3辆。')])).toBe(
+      false,
+    )
+    const years = table('收支表', [], [['项目', '2030年', '2031年']])
+    expect(isDoubtful([...titled, years])).toBe(false)
+  })
+
+  it('is in doubt where they name another, or none', () => {
+    const other = table('2030年收入预算总表', [], [['项目', '预算数']])
+    expect(isDoubtful([...titled, other])).toBe(true)
+    expect(isDoubtful([...titled, table('收入总表', [], [['项目', '预算数']])])).toBe(true)
+    expect(isDoubtful([...titled, other], 'text')).toBe(false)
+  })
+
+  it('is in doubt where one title alone names it', () => {
+    expect(isDoubtful([income])).toBe(true)
+    expect(isDoubtful([income, table('2031年支出预算总表', [], [['项目', '预算数']])])).toBe(false)
+  })
+})

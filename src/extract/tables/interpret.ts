@@ -13,6 +13,7 @@ import { isPairOfLists, readList } from './list-panel.js'
 import { matrixOf } from './matrix.js'
 import { passedByPlace } from './passed.js'
 import { type ToldByContent, toldByContent, WHOLE } from './told-by-content.js'
+import { doubtYears } from './year-heads.js'
 
 export interface TableContext {
   meaning: TableMeaning
@@ -36,6 +37,7 @@ export function interpretTable(
 ): Interpretation {
   const matrix = matrixOf(table)
   const columns = columnsOf(matrix)
+  doubtYears(columns, matrix, fiscalYear)
   const ofTitle = kindOfTitle(folded(table.title), codes, meaning.aspects.classification)
   // The name of a kind of spending is understood, though the lexicon has it not.
   const told = meaning.unread && !ofTitle ? toldByContent(matrix, columns, meaning) : WHOLE
