@@ -12,6 +12,8 @@ const APART = 2
 const SHORTEST_PART = 0.6
 
 const CODED = /^(\d+) (.+)$/
+/** A recognized row of which only the code was read. */
+const CODE_ALONE = /^\d+$/
 
 interface Unit {
   code: string
@@ -78,9 +80,20 @@ function unitsOf(facts: readonly Fact[]): Unit[] {
     [...names]
       .map(([code, standing]) => ({ code, name: believed(standing) }))
       // What begins a unit's code is its department's, or cut off.
-      .filter(({ code }) => ![...names.keys()].some((other) => other !== code && other.startsWith(code)))
+      .filter(({ code, name }) =>
+        [...names.entries()].every(
+          ([other, standing]) =>
+            other === code ||
+            !other.startsWith(code) ||
+            isMisreadOf(standing.get(name), names.get(code)?.get(name)),
+        ),
+      )
   )
 }
+
+/** The same name stands under a longer code, recognized, on fewer pages: a digit too many was read there. */
+const isMisreadOf = (longer: Standing | undefined, own: Standing | undefined): boolean =>
+  longer !== undefined && own !== undefined && !longer.isPrinted && longer.pages.size < own.pages.size
 
 /**
  * The name that stands on most pages: a page misreads a name alike on all its figures, and one in small type holds most
@@ -101,6 +114,10 @@ function believed(standing: ReadonlyMap<string, Standing>): string {
 function entityOf(named: readonly Fact[], units: readonly Unit[]): string {
   const { entity, method } = named[0] as Fact
   if (entity === '') return entity
+  if (method === 'ocr' && CODE_ALONE.test(entity)) {
+    const unit = units.find((u) => u.code === entity)
+    return unit ? `${unit.code} ${unit.name}` : entity
+  }
   const [, code = '', name = entity] = CODED.exec(entity) ?? []
   // A name without a code that stands alike on several pages is no misread one.
   if (code === '' && named.some((f) => f.page !== named[0]?.page)) return entity

@@ -78,6 +78,56 @@ it('doubts what stands below a scanned head that is hardly legible', () => {
   ])
 })
 
+/** The same table as a recognizer gives it. */
+const recognized = (table: Table): Table => {
+  for (const cell of table.cells) for (const glyph of cell.text.glyphs) if (glyph) glyph.alternatives = []
+  return table
+}
+
+it('takes a misread code beside a name of the classification for no unit', () => {
+  const table = () =>
+    makeTable('支出总表', '单位：元', 1, [
+      ['科目编码', '科目名称', '合计'],
+      ['208', '社会保障和就业支出', '9.00'],
+      ['20805', '行政事业单位养老支出', '9.00'],
+      ['208505', '机关事业单位基本养老保险缴费支出', '5.00'],
+      ['2080506', '机关事业单位职业年金缴费支出', '4.00'],
+    ])
+  const facts = read(recognized(table())).facts
+  expect(facts.filter((f) => f.entity !== '')).toEqual([])
+  expect(facts.filter((f) => f.raw === '5.00' && !f.note.includes('code-doubtful'))).toEqual([])
+})
+
+it('knows no nature below a recognized row whose name was not read', () => {
+  const table = (name: string) =>
+    makeTable('收支总表', '单位：元', 1, [
+      ['项目', '本年收入', '支出经济分类科目', '本年支出'],
+      ['一般公共预算拨款', '9.00', '1、人员经费', '5.00'],
+      ['', '', '  工资福利支出', '5.00'],
+      ['', '', name, '4.00'],
+      ['', '', '  商品和服务支出', '4.00'],
+      ['收入总计', '9.00', '支出总计', '9.00'],
+    ])
+  const natures = (of: Table) => read(of).facts.flatMap((f) => (f.economy_code ? [f.nature] : []))
+  expect(natures(recognized(table('2、项目支出')))).toEqual(['personnel', 'project'])
+  expect(natures(recognized(table('')))).toEqual(['personnel'])
+})
+
+it.each([
+  ['go back from the paper’s own one by one', ['2024年', '2025年'], ['', '']],
+  ['miss one between', ['2023年', '2025年'], ['head-doubtful', '']],
+  ['miss the paper’s own', ['2024年', ''], ['head-doubtful', '']],
+  ['lie ahead', ['2026年', '2025年'], ['head-doubtful', '']],
+  ['stand twice', ['2025年', '2025年'], ['head-doubtful', 'head-doubtful']],
+] as const)('doubts recognized heads whose years %s', (_, [first, second], doubts) => {
+  const heads = ['项目', `${first}预算数`, `${second}预算数`]
+  const table = makeTable('财政拨款“三公”经费支出表', '单位：元', 1, [heads, ['公务接待费', '3.00', '2.50']])
+  const printed = read(table).facts
+  expect(new Set(printed.flatMap((f) => f.note))).toEqual(new Set())
+  const notes = new Map(read(recognized(table)).facts.map((f) => [f.raw, f.note.join(' ')]))
+  expect(['3.00', '2.50'].map((raw) => notes.get(raw) ?? '')).toEqual(doubts)
+})
+
 it('reads units whose codes are cut off under a head that cannot be read, beside marks taken for characters', () => {
   const table = makeTable('一般公共预算“三公”经费支出表', '单位：元', 2, [
     ['t+ .+', '单位名称', '公务接待费', '公务用车运行维护费'],

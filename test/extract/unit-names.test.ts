@@ -37,6 +37,18 @@ describe('withUnitNames', () => {
     expect(new Set(named(facts))).toEqual(new Set(['221003 梅渡市水文支队']))
   })
 
+  it('completes a recognized code whose name was not read, and takes no code for cut off by a misread longer one', () => {
+    const unit = '221003 梅渡市水文支队'
+    const read = [fact(unit, 'ocr', 1), fact(unit, 'ocr', 2), fact('221003', 'ocr', 3)]
+    expect(named(read)).toEqual(Array(3).fill(unit))
+    expect(named([...read.slice(0, 2), fact('2210033 梅渡市水文支队', 'ocr', 3)])).toEqual([
+      unit,
+      unit,
+      '2210033 梅渡市水文支队',
+    ])
+    expect(named([fact(unit), fact('221003', 'text')])).toEqual([unit, '221003'])
+  })
+
   const UNITS = ['221001 梅渡市水利局', '221002 梅渡市水文执法支队', '221003 梅渡市乡史编修中心']
 
   it.each([

@@ -1,12 +1,14 @@
 import type { Aspects } from '../../model/aspects.js'
 import type { Fund } from '../../model/filing.js'
 import { folded } from '../../model/printed/folded.js'
+import { CODE_DOUBTFUL } from '../../model/reading.js'
 import { type ColumnMeaning, columnMeanings } from '../aspects/column.js'
 import { type EconomyCodes, economyHeads } from '../aspects/economy-heads.js'
 import { meet } from '../aspects/meet.js'
 import { understand } from '../aspects/printed-words.js'
 import type { TableMeaning } from '../aspects/table-kind.js'
 import type { Passed } from '../number-account.js'
+import { methodOf } from '../scanned.js'
 import { type Defaults, figureAt, keyOf, passOver, type RowMeaning } from './bind.js'
 import type { CodeBook } from './code-book.js'
 import type { Panel } from './columns.js'
@@ -121,7 +123,7 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
   for (let row = matrix.headerRows; row < matrix.rows; row++) {
     const label = labelCell(matrix, row, panel)
     labels.set(row, label)
-    codes.set(row, reader.read(row, label.name))
+    codes.set(row, withoutMisreadUnit(reader.read(row, label.name), matrix, row, panel, label, book))
   }
   codesFromBelow(labels, codes, book)
   const renamed = namedOtherwise(labels, codes, book)
@@ -188,6 +190,24 @@ function rowsOf(matrix: Matrix, panel: Panel, context: RowsContext): Row[] {
     })
   }
   return rows
+}
+
+/** A recognized code as long as a unit's beside the name of a classification's code lost a digit or has one too many. */
+function withoutMisreadUnit(
+  code: RowCodes,
+  matrix: Matrix,
+  row: number,
+  { labels }: Panel,
+  { name }: RowLabel,
+  book: CodeBook,
+): RowCodes {
+  if (!code.entity || isCoded(code) || labels.some((c) => c.kind === 'entity') || !isClassName(name, book))
+    return code
+  const isRecognized = labels.some(({ index }) => {
+    const cell = matrix.at(row, index)
+    return cell !== undefined && cell.row === row && methodOf(cell.text) === 'ocr'
+  })
+  return isRecognized ? { names: code.names, note: CODE_DOUBTFUL } : code
 }
 
 /** A row that has another name beside that of its unit: of the organization as a whole, too. */

@@ -4,6 +4,7 @@ import { type ColumnMeaning, columnMeanings } from '../aspects/column.js'
 import { meet } from '../aspects/meet.js'
 import { understand } from '../aspects/printed-words.js'
 import type { Passed } from '../number-account.js'
+import { methodOf } from '../scanned.js'
 import { type Defaults, figureAt, keyOf, passOver, type RowMeaning } from './bind.js'
 import type { CodeBook } from './code-book.js'
 import type { Column, Panel } from './columns.js'
@@ -54,7 +55,9 @@ export function readList(
     const meaning = reader.read(cell.text.text, cell.indent, isYears)
     if (!meaning) {
       // Lists shorter than their neighbours are filled up with zeros.
-      if (folded(cell.text.text) === '') for (const column of amounts) passZero(passed, matrix, row, column)
+      if (folded(cell.text.text) !== '') continue
+      for (const column of amounts) passZero(passed, matrix, row, column)
+      if (amounts.some((column) => holdsRecognized(matrix, row, column))) reader.passNameless()
       continue
     }
     amounts.forEach((column, i) => {
@@ -152,6 +155,13 @@ function byContent(matrix: Matrix, label: Column, kind: ListKind, codes: CodeBoo
     if (codes.governmentCodes(name, { level: 3, beginning: true }).length > 0) government++
   }
   return government > department ? 'government' : department > government ? 'economy' : kind
+}
+
+/** A text layer loses no name: a figure of it without one was printed so. */
+function holdsRecognized(matrix: Matrix, row: number, column: Column): boolean {
+  const cell = matrix.at(row, column.index)
+  const number = cell?.row === row ? printedNumber(cell.text) : undefined
+  return number !== undefined && !number.value.eq(0) && methodOf(number.raw) === 'ocr'
 }
 
 function passZero(passed: Passed[], matrix: Matrix, row: number, column: Column): void {

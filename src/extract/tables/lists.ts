@@ -52,6 +52,12 @@ export class ListReader {
       : this.expenditure(text, words, indent)
   }
 
+  /** A row of which the name was not read may be a source or a nature: what stands below may be its part. */
+  passNameless(): void {
+    this.belowUnknown = true
+    if (this.nature) this.isNatureLost = true
+  }
+
   /** A fund without the number of a source of its own, or once more, may split the unknown source above it. */
   private income(name: string, words: Aspects | undefined, isNumbered: boolean) {
     if (!words) {
