@@ -4,13 +4,17 @@
 // Never touches a figure of a text layer, nor a character that was read surely: what is printed wrong stays wrong.
 import type { Extracted } from '../model/filing.js'
 import type { KeptReadings } from '../model/reading.js'
+import { withMeaningDoubts } from './borne-out.js'
 import { marked } from './doubt.js'
 import { weighedByFormat } from './format.js'
+import { withPairDoubts } from './paired-codes.js'
 import { type AskChecks, settled } from './settle.js'
+import { withUnitDoubts } from './units-named.js'
 
 export function resolveReadings(filing: Extracted, readings: KeptReadings, ask: AskChecks): Extracted {
   if (readings.size === 0) return filing
-  const weighed = { ...filing, facts: weighedByFormat(filing.facts) }
+  const meant = withPairDoubts(withUnitDoubts(withMeaningDoubts(filing)))
+  const weighed = { ...meant, facts: weighedByFormat(meant.facts) }
   const proven = settled(weighed, readings, ask)
   return marked(proven, readings, ask(proven))
 }

@@ -112,16 +112,20 @@ describe('a filing with one damage', () => {
     expect([disputed.silent.length, disputed.disputed]).toEqual([0, 1])
   })
 
-  it('changes a whole table where its unit line does, and that is not harmless', () => {
-    const unit = wordsOf(whole.document).find((w) => w.place === 'unit line')
-    if (!unit) throw new Error('no unit line')
-    const wan = unit.glyphs.find((g) => g.text === '万') as Glyph
-    const page = filing.pages.find((p) => p.number === unit.page) as Page
-    const { silent, marked, disputed } = judged(
-      whole.filing.facts,
-      after(withGlyphs(page, new Map([[wan, []]]))),
+  it.each([
+    ['unit line', '万'],
+    ['year', '5'],
+  ] as const)('is noticed where its %s is another: no figure is silently wrong', (place, char) => {
+    const damaged = wordsOf(whole.document).find(
+      (w) => w.place === place && w.glyphs.some((g) => g.text === char),
     )
-    expect(silent.length + marked + disputed).toBeGreaterThan(10)
+    const glyph = damaged?.glyphs.findLast((g) => g.text === char)
+    const page = filing.pages.find((p) => p.number === damaged?.page)
+    if (!glyph || !page) throw new Error(`no ${place} with ${char}`)
+    const read = place === 'year' ? [{ ...glyph, text: '4' }] : []
+    const outcome = judged(whole.filing.facts, after(withGlyphs(page, new Map([[glyph, read]]))))
+    expect(outcome.marked + outcome.disputed).toBeGreaterThan(10)
+    expect([...outcome.silent, ...outcome.proven]).toEqual([])
   })
 
   it('misleads nobody by its page numbers', () => {
