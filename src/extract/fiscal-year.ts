@@ -76,7 +76,9 @@ const HEAD_YEAR = /^(20\d{2})年/
  * heads or sentences behind it, one that no title names by at least two of them.
  */
 export function isYearDoubtful(document: Document, year: string, isOfTitle: boolean): boolean {
-  if (year === '' || !document.pages.some((p) => p.method === 'ocr')) return false
+  // A title stands on the cover or on the page behind it.
+  const told = isOfTitle ? document.pages.slice(0, 2) : document.pages
+  if (year === '' || !told.some((p) => p.method === 'ocr')) return false
   const body = namedInBody(document)
   if (!isOfTitle) return body?.year !== year || body.times < 2
   const texts = document.blocks.flatMap((b) =>
