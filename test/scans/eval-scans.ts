@@ -1,8 +1,9 @@
 // Reads scans of the labelled filings and says what became of their figures:
 //   npm run eval:scans -- [--variant grey200] [--filing TEXT] [--sample N] [--seed 1] [--list] [--pages]
-//     [--engine ppocr] [--filings DIR --gold DIR]
+//     [--engine ppocr] [--filings DIR --gold DIR] [--newest N]
 // Truth is twice: the labels, and what the program reads from the text layer of the same filing. --sample N scans N
 // pages of each filing (only such with figures) and leaves the others as they are; --pages only counts pages.
+// --newest N: the last N of the catalogue of --filings instead of the labelled ones; truth is their text layer alone.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,9 +15,9 @@ import { processAll } from '../../src/run/index.js'
 import { watched } from './children.js'
 import { compare, once, silent } from './compare.js'
 import { labelKey, labelled } from './figures.js'
-import { type GoldFiling, goldFilings } from './gold-filings.js'
-import { type Judged, judge, type Known, TRUTHS } from './judge.js'
-import { HEAD, mishapList, row, speed } from './report.js'
+import { type GoldFiling, goldFilings, newestFilings } from './gold-filings.js'
+import { errorsOfScan, type Judged, judge, type Known, TRUTHS } from './judge.js'
+import { filingList, HEAD, mishapList, row, speed } from './report.js'
 import { idOf, type ScannedFiling, scanned } from './scan-folder.js'
 import { isMoney, sum, tallyOf, verdicts } from './tally.js'
 import { VARIANTS, type Variant } from './variants.js'
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
     engine: { type: 'string', default: 'auto' },
+    newest: { type: 'string' },
     list: { type: 'boolean', default: false },
     pages: { type: 'boolean', default: false },
   },
@@ -52,12 +54,20 @@ async function read(paths: string[]): Promise<Map<string, Filing>> {
   return new Map(filings)
 }
 
-const filings = goldFilings(values.gold, values.filings).filter((f) => f.name.includes(values.filing))
+const known = values.newest
+  ? newestFilings(values.filings, Number(values.newest))
+  : goldFilings(values.gold, values.filings)
+const truths = values.newest ? (['text layer'] as const) : TRUTHS
+const filings = known.filter((f) => f.name.includes(values.filing))
 const digital = await read(filings.map((f) => f.pdf))
 const knowns = new Map<GoldFiling, Known>()
 for (const filing of filings) {
   const printed = digital.get(idOf(filing.pdf))!
-  knowns.set(filing, { labels: labelled(filing.facts), digital: printed, pages: chosen(filing, printed) })
+  knowns.set(filing, {
+    labels: filing.facts ? labelled(filing.facts) : [],
+    digital: printed,
+    pages: chosen(filing, printed),
+  })
 }
 const total = [...knowns.values()].reduce((n, k) => n + k.digital.pages.length, 0)
 const asked = [...knowns.values()].reduce((n, k) => n + k.pages.size, 0)
@@ -93,17 +103,18 @@ async function evaluate(variant: Variant): Promise<void> {
   const { result, taken } = await watched(() => read([...scans.values()].map((s) => s.path)))
   const judged = [...knowns].map(([filing, known]) => {
     const filingRead = result.get(scans.get(filing)!.filingId)!
-    return { filing: filing.name, of: judge(known, filingRead) }
+    return { filing: filing.name, of: judge(known, filingRead), errors: errorsOfScan(known, filingRead) }
   })
-  for (const truth of TRUTHS)
+  for (const truth of truths)
     for (const of of ['all', 'money'] as const)
       console.log(row(variant.name, truth, of, sum(judged.map((j) => j.of[truth][of]))))
-  for (const truth of TRUTHS) {
+  for (const truth of truths) {
     const all = sum(judged.map((j) => j.of[truth].all))
     const money = sum(judged.map((j) => j.of[truth].money))
     for (const line of verdicts(variant.target, all, money)) console.log(`${variant.name}, ${truth}: ${line}`)
   }
   console.log(`${variant.name}: ${speed(asked, taken)}`)
+  console.log(filingList(judged))
   if (values.list)
     console.log(
       mishapList(

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 /** A filing with complete labels. */
@@ -6,7 +6,8 @@ export interface GoldFiling {
   /** `<place>__<file name without extension>`, as the labels are called. */
   name: string
   pdf: string
-  facts: string
+  /** Its labelled facts; none where it is not labelled. */
+  facts?: string
 }
 
 /** The filings all of whose figures are labelled, found by their labels' names. */
@@ -30,3 +31,12 @@ export function goldFilings(gold: string, filings: string): GoldFiling[] {
       return { name, pdf, facts: join(gold, `${name}.facts.csv`) }
     })
 }
+
+/** The last PDFs that the catalogue of a folder of filings names; web pages are no paper to scan. */
+export const newestFilings = (filings: string, count: number): GoldFiling[] =>
+  readFileSync(join(filings, 'CATALOG.tsv'), 'utf8')
+    .split('\n')
+    .map((row) => row.split('\t')[0] as string)
+    .filter((path) => path.endsWith('.pdf'))
+    .slice(-count)
+    .map((path) => ({ name: path.slice(0, -'.pdf'.length).replace('/', '__'), pdf: join(filings, path) }))

@@ -119,3 +119,13 @@ function mishapsOf(
     ),
   ]
 }
+
+/** Error findings of a scan that the digital filing has not, told by check, page and difference. */
+export function errorsOfScan({ digital, pages }: Known, read: Filing): string[] {
+  const errors = (filing: Filing) =>
+    filing.findings
+      .filter((f) => f.severity === 'error')
+      .map((f) => `p${f.page ?? ''} ${f.check_id} ${f.difference}`)
+  const known = new Set(errors(digital))
+  return pages.size === 0 ? [] : errors(read).filter((error) => !known.has(error))
+}

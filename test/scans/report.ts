@@ -56,3 +56,15 @@ export function mishapList(judged: readonly { filing: string; judged: Judged }[]
     ])
     .join('\n')
 }
+
+/** Each filing against its text layer, and the errors that only the scan has. */
+export const filingList = (
+  judged: readonly { filing: string; of: Record<TruthName, Judged>; errors: readonly string[] }[],
+): string =>
+  judged
+    .map(({ filing, of, errors }) => {
+      const { all } = of['text layer']
+      const silent = all.silentWrong + all.silentMisplaced
+      return `${percent(all.right, all.truth).toFixed(2)} % of ${all.truth}, silently different ${silent}, errors of its own ${errors.length}${errors.length > 0 ? ` (${errors.join('; ')})` : ''} · ${filing}`
+    })
+    .join('\n')
