@@ -1,3 +1,5 @@
+import { charactersOf } from './ink-characters.js'
+import { InkGroups } from './ink-groups.js'
 import { inkThreshold } from './ink-threshold.js'
 import type { Gray, PixelBox } from './picture.js'
 import { findBlobs } from './pixels/blobs.js'
@@ -45,8 +47,9 @@ export function findInkLines(sheet: Gray): PixelBox[] {
   const em = typicalHeight(all)
   if (em === 0) return []
   const pieces = all.filter((p) => !isDrawing(p, em))
-  let texts = pieces.map(textOf)
-  texts = joined(texts, em, NEAR)
+  let texts = joined(pieces.map(textOf), em, NEAR)
+  // What has neighbours keeps to its row; characters that stand alone are put together here.
+  texts = charactersOf(texts, em, oneCharacter)
   texts = stacked(texts, em, 3 * em)
   texts = joined(texts, em, WITHIN_TEXT)
   // Once more: 一 and 、 do not overlap, but both belong to what follows them.
@@ -95,7 +98,7 @@ const isSpeck = ({ x0, y0, x1, y1 }: Text, em: number): boolean =>
 
 /** Joins what stands side by side in one line, nearest first, across gaps up to `reach` times the height. */
 function joined(texts: readonly Text[], em: number, reach: number): Text[] {
-  const groups = new Groups(texts, em)
+  const groups = new InkGroups(texts, grown)
   const sorted = [...texts.keys()].sort((a, b) => texts[a]!.x0 - texts[b]!.x0)
   const bands = new Bands(texts, em)
   const pairs: { a: number; b: number; gap: number }[] = []
@@ -111,7 +114,16 @@ function joined(texts: readonly Text[], em: number, reach: number): Text[] {
     bands.add(b)
   }
   pairs.sort((p, q) => p.gap - q.gap)
-  for (const { a, b, gap } of pairs) groups.join(a, b, gap, reach)
+  for (const { a, b, gap } of pairs) {
+    const size = sizeOf(texts[a]!, texts[b]!, em)
+    groups.join(
+      a,
+      b,
+      // Small print beside a heading keeps to its own measure.
+      (left, right) =>
+        sameRow(left, right, em) && gap <= reach * Math.max(size, Math.min(left.tall, right.tall)),
+    )
+  }
   return groups.all()
 }
 
@@ -161,51 +173,20 @@ class Bands {
   }
 }
 
-/** Disjoint sets of texts that never grow higher than one row. */
-class Groups {
-  private readonly parent: Int32Array
-  private readonly boxes: Text[]
+/** Two pieces of text as one. */
+const grown = (a: Text, b: Text): Text => ({
+  x0: Math.min(a.x0, b.x0),
+  y0: Math.min(a.y0, b.y0),
+  x1: Math.max(a.x1, b.x1),
+  y1: Math.max(a.y1, b.y1),
+  tall: Math.max(a.tall, b.tall),
+  wide: Math.max(a.wide, b.wide),
+})
 
-  constructor(
-    private readonly texts: readonly Text[],
-    private readonly em: number,
-  ) {
-    this.parent = Int32Array.from(texts.keys())
-    this.boxes = texts.map((t) => ({ ...t }))
-  }
-
-  join(i: number, j: number, gap: number, reach: number): void {
-    const [ra, rb] = [this.root(i), this.root(j)]
-    if (ra === rb) return
-    const [a, b] = [this.boxes[ra]!, this.boxes[rb]!]
-    if (!sameRow(a, b, this.em)) return
-    // Small print beside a heading keeps to its own measure.
-    if (gap > reach * Math.max(sizeOf(this.texts[i]!, this.texts[j]!, this.em), Math.min(a.tall, b.tall)))
-      return
-    this.parent[rb] = ra
-    grow(a, b)
-  }
-
-  all(): Text[] {
-    return this.boxes.filter((_, i) => this.parent[i] === i)
-  }
-
-  private root(i: number): number {
-    while (this.parent[i] !== i) {
-      this.parent[i] = this.parent[this.parent[i]!]!
-      i = this.parent[i]!
-    }
-    return i
-  }
-}
-
-function grow(a: Text, b: Text): void {
-  a.x0 = Math.min(a.x0, b.x0)
-  a.y0 = Math.min(a.y0, b.y0)
-  a.x1 = Math.max(a.x1, b.x1)
-  a.y1 = Math.max(a.y1, b.y1)
-  a.tall = Math.max(a.tall, b.tall)
-  a.wide = Math.max(a.wide, b.wide)
+/** Pieces of one character are as high and wide as it is. */
+const oneCharacter = (a: Text, b: Text): Text => {
+  const { x0, y0, x1, y1 } = grown(a, b)
+  return { x0, y0, x1, y1, tall: y1 - y0, wide: x1 - x0 }
 }
 
 /** Whether two texts side by side are of one row: they overlap, and together are no higher than a row. */
@@ -242,7 +223,7 @@ function stacked(texts: readonly Text[], em: number, widest: number): Text[] {
   }
   for (const text of order) {
     const home = hostOf(text, bands.get(Math.floor((text.y0 + text.y1) / 2 / em)) ?? [], em)
-    if (home) grow(home, text)
+    if (home) Object.assign(home, grown(home, text))
     else {
       const own = { ...text }
       result.push(own)

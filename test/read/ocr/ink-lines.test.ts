@@ -62,6 +62,62 @@ describe('lines of ink', () => {
     expect(findInkLines(page).filter((box) => box.x1 < 300)).toEqual([{ x0: 60, y0: 40, x1: 83, y1: 63 }])
   })
 
+  it.each([
+    [
+      'overlapping halves',
+      [
+        [0, 0, 22, 15],
+        [1, 12, 22, 24],
+      ],
+    ],
+    [
+      'halves as wide as all of it',
+      [
+        [0, 0, 28, 16],
+        [0, 16, 28, 31],
+      ],
+    ],
+    [
+      'a top narrower than the dots below it',
+      [
+        [4, 0, 25, 19],
+        [0, 22, 4, 30],
+        [8, 20, 24, 31],
+        [24, 21, 30, 28],
+      ],
+    ],
+    [
+      'a roof, a stroke and a mouth',
+      [
+        [0, 0, 36, 16],
+        [9, 14, 27, 17],
+        [6, 19, 30, 35],
+      ],
+    ],
+  ] as [string, [number, number, number, number][]][])(
+    'a character alone in its cell is one box among lower digits: %s',
+    (_, pieces) => {
+      const page = blankPage(900, 400)
+      for (let row = 0; row < 8; row++)
+        for (let digit = 0; digit < 12; digit++)
+          fill(page, 300 + digit * 14, 40 + row * 40, 310 + digit * 14, 60 + row * 40)
+      for (const [x0, y0, x1, y1] of pieces) fill(page, 60 + x0, 40 + y0, 60 + x1, 40 + y1)
+      expect(findInkLines(page).filter((box) => box.x1 < 300)).toHaveLength(1)
+    },
+  )
+
+  it('characters of narrow rows below each other stay apart, each alone in its cell', () => {
+    const page = blankPage(900, 400)
+    for (let row = 0; row < 8; row++)
+      for (let digit = 0; digit < 12; digit++)
+        fill(page, 300 + digit * 14, 40 + row * 34, 310 + digit * 14, 60 + row * 34)
+    for (let row = 0; row < 8; row++) {
+      fill(page, 60, 36 + row * 34, 88, 50 + row * 34)
+      fill(page, 60, 51 + row * 34, 88, 65 + row * 34)
+    }
+    expect(findInkLines(page).filter((box) => box.x1 < 300)).toHaveLength(8)
+  })
+
   it('a cell in the middle of two rows joins neither', async () => {
     const boxes = await found([
       ['上海市商务', 60, 100],
