@@ -27,15 +27,17 @@ export function apartFromFurniture(pages: PageText[]): {
   pageNumbers: string[]
 } {
   const heads = runningLines(pages)
+  const places = numberPlaces(pages)
   const furniture: Line[] = []
   const numbers: string[] = []
   const lines = pages.map(({ page, lines: all }) => {
     const bottom = lowest(all)
     const printed: Line[] = []
     const kept = all.filter((line) => {
-      const outer = line.box.y1 < page.height * MARGIN || line.box.y0 > page.height * (1 - MARGIN)
-      const text = line.text.text.trim()
-      const number = PAGE_NUMBER.test(text) && (outer || line === bottom)
+      const outer = isOuter(line, page)
+      const number =
+        (isPageNumber(line) && (outer || line === bottom)) ||
+        (standsAsNumber(line, page, places) && isAlone(line, all))
       if (!number && !(outer && heads.has(keyOf(line, page)))) return true
       furniture.push(line)
       if (number) printed.push(line)
@@ -46,6 +48,58 @@ export function apartFromFurniture(pages: PageText[]): {
   })
   return { lines, furniture, pageNumbers: numbers.map((n, i) => (goesOn(numbers, i) ? n : '')) }
 }
+
+const isPageNumber = (line: Line): boolean => PAGE_NUMBER.test(line.text.text.trim())
+
+/** Where a page bears its number, points: from its foot (or head) to the middle of the line, from its edges across. */
+interface NumberPlace {
+  /** Size of the page, rounded: sheets of one size are set alike. */
+  sheet: string
+  fromFoot: number
+  middle: number
+}
+
+/** Longer lines are no page numbers, however they were read. */
+const LONGEST = 9
+/** So many pages of a size with their number in one place tell where the others have theirs … */
+const FEWEST_PLACED = 3
+/** … within so many points. */
+const SLACK = 6
+
+const placeOf = (line: Line, page: Page): NumberPlace => ({
+  sheet: `${Math.round(page.width)}×${Math.round(page.height)}`,
+  fromFoot: page.height - (line.box.y0 + line.box.y1) / 2,
+  middle: (line.box.x0 + line.box.x1) / 2,
+})
+
+const numberPlaces = (pages: readonly PageText[]): NumberPlace[] =>
+  pages.flatMap(({ page, lines }) => {
+    const low = lowest(lines.filter((l) => isPageNumber(l) && isOuter(l, page)))
+    return low ? [placeOf(low, page)] : []
+  })
+
+/**
+ * A short line where the other pages have their numbers is one, whatever was recognized: `-1丨` for `— 8 —`. Numbers of
+ * odd and even pages may stand on either side.
+ */
+function standsAsNumber(line: Line, page: Page, places: readonly NumberPlace[]): boolean {
+  if (page.method !== 'ocr' || !isOuter(line, page) || line.text.text.trim().length > LONGEST) return false
+  const own = placeOf(line, page)
+  const same = places.filter(
+    (p) =>
+      p.sheet === own.sheet &&
+      Math.abs(p.fromFoot - own.fromFoot) <= SLACK &&
+      Math.abs(p.middle - own.middle) <= 2 * SLACK,
+  )
+  return same.length >= FEWEST_PLACED
+}
+
+/** Nothing stands beside it: a cell of a row of the table is no page number. */
+const isAlone = (line: Line, all: readonly Line[]): boolean =>
+  all.every((o) => o === line || o.box.y1 <= line.box.y0 || o.box.y0 >= line.box.y1)
+
+const isOuter = (line: Line, page: Page): boolean =>
+  line.box.y1 < page.height * MARGIN || line.box.y0 > page.height * (1 - MARGIN)
 
 /** Pages that far apart bear numbers that far apart: a figure alone at the edge is no page number. */
 const NEIGHBOURS = [-2, -1, 1, 2]
@@ -72,10 +126,7 @@ function repeated(pages: PageText[], counts: (line: Line, size: number) => boole
   for (const { page, lines } of pages) {
     const sizes = lines.map((l) => l.size).sort((a, b) => a - b)
     for (const line of lines)
-      if (
-        (line.box.y1 < page.height * MARGIN || line.box.y0 > page.height * (1 - MARGIN)) &&
-        counts(line, sizes[sizes.length >> 1] ?? 0)
-      ) {
+      if (isOuter(line, page) && counts(line, sizes[sizes.length >> 1] ?? 0)) {
         const key = keyOf(line, page)
         seen.set(key, (seen.get(key) ?? 0) + 1)
       }

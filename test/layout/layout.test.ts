@@ -346,6 +346,20 @@ describe('running text', () => {
     expect(layOut(printed).pages.map((p) => p.printedPage ?? '')).toEqual(['', '第1页', '第2页', '', ''])
   })
 
+  it('takes what was recognized where other pages have their number for one, and no figure of a last row', () => {
+    const foot = ['- 1 -', '- 2 -', '一3丨', '- 4 -', '62.50', '- 6 -']
+    const pages = foot.map((text, i) => {
+      const page = new PageDrawing(i + 1).text('乙'.repeat(20), 60, 80).text(text, 280, 815, 9)
+      return { ...(i === 4 ? page.text('培训费', 90, 815, 9) : page).page(), method: 'ocr' as const }
+    })
+    const { furniture } = layOut(pages)
+    const feet = furniture.map((line) => line.text.text).filter((text) => !text.startsWith('乙'))
+    expect(feet).toEqual(['-1-', '-2-', '一3丨', '-4-', '-6-'])
+    // A text layer says what is printed.
+    const printed = layOut(pages.map((p) => ({ ...p, method: 'text' as const }))).furniture
+    expect(printed.map((line) => line.text.text)).not.toContain('一3丨')
+  })
+
   it('gives headings in order, entries of the contents are none', () => {
     const drawing = new PageDrawing(1).text('目录', 270, 80, 18)
     drawing.text('第一部分 概况', 60, 120).text('一、职责', 80, 140)
