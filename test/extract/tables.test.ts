@@ -169,6 +169,34 @@ describe('codes', () => {
     expect(codes(own)).toEqual(codes(full))
   })
 
+  it.each([
+    ['a level whose head is spoilt', ['类', '款款', '项']],
+    ['levels of which only the first has its head', ['类', '欠', '顶']],
+    ['levels under a head of their own', ['编码', '', '']],
+  ])('takes no two digits right of a code for money: %s', (_, levels) => {
+    const heads = [
+      ['科目编码', '>', '>', '科目名称', '合计'],
+      [...levels, '', ''],
+    ]
+    const rows = [
+      ['208', '05', '01', '离退休', '3.00'],
+      ['213', '05', '50', '扶贫事业机构', '4.00'],
+    ]
+    const { facts } = read(makeTable('2025年部门支出预算总表', '元', 2, [...heads, ...rows]))
+    expect(facts.map((f) => `${f.function_code} ${f.value}`)).toEqual(['2080501 3', '2130550 4'])
+  })
+
+  it('leaves two digits below a head of money money', () => {
+    const heads = [['科目编码', '合计', '基本支出']]
+    const rows = [
+      ['208', '35', '35'],
+      ['213', '40', '40'],
+      ['221', '12', '12'],
+    ]
+    const { facts } = read(makeTable('2025年部门支出预算总表', '元', 1, [...heads, ...rows]))
+    expect(facts.map((f) => f.value)).toEqual(['35', '35', '40', '40', '12', '12'])
+  })
+
   it('reads whole codes, department and government economy side by side', () => {
     expect(
       meanings(

@@ -54,7 +54,7 @@ export function columnsOf(matrix: Matrix): Column[] {
     columns.push({ index, path, doubtful, kind, ...(classification ? { classification } : {}) })
   }
   governmentNames(columns)
-  if (!columns.some((c) => c.kind === 'class')) partCodes(matrix, columns)
+  levelsOfCodes(matrix, columns)
   columns.forEach((column, i) => {
     if (columns[i + 1]?.kind === 'entity' && holdsUnitCodes(column, matrix)) column.kind = 'entity-code'
   })
@@ -127,32 +127,43 @@ const isCodedName = (text: string): boolean => {
   return coded.runOn ? CLASSIFIED.test(coded.code) : coded.code.length >= 3
 }
 
-/** Columns of codes in parts (类 | 款 | 项) whose heads do not say so, told by the length of what they hold. */
-function partCodes(matrix: Matrix, columns: Column[]): void {
-  for (let i = 0; i + 1 < columns.length; i++) {
-    const group = columns.slice(i, i + 3)
-    const lengths = group.map((c) => codeLength(matrix, c.index))
-    if (lengths[0] !== 3 || (lengths[1] as number) > 2 || lengths[1] === 0) continue
-    ;(group[0] as Column).kind = 'class'
-    ;(group[1] as Column).kind = 'section'
-    if (group[2] && lengths[2] && lengths[2] <= 2) group[2].kind = 'item'
-    i += 2
-  }
+const LEVELS = ['class', 'section', 'item'] as const
+
+/** Codes in parts (类 | 款 | 项) whose heads do not say so: one or two bare digits right of a code are its next level. */
+function levelsOfCodes(matrix: Matrix, columns: Column[]): void {
+  columns.forEach((column, i) => {
+    const before = columns[i - 1]
+    if (!before || !mayBeLevel(column) || !holdsLevels(matrix, column)) return
+    if (mayBeLevel(before) && codeLength(matrix, before.index) === 3) before.kind = 'class'
+    const level = LEVELS.findIndex((kind) => kind === before.kind)
+    if (level >= 0) column.kind = LEVELS[level + 1] ?? 'ignored'
+  })
+}
+
+const mayBeLevel = ({ kind }: Column): boolean => kind === 'amount' || kind === 'code'
+
+/** Below a head that names money only a 0 before a digit tells. */
+function holdsLevels(matrix: Matrix, column: Column): boolean {
+  const length = codeLength(matrix, column.index)
+  if (length === 0 || length > 2) return false
+  const { aspects, whole } = understand(column.path.at(-1) ?? '', 'head')
+  const isMoney = whole && aspects.role === undefined && column.path.length > 0
+  return !isMoney || bodyTexts(matrix, column.index).some((text) => /^0\d$/.test(text))
 }
 
 /** The longest code in a column that holds nothing but short digits; 0 for any other column. */
 function codeLength(matrix: Matrix, column: number): number {
-  let longest = 0
-  for (let r = matrix.headerRows; r < matrix.rows; r++) {
-    const cell = matrix.at(r, column)
-    if (!cell || cell.row !== r || cell.columnSpan > 1) continue
-    const text = folded(cell.text.text)
-    if (text === '' || /^[类款项]$/.test(text)) continue
-    if (!/^\d{1,3}$/.test(text)) return 0
-    longest = Math.max(longest, text.length)
-  }
-  return longest
+  const texts = bodyTexts(matrix, column).filter((text) => !/^[类款项]$/.test(text))
+  return texts.every((text) => /^\d{1,3}$/.test(text)) ? Math.max(0, ...texts.map((t) => t.length)) : 0
 }
+
+/** What is printed below the heads of a column, in cells of its own. */
+const bodyTexts = (matrix: Matrix, column: number): string[] =>
+  Array.from({ length: matrix.rows - matrix.headerRows }, (_, i) => matrix.headerRows + i).flatMap((row) => {
+    const cell = matrix.at(row, column)
+    const text = cell && cell.row === row && cell.columnSpan === 1 ? folded(cell.text.text) : ''
+    return text === '' ? [] : [text]
+  })
 
 /** All columns as one panel, unless their heads repeat: the same lists printed side by side. */
 export function panelOfRows(columns: Column[]): Panel[] {
