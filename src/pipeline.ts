@@ -242,7 +242,7 @@ export function withAcross(filing: Filing, { outcomes, findings, doubts, telling
   const ids = new Set(own.map((o) => o.outcome_id))
   const ownDoubts = filing.doubts.filter((d) => d.outcome_ids.every((id) => ids.has(id)))
   const told = outcomes.filter((o) => telling.has(o.outcome_id))
-  const facts = withStatus(filing.facts, [...own, ...told], [...ownDoubts, ...doubts])
+  const facts = withStatus(filing, [...own, ...told], [...ownDoubts, ...doubts])
   const region = ofRegion(filing)
   return {
     ...filing,

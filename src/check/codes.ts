@@ -55,15 +55,18 @@ export interface PrintedCode {
 /** All codes of a filing with their names, each pair once. */
 export function printedCodes(filing: Extracted): PrintedCode[] {
   const found = new Map<string, PrintedCode>()
-  for (const fact of filing.facts) {
-    const codes = codesOf(fact)
-    const name = codes.length === 1 ? nameOfCode(fact.label) : ''
-    for (const [classification, code] of codes) {
-      const key = `${classification.title}|${code}|${foldName(name)}`
-      if (!found.has(key)) found.set(key, { classification, code, name, fact })
-    }
+  for (const printed of filing.facts.flatMap(printedCode)) {
+    const key = `${printed.classification.title}|${printed.code}|${foldName(printed.name)}`
+    if (!found.has(key)) found.set(key, printed)
   }
   return [...found.values()]
+}
+
+/** The codes of one figure with the name printed beside them. */
+export function printedCode(fact: Fact): PrintedCode[] {
+  const codes = codesOf(fact)
+  const name = codes.length === 1 ? nameOfCode(fact.label) : ''
+  return codes.map(([classification, code]) => ({ classification, code, name, fact }))
 }
 
 function codesOf(fact: Fact): [Classification, string][] {

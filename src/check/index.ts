@@ -8,6 +8,7 @@ import type { Check, Checkable } from './check.js'
 import { structureRequired } from './checks/structure-required.js'
 import { findingOf, mergedFindings, outcomeOf } from './findings.js'
 import type { Judged } from './judged.js'
+import { hasMeaning } from './meaning.js'
 import { doubtOf, inDoubtOf } from './misreadings/doubts.js'
 import { misreadingsOf } from './misreadings/index.js'
 import { pointed } from './pointing.js'
@@ -53,7 +54,7 @@ export function checkFiling(given: Checkable): Checked {
   )
   causesTold(filing, judged, findings)
   return {
-    facts: withStatus(given.facts, outcomes, doubts),
+    facts: withStatus(given, outcomes, doubts),
     tables: withTotals(filing, outcomes),
     outcomes,
     findings,
@@ -99,7 +100,7 @@ const OF_READING: ReadonlySet<string> = new Set(CHECKS.filter((c) => c.ofReading
  * proven of nothing while its meaning is in doubt.
  */
 export function withStatus(
-  facts: Fact[],
+  { facts, fiscal_year }: Pick<Extracted, 'facts' | 'fiscal_year'>,
   outcomes: readonly CheckOutcome[],
   doubts: readonly Doubt[],
 ): Fact[] {
@@ -113,7 +114,9 @@ export function withStatus(
   // 收入支出总计 is one printed figure and two facts: what disputes one disputes the print.
   const disputed = new Set(facts.filter((f) => status.get(f.fact_id) === 'disputed').map(printKey))
   const doubted = new Set(doubts.flatMap((d) => d.doubted))
-  const provable = (f: Fact) => (doubted.has(f.fact_id) ? 'unproven' : (status.get(f.fact_id) ?? 'unproven'))
+  const stands = hasMeaning({ fiscal_year })
+  const provable = (f: Fact) =>
+    doubted.has(f.fact_id) || !stands(f) ? 'unproven' : (status.get(f.fact_id) ?? 'unproven')
   return facts.map((f) => ({ ...f, status: disputed.has(printKey(f)) ? 'disputed' : provable(f) }))
 }
 

@@ -30,6 +30,8 @@ export interface CodeBook {
   has(code: string): boolean
   /** Whether it is a code with this name. */
   isNamed(code: string, name: string): boolean
+  /** Whether it is a name of other codes of its classification and level alone. */
+  isOfAnother(code: string, name: string): boolean
 }
 
 /** The catalogue's codes of a year; names that only other years know still resolve (old names live on in forms). */
@@ -63,5 +65,10 @@ export function codeBook(year: number): CodeBook {
     ...book,
     has: (code) => classification(code).name(code, year) !== undefined,
     isNamed: (code, name) => name !== '' && classification(code).codes(name).includes(code),
+    isOfAnother: (code, name) => {
+      if (name === '') return false
+      const codes = classification(code).codes(name, { level: code.length as 3 | 5 | 7 })
+      return codes.length > 0 && !codes.includes(code)
+    },
   }
 }

@@ -45,8 +45,14 @@ export class CodeReader {
   read(row: number, name: string): RowCodes {
     const above = this.last
     const read = this.taken(row)
-    const doubtful = this.codeCells(row).filter((cell) => otherReadings(codeIn(cell.text)).length > 0)
-    if (doubtful.length === 0 || this.isNamed(read, name)) return read
+    const cells = this.codeCells(row)
+    const doubtful = cells.filter((cell) => otherReadings(codeIn(cell.text)).length > 0)
+    if (this.isNamed(read, name)) return read
+    // However surely a code was recognized: beside another code's name one of the two was misread.
+    if (doubtful.length === 0)
+      return cells.some((cell) => isRecognized(cell.text)) && this.bearsAnothers(read, name)
+        ? { ...read, note: CODE_DOUBTFUL }
+        : read
     const last = this.last
     const settled = this.isKnown(read) ? undefined : this.readOtherwise(row, name, doubtful, above)
     if (settled) return settled
@@ -83,6 +89,10 @@ export class CodeReader {
 
   private isNamed = (codes: RowCodes, name: string): boolean =>
     this.isKnown(codes) && codesIn(codes).some((c) => this.book.isNamed(c, name || codes.names.join('')))
+
+  /** Whether the name is one of other codes of the same classification. */
+  private bearsAnothers = (codes: RowCodes, name: string): boolean =>
+    codesIn(codes).some((code) => this.book.isOfAnother(code, name || codes.names.join('')))
 
   private codeCells(row: number): Cell[] {
     return this.labels.flatMap((column) => {
@@ -163,6 +173,8 @@ export class CodeReader {
     else if (/^\d{3}$|^\d{6}$/.test(code)) codes.entity = code
   }
 }
+
+const isRecognized = (text: Text): boolean => text.glyphs.some((g) => g?.alternatives)
 
 const CODE_KINDS: ReadonlySet<Column['kind']> = new Set(['class', 'section', 'item', 'code', 'entity-code'])
 
