@@ -1,10 +1,11 @@
 // Makes the samples, or a whole district for load tests:
 //   npm run generate -- --samples
-//   npm run generate -- --district 200 --years 2 --out DIR [--seed 7] [--faults]
+//   npm run generate -- --district 200 --years 2 --out DIR [--seed 7] [--faults] [--font FILE[#FACE]]
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { district } from './district.js'
+import { setIn } from './pdf-paper.js'
 import { finished, samples } from './samples.js'
 import { type Planted, plantedText, writeTruth } from './truth.js'
 
@@ -43,8 +44,13 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '7' },
     out: { type: 'string' },
     faults: { type: 'boolean', default: false },
+    font: { type: 'string' },
   },
 })
+if (values.font) {
+  const [file, name] = values.font.split('#') as [string, string?]
+  setIn({ file, ...(name ? { name } : {}) })
+}
 if (values.samples) await writeSamples(new URL('..', import.meta.url).pathname)
 if (values.district)
   await writeDistrict(

@@ -6,6 +6,20 @@ const fonts = createRequire(import.meta.url)
 const REGULAR = fonts.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
 const BOLD = fonts.resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf')
 
+/** A file of type, with the name of the face where it holds several. */
+export interface Face {
+  file: string
+  name?: string
+}
+
+/** What papers are set in; bold type is the same face where there is no other. */
+let faces: { regular: Face; bold: Face } = { regular: { file: REGULAR }, bold: { file: BOLD } }
+
+/** Sets all papers that follow in other type than the samples. */
+export function setIn(face: Face): void {
+  faces = { regular: face, bold: face }
+}
+
 const MARGIN = 56
 const ROW = 19
 
@@ -24,8 +38,8 @@ export class PdfPaper extends Paper {
       info: { Title: seed, CreationDate: date, ModDate: date },
       compress: true,
     })
-    this.doc.registerFont('text', REGULAR)
-    this.doc.registerFont('bold', BOLD)
+    this.doc.registerFont('text', faces.regular.file, faces.regular.name)
+    this.doc.registerFont('bold', faces.bold.file, faces.bold.name)
     this.doc.on('data', (chunk: Buffer) => this.chunks.push(chunk))
   }
 

@@ -1,9 +1,10 @@
 // Reads scans of the labelled filings and says what became of their figures:
 //   npm run eval:scans -- [--variant grey200] [--filing TEXT] [--sample N] [--seed 1] [--list] [--pages]
-//     [--engine ppocr] [--filings DIR --gold DIR] [--newest N]
+//     [--engine ppocr] [--filings DIR --gold DIR] [--newest N | --unlabelled]
 // Truth is twice: the labels, and what the program reads from the text layer of the same filing. --sample N scans N
 // pages of each filing (only such with figures) and leaves the others as they are; --pages only counts pages.
-// --newest N: the last N of the catalogue of --filings instead of the labelled ones; truth is their text layer alone.
+// --newest N takes the last N of the catalogue of --filings instead of the labelled ones, --unlabelled all PDFs of the
+// folder: truth is their text layer alone. The last table tells how often figures of a confidence are read wrongly.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,8 +16,9 @@ import { processAll } from '../../src/run/index.js'
 import { watched } from './children.js'
 import { compare, once, silent } from './compare.js'
 import { labelKey, labelled } from './figures.js'
-import { type GoldFiling, goldFilings, newestFilings } from './gold-filings.js'
+import { allFilings, type GoldFiling, goldFilings, newestFilings } from './gold-filings.js'
 import { errorsOfScan, type Judged, judge, type Known, TRUTHS } from './judge.js'
+import { reliabilityOf, reliabilityTable } from './reliability.js'
 import { filingList, HEAD, mishapList, row, speed } from './report.js'
 import { idOf, type ScannedFiling, scanned } from './scan-folder.js'
 import { isMoney, sum, tallyOf, verdicts } from './tally.js'
@@ -32,6 +34,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     engine: { type: 'string', default: 'auto' },
     newest: { type: 'string' },
+    unlabelled: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
     pages: { type: 'boolean', default: false },
   },
@@ -54,11 +57,8 @@ async function read(paths: string[]): Promise<Map<string, Filing>> {
   return new Map(filings)
 }
 
-const known = values.newest
-  ? newestFilings(values.filings, Number(values.newest))
-  : goldFilings(values.gold, values.filings)
-const truths = values.newest ? (['text layer'] as const) : TRUTHS
-const filings = known.filter((f) => f.name.includes(values.filing))
+const filings = chosenFilings().filter((f) => f.name.includes(values.filing))
+const truths = values.newest || values.unlabelled ? (['text layer'] as const) : TRUTHS
 const digital = await read(filings.map((f) => f.pdf))
 const knowns = new Map<GoldFiling, Known>()
 for (const filing of filings) {
@@ -82,6 +82,13 @@ if (!values.pages) {
     row('(none: text layer)', 'labels', 'money', { ...sum(own), silentWrong: 0, silentMisplaced: 0 }),
   )
   for (const variant of VARIANTS.filter((v) => v.name.includes(values.variant))) await evaluate(variant)
+}
+
+function chosenFilings(): GoldFiling[] {
+  if (values.unlabelled) return allFilings(values.filings)
+  return values.newest
+    ? newestFilings(values.filings, Number(values.newest))
+    : goldFilings(values.gold, values.filings)
 }
 
 /** All pages, or a few of those with figures. */
@@ -115,6 +122,7 @@ async function evaluate(variant: Variant): Promise<void> {
   }
   console.log(`${variant.name}: ${speed(asked, taken)}`)
   console.log(filingList(judged))
+  console.log(`\n${reliabilityTable(reliabilityOf(judged.map((j) => j.of['text layer'].compared)))}`)
   if (values.list)
     console.log(
       mishapList(

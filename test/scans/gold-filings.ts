@@ -12,14 +12,7 @@ export interface GoldFiling {
 
 /** The filings all of whose figures are labelled, found by their labels' names. */
 export function goldFilings(gold: string, filings: string): GoldFiling[] {
-  const pdfs = new Map(
-    readdirSync(filings, { recursive: true, withFileTypes: true })
-      .filter((e) => e.isFile() && e.name.endsWith('.pdf'))
-      .map((e) => [
-        `${basename(e.parentPath)}__${e.name.slice(0, -'.pdf'.length)}`,
-        join(e.parentPath, e.name),
-      ]),
-  )
+  const pdfs = new Map(allFilings(filings).map(({ name, pdf }) => [name, pdf]))
   return readdirSync(gold)
     .filter((file) => file.endsWith('.facts.csv'))
     .map((file) => file.slice(0, -'.facts.csv'.length))
@@ -31,6 +24,15 @@ export function goldFilings(gold: string, filings: string): GoldFiling[] {
       return { name, pdf, facts: join(gold, `${name}.facts.csv`) }
     })
 }
+
+/** All PDFs of a folder. */
+export const allFilings = (filings: string): GoldFiling[] =>
+  readdirSync(filings, { recursive: true, withFileTypes: true })
+    .filter((e) => e.isFile() && e.name.endsWith('.pdf'))
+    .map((e) => ({
+      name: `${basename(e.parentPath)}__${e.name.slice(0, -'.pdf'.length)}`,
+      pdf: join(e.parentPath, e.name),
+    }))
 
 /** The last PDFs that the catalogue of a folder of filings names; web pages are no paper to scan. */
 export const newestFilings = (filings: string, count: number): GoldFiling[] =>

@@ -23,6 +23,7 @@ export interface Mishap {
 }
 
 export interface Judged {
+  compared: Comparison
   all: Tally
   money: Tally
   mishaps: Mishap[]
@@ -61,6 +62,7 @@ function against(compared: Comparison, keyOf: KeyOf, { digital }: Known, read: F
   const printed = printedNumbers(digital)
   const believed = silent({ ...own, wrong: own.wrong.filter((pair) => isOwn(pair.read)) }, printed)
   return {
+    compared: own,
     all: tallyOf(own, believed, () => true),
     money: tallyOf(own, believed, isMoney),
     mishaps: mishapsOf(own, believed, read, printed, keyOf),
