@@ -139,25 +139,37 @@ describe('series', () => {
     expect(fits('25.00', open)).toEqual([])
   })
 
-  it('tell several figures that are as far apart once, unless the difference is round', () => {
-    const item = { function_code: '208' }
-    const papers = (whole: string, part: string) => [
-      { year: 2025, facts: [money(whole), money(part, item)] },
+  it('tell several figures that are as far apart once, by a round difference only a whole and its parts', () => {
+    const of = (code: string) =>
+      now.map((f) => ({
+        ...f,
+        function_code: code,
+        value: f.measure === 'change' ? '60000' : '200000',
+      }))
+    const papers = (code: string, raw: string, ...codes: string[]) => [
       {
+        year: 2025,
         facts: [
-          ...now,
-          ...now.map((f) => ({ ...f, ...item, value: f.measure === 'change' ? '60000' : '200000' })),
+          money(`25${raw}`, { function_code: code }),
+          ...codes.map((c) => money(`15${raw}`, { function_code: c })),
         ],
       },
+      { facts: [...now.map((f) => ({ ...f, function_code: code })), ...codes.flatMap(of)] },
     ]
-    const { findings } = all({ papers: papers('25.23', '15.23') })
-    expect(findings.map((f) => f.severity)).toEqual(['warning', 'info'])
-    expect(findings[1]?.follows_from).toBe(findings[0]?.finding_id)
-    const round = all({ papers: papers('25.00', '15.00') }).findings
-    expect(round.map((f) => [f.severity, f.follows_from])).toEqual([
+    const told = (sketch: FamilySketch) =>
+      all(sketch).findings.map((f) => [f.severity, f.follows_from === '' ? '' : 'follows'])
+    const once = [
+      ['warning', ''],
+      ['info', 'follows'],
+    ]
+    const apart = [
       ['warning', ''],
       ['warning', ''],
-    ])
+    ]
+    expect(told({ papers: papers('', '.23', '208') })).toEqual(once)
+    expect(told({ papers: papers('', '.00', '208') })).toEqual(once)
+    expect(told({ papers: papers('210', '.23', '208') })).toEqual(once)
+    expect(told({ papers: papers('210', '.00', '208') })).toEqual(apart)
   })
 
   it('hold against the tables of the year before, and not against tables that contradict each other', () => {

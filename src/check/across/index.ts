@@ -27,28 +27,38 @@ export function checkFamily(family: PaperFamily, own: readonly Finding[] = []): 
     const misreading = misreadings.find((m) => m.explains.includes(one))
     record(one, family, misreading, result, taken)
   }
-  const facts = family.papers.flatMap((p) => p.facts)
-  followOwn(result.findings, own, new Map(facts.map((f) => [f.fact_id, f])))
-  ledByOneDifference(result.findings)
+  const factOf = new Map(family.papers.flatMap((p) => p.facts).map((f) => [f.fact_id, f]))
+  followOwn(result.findings, own, factOf)
+  ledByOneDifference(result.findings, factOf)
   return result
 }
 
 /** One unit's wrong figure shows in every total above it: findings of one filing that are as far apart are one cause. */
-function ledByOneDifference(findings: readonly Finding[]): void {
+function ledByOneDifference(findings: readonly Finding[], factOf: ReadonlyMap<string, Fact>): void {
   const apart = findings.filter(
     (f) => f.follows_from === '' && f.unit === '元' && /^YS-(?:GROUP|SERIES)-/.test(f.check_id),
   )
   const keyOf = (f: Finding) => `${f.filing_id}|${f.check_id.split('-')[1]}|${f.difference.replace('-', '')}`
-  for (const [key, group] of groupBy(apart.filter(isOne), keyOf)) {
-    if (group.length < 2) continue
-    const lead = leadOf(group, () => true) as Finding
-    follow(lead, group, `${lead.filing_id}-r-${shortHash(key)}`)
-    lead.said.push(said('root.one-difference', { count: group.length }))
+  for (const [key, group] of groupBy(apart, keyOf)) {
+    const lead = leadOf(group, (f) => isWhole(factOf.get(f.facts[0] ?? ''))) as Finding
+    // A difference of few digits comes twice by chance, but hardly in a whole and in its part.
+    const own = group.filter((f) => f === lead || isTelling(f.difference) || isOfWhole(f, lead, factOf))
+    if (own.length < 2) continue
+    follow(lead, own, `${lead.filing_id}-r-${shortHash(key)}`)
+    lead.said.push(said('root.one-difference', { count: own.length }))
   }
 }
 
-/** A total, its classes and its items are short by one sum, however round; other figures only by one that tells. */
-const isOne = (f: Finding): boolean => f.check_id === 'YS-GROUP-SUM' || isTelling(f.difference)
+const isWhole = (fact: Fact | undefined): boolean =>
+  fact?.function_code === '' && fact.economy_code === '' && fact.entity === ''
+
+/** Whether a finding is about a part of what another is about, or about the same. */
+function isOfWhole(part: Finding, whole: Finding, factOf: ReadonlyMap<string, Fact>): boolean {
+  const [p, w] = [part, whole].map((f) => factOf.get(f.facts[0] ?? ''))
+  if (!p || !w) return false
+  const isBelow = (code: 'function_code' | 'economy_code') => p[code].startsWith(w[code])
+  return isBelow('function_code') && isBelow('economy_code') && (w.entity === '' || w.entity === p.entity)
+}
 
 function record(
   { check, judgement }: AcrossTold,
