@@ -59,9 +59,6 @@ function isOneCharacter(a: PixelBox, b: PixelBox, em: number): boolean {
   const width = Math.max(a.x1, b.x1) - Math.min(a.x0, b.x0)
   const height = Math.max(a.y1, b.y1) - Math.min(a.y0, b.y0)
   return (
-    width >= NARROWEST * em &&
-    width <= LARGEST * em &&
-    height <= LARGEST * em &&
-    height <= HIGHEST * width
+    width >= NARROWEST * em && width <= LARGEST * em && height <= LARGEST * em && height <= HIGHEST * width
   )
 }

@@ -1,4 +1,5 @@
 import type { Glyph, Page, Ruling } from '../../model/page.js'
+import { settleBrackets } from './brackets.js'
 import type { OcrEngine, ReadCharacter } from './engine.js'
 import { settleForms } from './figures.js'
 import { glyphsOf } from './glyphs.js'
@@ -43,7 +44,9 @@ export async function readPicture(page: RasterPage, engine: OcrEngine): Promise<
 
 /** Glyphs in points, from a scale of points a pixel. */
 export const glyphsOn = (lines: readonly ReadCharacter[][], page: number, scale: number): Glyph[] =>
-  settleWords(lines).flatMap((line) => glyphsOf(doubtUnread(settleForms(line)), page, scale, USUAL_SIZE))
+  settleWords(lines).flatMap((line) =>
+    glyphsOf(doubtUnread(settleForms(settleBrackets(line))), page, scale, USUAL_SIZE),
+  )
 
 export const rulingsOn = (sheet: Sheet, scale: number): Ruling[] =>
   sheet.rulings.map((r) => ({
