@@ -17,12 +17,16 @@ export type Words = readonly (readonly string[])[]
 export type Way =
   /** A table of one of these kinds. */
   | { kind: 'table'; types: readonly TableType[] }
+  /** The same, with something in its body. */
+  | { kind: 'filled'; types: readonly TableType[] }
   /** Words in the title of a table, or in a heading. */
   | { kind: 'title' | 'heading'; words: Words }
   /** A section of one of these kinds, with something under its heading. */
   | { kind: 'section'; types: readonly SectionType[] }
   /** A printed figure of each of these; of `a|b` one is enough. */
   | { kind: 'facts'; concepts: readonly (readonly string[])[] }
+  /** The same, and none of them zero. */
+  | { kind: 'some'; concepts: readonly (readonly string[])[] }
   /** The parts that are printed add up to the whole. */
   | { kind: 'parts'; whole: string; parts: readonly string[] }
   /** Words in one sentence of sections of these kinds; of all text where no kind is named. */
@@ -33,7 +37,7 @@ export type Way =
   | { kind: 'reason'; types: readonly SectionType[]; words: Words; of?: string }
   /** A sentence that there is none of it. */
   | { kind: 'none'; words: Words }
-  /** A code of so many digits in a table of these kinds. */
+  /** A code of so many digits in a table of these kinds, or with an amount in a sentence. */
   | { kind: 'digits'; of: 'function' | 'economy'; digits: number; types: readonly TableType[] }
   /** Every table without figures is said to be empty. */
   | { kind: 'explained-empty' }
@@ -119,6 +123,7 @@ function wayOf([kind = '', ...args]: string[], bad: Bad): Way {
   const [first = '', second = ''] = args
   switch (kind) {
     case 'table':
+    case 'filled':
       return { kind, types: tableTypes(args, bad) }
     case 'title':
     case 'heading':
@@ -127,6 +132,7 @@ function wayOf([kind = '', ...args]: string[], bad: Bad): Way {
     case 'section':
       return { kind, types: sectionTypes(args, bad) }
     case 'facts':
+    case 'some':
       return { kind, concepts: known(args, bad).map((arg) => arg.split('|')) }
     case 'parts':
       return { kind, whole: first, parts: known(args, bad).slice(1) }

@@ -3,9 +3,11 @@
 // What we did not read, or may have read wrongly, is undecidable: a `no` is true of the paper.
 import { type Exception, type Requirement, requirements, type Way } from '../catalogue/index.js'
 import type { Extracted, RequirementAnswer } from '../model/filing.js'
+import { emptyTables } from './nothing.js'
 import { type Paper, paperOf } from './paper.js'
 import { unreadPart } from './reading.js'
-import { emptyTables, isSpot, look, type Sight } from './ways.js'
+import { isSpot, type Sight } from './sight.js'
+import { look } from './ways.js'
 
 export interface Completeness {
   completeness: RequirementAnswer[]
@@ -44,8 +46,6 @@ function decided(requirement: Requirement, paper: Paper, first: Extracted): Answ
   const year = Number(first.fiscal_year)
   if (year && (year < (years.from ?? 0) || year > (years.to ?? 9999)))
     return without('not-applicable', 'other-year')
-  if (level && first.organization_level && level !== first.organization_level)
-    return without('not-applicable', 'other-level')
   const sights = how.map((way) => look(way, paper))
   const found = sights.find(isSpot)
   if (found)
@@ -56,11 +56,14 @@ function decided(requirement: Requirement, paper: Paper, first: Extracted): Answ
       evidence: found.evidence,
       reason: '',
     }
-  const exception = unless.find((u) => isExcepted(u, paper, first))
+  // What is printed is there, asked or not.
+  if (level && first.organization_level && level !== first.organization_level)
+    return without('not-applicable', 'other-level')
+  const unread = unreadPart(requirement, paper, first)
+  const exception = unless.find((u) => isExcepted(u, paper, first, unread))
   if (exception) return without('not-applicable', exception.kind)
   const unclear = sights.find((s) => 'unclear' in s)
   if (unclear) return without('undecidable', unclear.unclear)
-  const unread = unreadPart(requirement, paper, first)
   if (unread) return without('undecidable', unread)
   const seen = sights.flatMap((s: Sight) => ('missing' in s && s.at ? [s.at] : []))[0]
   return seen
@@ -73,14 +76,19 @@ const wordsOf = (way: Way): string[] => ('words' in way ? way.words.map((all) =>
 /** Names of bodies that publish by rules of their own where their department's do not bind them. */
 const INSTITUTION = /(?:大学|学院|学校|中学|小学|幼儿园|医院|研究院|研究所)(?:\(本级\)|（本级）)?$/
 
-function isExcepted(exception: Exception, paper: Paper, first: Extracted): boolean {
+const TABLES_UNREAD = new Set(['not-read-whole', 'pages-unread', 'attachments-unread', 'tables-elsewhere'])
+
+function isExcepted(exception: Exception, paper: Paper, first: Extracted, unread: string): boolean {
   switch (exception.kind) {
     case 'institution':
       return INSTITUTION.test(first.organization)
     case 'no-empty-table':
-      return emptyTables(paper).length === 0
+      // A table that was not read may be empty.
+      return emptyTables(paper).length === 0 && !TABLES_UNREAD.has(unread)
     case 'zero': {
-      const own = paper.facts.filter((f) => f.measure === 'amount' && exception.concepts.includes(f.concept))
+      const own = paper.facts.filter(
+        (f) => /^(?:amount|count)$/.test(f.measure) && exception.concepts.includes(f.concept),
+      )
       return own.length > 0 && own.every((f) => Number(f.value) === 0)
     }
     default:

@@ -40,6 +40,8 @@ export interface Paper {
   contents: string
   /** Printed on cover and before the first heading, where a date of publication stands. */
   front: readonly Passage[]
+  /** The last paragraph of each file's running text. */
+  ends: readonly Passage[]
 }
 
 export function paperOf(files: readonly Extracted[]): Paper {
@@ -78,6 +80,7 @@ export function paperOf(files: readonly Extracted[]): Paper {
       ...tables.filter((t) => t.type === 'contents').flatMap((t) => t.cells.map((c) => folded(c.text))),
     ].join('\n'),
     front: [...apart('cover'), ...opening],
+    ends: files.flatMap(endOf),
   }
 }
 
@@ -89,6 +92,13 @@ const line = (file: string, type: SectionType, page: number, text: string): Pass
   pageAt: () => page,
   isRunning: false,
 })
+
+function endOf(file: Extracted): Passage[] {
+  const last = file.sections.filter((s) => s.text !== '').at(-1)
+  if (!last) return []
+  const page = Number(last.lines.at(-1)?.split(' ')[1] ?? last.page)
+  return [line(file.filing_id, last.type, page, last.text.trim().split('\n').at(-1) ?? '')]
+}
 
 /** A row of the list of tables says of a table that it is empty, and why. */
 const linesOf = (list: FilingTable & { file: string }): Passage[] => {

@@ -14,16 +14,18 @@ const NO_MONEY = /^(?:contents|entities|unknown|performance-.*)$/
 /** Where a way looks. */
 const PLACE: Readonly<Record<Way['kind'], 'tables' | 'text' | 'both'>> = {
   table: 'tables',
+  filled: 'tables',
   title: 'tables',
   heading: 'text',
   section: 'text',
   facts: 'both',
+  some: 'both',
   parts: 'both',
   words: 'text',
   cells: 'tables',
   reason: 'text',
   none: 'both',
-  digits: 'tables',
+  digits: 'both',
   'explained-empty': 'both',
   published: 'both',
 }

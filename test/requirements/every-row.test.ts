@@ -14,7 +14,7 @@ const text = (said: string, more: Partial<NonNullable<Sketch['sections']>[0]> = 
 })
 const three = (said: string): Parts => text(said, { type: 'three-public' })
 const amounts = (...concepts: string[]): Parts => ({
-  facts: concepts.map((concept) => ({ concept, value: '50000', raw: '5.00', fund: '' })),
+  facts: concepts.map((concept) => ({ concept, value: '50000', raw: '5.00', fund: '', basis: '' })),
 })
 
 /** For each requirement the part of a filing that meets it and no other. */

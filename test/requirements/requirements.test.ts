@@ -35,6 +35,8 @@ describe('a row of requirements.csv', () => {
     ['how', 'table'],
     ['how', 'section glossaries'],
     ['how', 'facts three-public.train'],
+    ['how', 'some'],
+    ['how', 'filled performance-projects'],
     ['how', 'title'],
     ['how', 'title 三公||接待'],
     ['how', 'digits region 7 three-public'],
@@ -107,10 +109,47 @@ describe('a table of a kind', () => {
     const unit = ordinary({ organization_level: 'unit' })
     expect(outcome(how, unit, { level: 'department' })).toBe('not-applicable other-level')
   })
+  it('is of the kind that is named first, and one with figures before a blank one', () => {
+    const tables: Sketch['tables'] = [
+      { title: '乙表', type: 'three-public', page_first: 3 },
+      { title: '空甲表', type: 'procurement', page_first: 5, empty: true },
+      { title: '甲表', type: 'procurement', page_first: 6 },
+    ]
+    expect(answer('table procurement three-public', ordinary({ tables }))?.page).toBe(6)
+    expect(answer('table procurement', ordinary({ tables: tables.slice(0, 2) }))?.page).toBe(5)
+  })
+  it('is named by its first row where it has no title', () => {
+    const tables = [{ type: 'procurement' as const, lines: [['品目', '金额']] }]
+    expect(answer('table procurement', ordinary({ tables }))?.evidence).toBe('品目 金额')
+  })
+  it('is there where it is printed, whoever is asked for it', () => {
+    const tables = [{ title: '三公经费表', type: 'three-public' as const }]
+    const unit = ordinary({ tables, organization_level: 'unit' })
+    expect(outcome(how, unit, { level: 'department' })).toBe('yes')
+  })
   it('is not asked of a school', () => {
     const school = ordinary({ organization: '青坪区第一中学' })
     expect(outcome(how, school, { unless: 'institution' })).toBe('not-applicable institution')
     expect(outcome(how, ordinary({ organization: '青坪区教育局' }), { unless: 'institution' })).toBe('no')
+  })
+})
+
+describe('a table with something in it', () => {
+  const how = 'filled performance-project'
+  const form = { type: 'performance-project' as const, header_rows: 1 }
+  const head = ['项目名称', '绩效目标']
+  it('shows its own row where it has no title, on the page of that row', () => {
+    const tables = [{ ...form, lines: [head, ['修渠', '年内通水']] }]
+    expect(answer(how, ordinary({ tables }))).toMatchObject({ outcome: 'yes', evidence: '修渠 年内通水' })
+    expect(
+      answer(how, ordinary({ tables: [{ ...form, title: '目标表', lines: tables[0]?.lines }] }))?.evidence,
+    ).toBe('目标表')
+  })
+  it('is no blank form', () => {
+    const blank = { ...form, title: '目标表', lines: [head] }
+    expect(outcome(how, ordinary({ tables: [blank] }))).toBe('no')
+    const words = [head, ['产出指标', '数量指标'], ['满意度指标', '指标值'], ['1', '']]
+    expect(outcome(how, ordinary({ tables: [{ ...blank, lines: words }] }))).toBe('no')
   })
 })
 
@@ -152,7 +191,13 @@ describe('a title, a section', () => {
 })
 
 describe('figures', () => {
-  const part = (concept: string, value: string) => ({ concept, value, raw: value, label: concept })
+  const part = (concept: string, value: string) => ({
+    fact_id: `${'a'.repeat(16)}-${concept}`,
+    concept,
+    value,
+    raw: value,
+    label: concept,
+  })
   it('of each concept, or of one of two', () => {
     const facts = [part('three-public.abroad', '0'), part('three-public.reception', '5')]
     expect(outcome('facts three-public.abroad three-public.reception', ordinary({ facts }))).toBe('yes')
@@ -161,6 +206,79 @@ describe('figures', () => {
     const zero = { unless: 'zero three-public.abroad' }
     expect(outcome('facts three-public.vehicle', ordinary({ facts }), zero)).toBe('not-applicable zero')
     expect(outcome('facts three-public.vehicle', { facts })).toMatch(/^undecidable/)
+  })
+  it('of this year, not of the one before that stands beside it', () => {
+    const how = 'facts three-public.abroad three-public.reception'
+    const of = (year: string, raw: string) => [
+      { ...part('three-public.abroad', raw), year },
+      { ...part('three-public.reception', raw), year },
+    ]
+    const both = ordinary({ facts: [...of('2025', '3'), ...of('2026', '4')] })
+    expect(answer(how, both)?.evidence).toBe('three-public.abroad 4万元；three-public.reception 4万元')
+    expect(outcome(how, ordinary({ facts: of('2025', '3') }))).toBe('no')
+    expect(
+      outcome(
+        'facts vehicles',
+        ordinary({ facts: [{ ...part('vehicles', '3'), year: '2025', measure: 'count' }] }),
+      ),
+    ).toBe('yes')
+  })
+  it('of a final account as it was spent, not as it was planned', () => {
+    const of = (basis: 'budget' | 'final', raw: string) => ({ ...part('three-public.abroad', raw), basis })
+    const final = ordinary({ kind: 'final', facts: [of('budget', '9'), of('final', '7')] })
+    const over = { kinds: 'final' }
+    expect(answer('facts three-public.abroad', final, over)?.evidence).toBe('three-public.abroad 7万元')
+    expect(outcome('facts three-public.abroad', { ...final, facts: [of('budget', '9')] }, over)).toBe('no')
+  })
+  it('of all funds before one, and those that stand on one page', () => {
+    const how = 'facts procurement.goods procurement.services'
+    const of = (page: number, fund: 'general' | '', raw: string) => [
+      { ...part('procurement.goods', raw), page, fund },
+      { ...part('procurement.services', raw), page, fund },
+    ]
+    expect(answer(how, ordinary({ facts: [...of(3, 'general', '2'), ...of(3, '', '6')] }))?.evidence).toBe(
+      'procurement.goods 6万元；procurement.services 6万元',
+    )
+    const [goods, , , services] = [...of(3, '', '6'), ...of(4, '', '6')]
+    expect(
+      answer(how, ordinary({ facts: [goods, services, ...of(8, '', '6')] as Sketch['facts'] }))?.page,
+    ).toBe(8)
+    expect(answer(how, ordinary({ facts: [goods, services] as Sketch['facts'] }))).toMatchObject({
+      page: 3,
+      evidence: 'procurement.goods 6万元…',
+    })
+  })
+  it('of one row are named by the heads of their columns', () => {
+    const tables = [
+      {
+        table_id: 'p',
+        title: '三公经费表',
+        type: 'three-public' as const,
+        header_rows: 2,
+        lines: [
+          ['单位', '出国费', '接待费'],
+          ['', '', '小计'],
+          ['测绘局', '1', '2'],
+        ],
+      },
+    ]
+    const one = (concept: string, column: number) => ({
+      ...part(concept, String(column)),
+      label: '测绘局',
+      table_id: 'p',
+      column,
+    })
+    const facts = [one('three-public.abroad', 1), one('three-public.reception', 2)]
+    const how = 'facts three-public.abroad three-public.reception'
+    expect(answer(how, ordinary({ tables, facts }))?.evidence).toBe('出国费 1万元；接待费 2万元')
+  })
+  it('that are some are not zero', () => {
+    const how = 'some performance.projects'
+    const count = (value: string) =>
+      ordinary({ facts: [{ ...part('performance.projects', value), measure: 'count' }] })
+    expect(outcome(how, count('3'))).toBe('yes')
+    expect(outcome(how, count('0'))).toBe('no')
+    expect(outcome(how, count('0'), { unless: 'zero performance.projects' })).toBe('not-applicable zero')
   })
   it('that are the whole', () => {
     const how = 'parts procurement procurement.goods procurement.services'
@@ -212,6 +330,7 @@ describe('words', () => {
     expect(outcome('cells all 出国', ordinary({ tables }))).toBe('yes')
     expect(outcome('cells all 出国+接待', ordinary({ tables }))).toBe('no')
     expect(outcome('cells all 出国&接待', ordinary({ tables }))).toBe('yes')
+    expect(answer('cells all 团组&人数|接待&出国', ordinary({ tables }))?.evidence).toBe('表 接待费')
     expect(outcome('cells procurement 出国', ordinary({ tables }))).toBe('no')
     expect(outcome('cells three-public 团组', { sections: TEXT })).toBe('undecidable tables-elsewhere')
     const none = { unless: 'none 出国' }
@@ -230,6 +349,39 @@ describe('a change and its reason', () => {
     '收入预算50.00万元，其中：财政拨款50.00万元。比上年减少5.00万元，主要原因是人员减少。',
     '收入比上年增加0.30万元，增长0.6%，与上年基本持平。',
   ])('%s', (said) => expect(outcome(how, text(said))).toBe('yes'))
+  it('stands under a heading that names the subject', () => {
+    const under = (title: string) =>
+      outcome(
+        'reason three-public 接待',
+        ordinary({
+          sections: [
+            {
+              type: 'three-public',
+              title,
+              text: '2026年预算安排6.00万元，比上年减少0.50万元。主要原因是压减。',
+            },
+          ],
+        }),
+      )
+    expect(under('公务接待费')).toBe('yes')
+    expect(under('因公出国费')).toBe('no')
+  })
+  it('goes on with 和, as with 与', () =>
+    expect(outcome(how, text('收入预算7.00万元，全为拨款。和2025年相比无变化。'))).toBe('yes'))
+  it('is the reason of its own side', () => {
+    const said =
+      '收入、支出预算总计9.00万元，收、支总计各增加2.00万元。财政拨款收入9.00万元，增加2.00万元。' +
+      '主要原因是专项支出增加。支出9.00万元，增加2.00万元。主要原因是修渠。'
+    expect(answer('reason all 支出|收支', text(said))?.evidence).toBe('主要原因是修渠。')
+    expect(answer(how, text(said))?.evidence).toBe('主要原因是专项支出增加。')
+    const carried =
+      '年初结转和结余3.00万元，为以前年度支出预算未完成的资金，比上年减少1.00万元，主要原因是结转减少。'
+    expect(outcome('reason all 支出|收支', text(carried))).toBe('no')
+  })
+  it('is of both sides where the change is and no side tells its own', () => {
+    const said = '收、支总计各增加2.00万元。支出9.00万元，主要原因是修渠。'
+    expect(outcome('reason all 收支|收、支', text(said))).toBe('yes')
+  })
   it('of treasury money is one of all money where that is nearly all', () => {
     const income = (fund: 'fiscal' | 'all', value: string) =>
       ({ concept: 'revenue', fund, value, raw: value, label: '收入' }) as const
@@ -301,6 +453,47 @@ describe('codes of so many digits', () => {
     expect(outcome(how, of('208', '2080505'))).toBe('yes')
     expect(outcome(how, of('208', '20805'))).toBe('no')
   })
+  it('are shown by the row as it is printed', () => {
+    const lines = [
+      ['类', '款', '项', '名称', '合计'],
+      ['208', '05', '06', '年金', '5.00'],
+    ]
+    const sketch = of('2080506')
+    const printed = { ...table, header_rows: 1, lines }
+    const facts = [{ function_code: '2080506', table_id: 'g', value: '5', column: 4 }]
+    expect(answer(how, { ...sketch, tables: [...(TABLES ?? []), printed], facts })?.evidence).toBe(
+      '208 05 06 年金 5.00',
+    )
+  })
+  it('stand in a sentence where no table has them', () => {
+    const said = (text: string) =>
+      ordinary({
+        sections: [{ section_id: 'x', text }],
+        facts: [
+          {
+            function_code: '2120303',
+            section_id: 'x',
+            source: 'prose',
+            table_id: '',
+            raw: '8.00',
+            value: '80000',
+          },
+        ],
+      })
+    expect(answer(how, said('一般支出。修渠（2120303）8.00万元。'))?.evidence).toBe('修渠(2120303)8.00万元。')
+    // The name alone tells us the code; the paper does not print it.
+    expect(outcome(how, said('修渠8.00万元。'))).toBe('undecidable no-such-table')
+  })
+  it('by economy are of basic spending', () => {
+    const table = { table_id: 'e', title: '支出表', type: 'general-by-economy' as const }
+    const of = (nature: 'basic' | 'project') =>
+      ordinary({
+        tables: [table],
+        facts: [{ economy_code: '30101', nature, table_id: 'e', value: '1' }],
+      })
+    expect(outcome('digits economy 5 general-by-economy', of('basic'))).toBe('yes')
+    expect(outcome('digits economy 5 general-by-economy', of('project'))).toBe('undecidable no-figures')
+  })
   it('is no question where there is no such table, no figure or no code', () => {
     expect(outcome(how, ordinary())).toBe('undecidable no-such-table')
     expect(outcome(how, ordinary({ tables: [table] }))).toBe('undecidable no-figures')
@@ -314,12 +507,18 @@ describe('codes of so many digits', () => {
 describe('empty tables that are said to be empty', () => {
   const how = 'explained-empty'
   const empty = { title: '政府性基金支出表', type: 'government-fund' as const, empty: true }
+  const zeros = { ...empty, empty: false, lines: [['合计', '0.00', '0.00']] }
   const unless = { unless: 'no-empty-table' }
   it.each<[string, Sketch]>([
     ['yes', ordinary({ tables: [{ ...empty, notes: ['注：本表无数据。'] }] })],
     ['yes', ordinary({ tables: [empty], sections: [{ text: '本部门没有政府性基金。' }] })],
     ['no', ordinary({ tables: [empty] })],
     ['not-applicable no-empty-table', ordinary()],
+    ['undecidable tables-elsewhere', { sections: TEXT }],
+    ['undecidable not-read-whole', ordinary({ status: 'partial' })],
+    ['yes', ordinary({ tables: [{ ...zeros, notes: ['注：本表没有发生额。'] }] })],
+    ['not-applicable no-empty-table', ordinary({ tables: [zeros] })],
+    ['not-applicable no-empty-table', ordinary({ tables: [{ ...zeros, notes: ['注：无。'] }] })],
     ['undecidable text-elsewhere', { tables: [...(TABLES ?? []), empty] }],
   ])('%s', (expected, sketch) => expect(outcome(how, sketch, unless)).toBe(expected))
 })
@@ -334,6 +533,8 @@ describe('a date of publication', () => {
       ordinary({ text_apart: [{ page: 1, role: 'opening', text: '发布时间：2031-02-10 来源：局办公室' }] }),
     ],
     ['undecidable dated-where-published', cover('2031年部门预算')],
+    ['yes', ordinary({ sections: [{ text: '术语：略。\n2031年2月9日' }] })],
+    ['undecidable dated-where-published', ordinary({ sections: [{ text: '2031年2月9日\n术语：略。' }] })],
   ])('%s', (expected, sketch) => expect(outcome('published', sketch)).toBe(expected))
   it('is not asked of the other kind', () => {
     expect(outcome('published', ordinary({ kind: 'final' }))).toBe('not-applicable other-kind')
