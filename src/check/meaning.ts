@@ -2,6 +2,8 @@ import type { Extracted, Fact } from '../model/filing.js'
 import { isMeaningDoubtful } from '../model/reading.js'
 import { type Classification, isOneOf, type PrintedCode, printedCode } from './codes.js'
 
+/** Names of the codes are known from this year on, as YS-CODE-NAME asks them. */
+const KNOWN_FROM = 2018
 /** Of a name with a misread character so much is still read as it is printed. */
 const ALIKE = 0.75
 
@@ -29,9 +31,8 @@ function bearsItsName({ classification, code, name, fact }: PrintedCode, year: n
   const official = classification.name(code)?.names
   if (name === '' || !official || isOneOf(name, official)) return true
   // A text layer prints what it means, in a project's own words too; a recognizer may have read the code wrongly.
-  return fact.method === 'ocr'
-    ? official.some((o) => isAlike(name, o))
-    : !isOfAnother(classification, name, code, year)
+  if (fact.method === 'ocr') return official.some((o) => isAlike(name, o))
+  return year < KNOWN_FROM || !isOfAnother(classification, name, code, year)
 }
 
 const isOfAnother = ({ codes }: Classification, name: string, code: string, year: number): boolean =>
