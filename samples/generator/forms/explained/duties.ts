@@ -10,6 +10,6 @@ export function duties(paper: Paper, d: DepartmentYear): void {
 
 /** How it is set up. */
 export function organization(paper: Paper, d: DepartmentYear): void {
-  const below = d.units.length > 1 ? `下属事业单位${d.units.length - 1}家。` : ''
+  const below = d.units.length > 1 ? `下属事业单位${d.units.length - 1}家。` : '没有下属单位。'
   paper.prose([`${d.name}内设办公室、规划科、业务科三个科室。${below}`])
 }
