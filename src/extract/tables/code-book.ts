@@ -30,7 +30,7 @@ export interface CodeBook {
   has(code: string): boolean
   /** Whether it is a code with this name. */
   isNamed(code: string, name: string): boolean
-  /** Whether it is a name of other codes of its classification and level alone. */
+  /** Whether it is a name of other codes of its classification alone. */
   isOfAnother(code: string, name: string): boolean
 }
 
@@ -67,7 +67,7 @@ export function codeBook(year: number): CodeBook {
     isNamed: (code, name) => name !== '' && classification(code).codes(name).includes(code),
     isOfAnother: (code, name) => {
       if (name === '') return false
-      const codes = classification(code).codes(name, { level: code.length as 3 | 5 | 7 })
+      const codes = classification(code).codes(name)
       return codes.length > 0 && !codes.includes(code)
     },
   }
