@@ -1,12 +1,12 @@
 // Makes an image-only PDF of a digital one, as worn as an office's scanner leaves it:
 //   npm run make-scans -- FILE.pdf [--out FILE] [--dpi 200] [--skew 1] [--noise N] [--jpeg 50] [--blur R] [--shadow]
-//     [--fold] [--seal] [--bleed] [--bilevel] [--turn 90|180|270] [--pages 1-3] [--seed 1]
+//     [--fold] [--seal] [--bleed] [--bilevel] [--strips 40] [--columns 3] [--turn 90|180|270] [--pages 1-3] [--seed 1]
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { scanPdf } from './scan.js'
 import { PLAIN, type Treatment } from './treatment.js'
 
-const NUMBERS = ['dpi', 'skew', 'noise', 'jpeg', 'blur', 'seed'] as const
+const NUMBERS = ['dpi', 'skew', 'noise', 'jpeg', 'blur', 'strips', 'columns', 'seed'] as const
 const SWITCHES = ['shadow', 'fold', 'seal', 'bleed', 'bilevel'] as const
 
 const { values, positionals } = parseArgs({

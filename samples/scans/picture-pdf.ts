@@ -1,15 +1,37 @@
+import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import type { Encoded } from './encode.js'
 
-/** A page that is one picture. */
+/** A picture where it stands on a page. */
+export interface PlacedPicture {
+  picture: Encoded
+  /** Pixels of the picture that are shown, from the top left: the rest is padding. */
+  columns: number
+  rows: number
+  /** Where what is shown stands, points from the top left of the page. */
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** A character of a text layer, points from the top left; `size` is the height of the type. */
+export interface LayerCharacter {
+  text: string
+  x: number
+  y: number
+  size: number
+  /** Such as scanning programs lay beneath a scan. */
+  hidden: boolean
+}
+
+/** A page of pictures, and of text on top of them. */
 export interface PicturePage {
   /** Points. */
   width: number
   height: number
-  picture: Encoded
-  /** Pixels of the picture that the page shows, from the top left: the rest is padding. */
-  columns: number
-  rows: number
+  pictures: PlacedPicture[]
+  text?: LayerCharacter[]
 }
 
 /** What pdfkit hands out and its types leave out. */
@@ -17,7 +39,14 @@ interface Reference {
   end(bytes: Buffer): void
 }
 
-/** A PDF of pictures alone; the same pages give the same bytes. */
+const FONT = createRequire(import.meta.url).resolve(
+  '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+)
+/** Ways of showing text: as fill, or not at all. */
+const SHOWN = 0
+const HIDDEN = 3
+
+/** A PDF of pictures; the same pages give the same bytes. */
 export class PicturePdf {
   private readonly date = new Date(Date.UTC(2026, 0, 1))
   private readonly chunks: Buffer[] = []
@@ -30,8 +59,17 @@ export class PicturePdf {
     this.doc.on('data', (chunk: Buffer) => this.chunks.push(chunk))
   }
 
-  add({ width, height, picture, columns, rows }: PicturePage): void {
+  add({ width, height, pictures, text = [] }: PicturePage): void {
     this.doc.addPage({ size: [width, height], margin: 0 })
+    for (const [i, placed] of pictures.entries()) this.place(placed, `Scan${i}`)
+    if (text.length > 0) this.doc.font(FONT)
+    for (const c of text) {
+      this.doc.addContent(`${c.hidden ? HIDDEN : SHOWN} Tr`)
+      this.doc.fontSize(c.size).text(c.text, c.x, c.y, { lineBreak: false, baseline: -c.size * ASCENT })
+    }
+  }
+
+  private place({ picture, columns, rows, x, y, width, height }: PlacedPicture, name: string): void {
     const image = this.doc.ref({
       Type: 'XObject',
       Subtype: 'Image',
@@ -45,11 +83,11 @@ export class PicturePdf {
         : {}),
     }) as unknown as Reference
     image.end(picture.bytes)
-    ;(this.doc.page as unknown as { xobjects: Record<string, unknown> }).xobjects.Scan = image
+    ;(this.doc.page as unknown as { xobjects: Record<string, unknown> }).xobjects[name] = image
     const wide = (picture.width / columns) * width
     const high = (picture.height / rows) * height
-    // pdfkit's own coordinates run downwards: the picture is put upright again, its top at the top of the page.
-    this.doc.addContent(`q ${wide} 0 0 ${-high} 0 ${high} cm /Scan Do Q`)
+    // pdfkit's own coordinates run downwards: the picture is put upright again, its top at its own top.
+    this.doc.addContent(`q ${wide} 0 0 ${-high} ${x} ${y + high} cm /${name} Do Q`)
   }
 
   finish(): Promise<Buffer> {
@@ -59,3 +97,6 @@ export class PicturePdf {
     })
   }
 }
+
+/** Share of the type's height that stands above the baseline. */
+const ASCENT = 0.88

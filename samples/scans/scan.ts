@@ -11,7 +11,8 @@ import { shadow } from './degrade/shadow.js'
 import { skew } from './degrade/skew.js'
 import { turn } from './degrade/turn.js'
 import { asFax, asJpeg } from './encode.js'
-import { PicturePdf } from './picture-pdf.js'
+import { PicturePdf, type PlacedPicture } from './picture-pdf.js'
+import { pieces } from './pieces.js'
 import { prints } from './raster.js'
 import type { Treatment } from './treatment.js'
 
@@ -27,16 +28,32 @@ export async function scanPdf(
     const sheet = grey(picture)
     const scanned = degraded(sheet, treatment, new Random(treatment.seed * 10_007 + number), back)
     const sideways = treatment.turn % 180 !== 0
-    pdf.add({
-      width: sideways ? height : width,
-      height: sideways ? width : height,
-      picture: treatment.bilevel ? await asFax(grey(scanned)) : await asJpeg(scanned, treatment.jpeg),
-      columns: scanned.width,
-      rows: scanned.height,
-    })
+    const size = sideways ? { width: height, height: width } : { width, height }
+    pdf.add({ ...size, pictures: await stored(scanned, size, treatment) })
     back = sheet
   }
   return pdf.finish()
+}
+
+/** A scanned sheet as the pictures that the file has of it. */
+async function stored(
+  sheet: Picture,
+  { width, height }: { width: number; height: number },
+  { columns, strips, bilevel, jpeg }: Treatment,
+): Promise<PlacedPicture[]> {
+  const [across, down] = [width / sheet.width, height / sheet.height]
+  const placed: PlacedPicture[] = []
+  for (const { x, y, picture } of pieces(sheet, columns, strips))
+    placed.push({
+      picture: bilevel ? await asFax(grey(picture)) : await asJpeg(picture, jpeg),
+      columns: picture.width,
+      rows: picture.height,
+      x: x * across,
+      y: y * down,
+      width: picture.width * across,
+      height: picture.height * down,
+    })
+  return placed
 }
 
 /** In the order in which it happens: to the sheet, on the glass, in the scanner. `back` is the sheet's other side. */

@@ -22,6 +22,10 @@ export interface Treatment {
   bleed: boolean
   /** Nothing but black and white. */
   bilevel: boolean
+  /** So many pictures below each other make the page … */
+  strips: number
+  /** … and so many side by side. */
+  columns: number
   /** The same seed gives the same bytes. */
   seed: number
 }
@@ -39,5 +43,7 @@ export const PLAIN: Treatment = {
   seal: false,
   bleed: false,
   bilevel: false,
+  strips: 1,
+  columns: 1,
   seed: 1,
 }

@@ -9,6 +9,7 @@ import { tablePictures, withPictureTables } from './picture-tables.js'
 import { readImages } from './raster/image-files.js'
 import type { FailedPage, RasterFault } from './raster/page.js'
 import { renderPages } from './raster/pdf-pages.js'
+import { mayBeStamped, withScanBeneath } from './scan-under-text.js'
 
 export { chosenOcr, loadOcr, OCR_CHOICES, type OcrChoice } from './choice.js'
 export type { RasterFault } from './raster/page.js'
@@ -28,9 +29,9 @@ export async function readPictures(
   return { pages: [...pages, ...result.failed.map(unreadPage)].sort((a, b) => a.number - b.number) }
 }
 
-/** Whether a page has pictures to be read: it is one, or its text layer can not be believed, or a table may be one. */
+/** Whether a page has pictures to be read: it is one, its text layer can not be believed, it may be a stamped scan, or a table may be one. */
 export const hasPictures = (page: Page): boolean =>
-  page.doubt ? page.doubt !== 'broken' : tablePictures(page).length > 0
+  page.doubt ? page.doubt !== 'broken' : mayBeStamped(page) || tablePictures(page).length > 0
 
 /** Pages of a PDF with what was recognized on their pictures. */
 export async function recognizePages(
@@ -50,7 +51,9 @@ export async function recognizePages(
         page.number,
         page.doubt
           ? await readPicture(raster, await engine())
-          : await withPictureTables(page, raster, engine),
+          : mayBeStamped(page)
+            ? await withScanBeneath(page, raster, await engine())
+            : await withPictureTables(page, raster, engine),
       )
       onPage?.()
     },

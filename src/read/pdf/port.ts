@@ -1,6 +1,7 @@
 import type { Box } from '../../model/geometry.js'
 import type { Page, Ruling } from '../../model/page.js'
 import type { ReadGlyphs } from './characters.js'
+import { picturesSeen } from './pictures.js'
 import { doubtOf, isDamaged } from './trust.js'
 
 /** Why a PDF can not be opened at all. */
@@ -24,7 +25,8 @@ export interface Found {
 }
 
 /** The page as layout gets it: a text layer that can not be believed is not handed on. */
-export function pageOf({ number, width, height, read, rulings, pictures }: Found): Page {
+export function pageOf({ number, width, height, read, rulings, ...found }: Found): Page {
+  const pictures = picturesSeen(found.pictures, { x0: 0, y0: 0, x1: width, y1: height })
   const doubt = doubtOf({ ...read, width, height, pictures })
   return {
     number,

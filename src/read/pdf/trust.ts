@@ -1,8 +1,11 @@
 import type { Box } from '../../model/geometry.js'
 import type { Glyph, PageDoubt } from '../../model/page.js'
+import { coverage } from './pictures.js'
 
-/** A scan covers nearly the whole page; cover art and charts stay below. */
-const FULL_PAGE = 0.7
+/** Pictures that cover so much of a page beside hardly any text are a scan; cover art and charts stay below … */
+const MOST_OF_PAGE = 0.5
+/** … and beside no text at all this much is one whose margins were cropped: a chart that stands alone is smaller. */
+const PART_OF_PAGE = 0.2
 /** Real filings have single odd characters (bullets of symbol fonts); garbage has them everywhere. */
 const MUCH = 0.2
 /** A page number or a stamp on top of a scan is not a text layer. */
@@ -19,20 +22,22 @@ interface Evidence {
 
 /** Whether a page's text layer can be believed; undefined = yes (an empty page is believed). */
 export function doubtOf(page: Evidence): PageDoubt | undefined {
-  const covered = Math.max(
-    0,
-    ...page.pictures.map((p) => ((p.x1 - p.x0) * (p.y1 - p.y0)) / (page.width * page.height)),
-  )
   const { visible } = page
-  if (visible.length < FEW && covered >= FULL_PAGE)
-    return page.hidden.length >= FEW ? 'picture-with-text' : 'no-text'
-  if (visible.length === 0) return covered >= 0.2 ? 'no-text' : undefined
+  if (isScan(page)) return page.hidden.length >= FEW ? 'picture-with-text' : 'no-text'
+  if (visible.length === 0) return undefined
   const share = (test: (code: number) => boolean) =>
     visible.filter((g) => test(g.text.codePointAt(0) as number)).length / visible.length
   if (share(isPrivate) > MUCH) return 'private-use'
   if (share(isNoCharacter) > MUCH) return 'garbage'
   if (page.unmapped / visible.length > MUCH && share(isPlausible) < 1 - MUCH) return 'garbage'
   return undefined
+}
+
+/** Whether a page is a picture of one; what is printed on top of it is no text layer. */
+function isScan({ visible, pictures, width, height }: Evidence): boolean {
+  if (visible.length >= FEW) return false
+  const covered = coverage(pictures, { x0: 0, y0: 0, x1: width, y1: height })
+  return covered >= (visible.length > 0 ? MOST_OF_PAGE : PART_OF_PAGE)
 }
 
 /** Single ones come from logos and stamps. */

@@ -2,7 +2,7 @@ import type { Gray, PixelBox } from '../../../src/read/ocr/picture.js'
 import { renderPages } from '../../../src/read/ocr/raster/pdf-pages.js'
 import { makePdf } from '../make-pdf.js'
 
-const FONT = new URL(
+export const CHINESE = new URL(
   '../../../node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
   import.meta.url,
 ).pathname
@@ -13,7 +13,7 @@ export type Drawn = [text: string, x: number, y: number, size?: number]
 /** An A4 page with these texts as a sheet of 200 dpi. */
 export async function drawn(texts: readonly Drawn[]): Promise<Gray> {
   const pdf = await makePdf((doc) => {
-    doc.font(FONT)
+    doc.font(CHINESE)
     for (const [text, x, y, size = 10.5] of texts) doc.fontSize(size).text(text, x, y, { lineBreak: false })
   })
   let sheet: Gray | undefined

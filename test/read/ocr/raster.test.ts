@@ -5,6 +5,7 @@ import { readImages } from '../../../src/read/ocr/raster/image-files.js'
 import type { RasterPage } from '../../../src/read/ocr/raster/page.js'
 import { renderPages } from '../../../src/read/ocr/raster/pdf-pages.js'
 import { makePdf } from '../make-pdf.js'
+import { onePage } from '../raw-pdf.js'
 
 type Colour = [number, number, number]
 const BLACK: Colour = [0, 0, 0]
@@ -76,6 +77,50 @@ describe('pages of a PDF', () => {
     expect(pages[0]!.width).toBeCloseTo(595.28, 1)
     expect(pages[0]!.picture.width).toBe(Math.round((595.28 * pages[0]!.dpi) / 72))
     expect(inkIn(pages[0]!.picture)).toEqual(UPRIGHT)
+  })
+
+  it.each([
+    [300, 300],
+    [150, 200],
+  ])('strips of %i dpi are worked at %i', async (source, dpi) => {
+    const [width, height] = [Math.round(8.27 * source), Math.round(11.69 * source)]
+    const strips: Buffer[] = []
+    const high = Math.ceil(height / 30)
+    for (let top = 0; top < height; top += high)
+      strips.push(
+        await sharp(await page(width, height).png().toBuffer())
+          .extract({ left: 0, top, width, height: Math.min(high, height - top) })
+          .png()
+          .toBuffer(),
+      )
+    const bytes = await makePdf((doc) => {
+      const each = (high / height) * doc.page.height
+      for (const [i, strip] of strips.entries()) doc.image(strip, 0, i * each, { width: doc.page.width })
+    })
+    const [drawn] = (await rendered(bytes, [1])).pages
+    expect(Math.abs(drawn!.dpi - dpi)).toBeLessThan(2)
+    expect(inkIn(drawn!.picture)).toEqual(UPRIGHT)
+  })
+
+  it('a picture off the page is not drawn, however large: it costs the page nothing', async () => {
+    const huge = {
+      dict: `/Type /XObject /Subtype /Image /Width 20000 /Height 20000 /BitsPerComponent 8 /ColorSpace /DeviceGray`,
+      stream: '\x80',
+    }
+    const draw = (x: number) =>
+      rendered(
+        onePage(`0 0 300 400 re f q 600 0 0 800 ${x} 0 cm /P Do Q`, {
+          resources: '/XObject << /P 5 0 R >>',
+          objects: [huge],
+        }),
+        [1],
+      )
+    for (const x of [650, -620, 597]) {
+      const { pages, result } = await draw(x)
+      expect(result).toEqual({ failed: [] })
+      expect(pages[0]!.dpi).toBe(200)
+    }
+    expect((await draw(0)).result).toEqual({ failed: [{ number: 1, fault: 'huge-image' }] })
   })
 
   it('a logo says nothing about the resolution, and text is drawn', async () => {

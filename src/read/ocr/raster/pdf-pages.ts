@@ -1,5 +1,8 @@
-import { IDENTITY, type Matrix, multiply, scaleOf } from '../../pdf/page-space.js'
+import type { Box } from '../../../model/geometry.js'
+import { clipped } from '../../pdf/clip.js'
+import { IDENTITY, type Matrix, multiply, transformBox } from '../../pdf/page-space.js'
 import { type Engine, loadEngine } from '../../pdf/pdfium/engine.js'
+import { coverage } from '../../pdf/pictures.js'
 import type { PdfFault } from '../../pdf/port.js'
 import type { Picture } from '../picture.js'
 import { pictureOf } from './colour.js'
@@ -12,8 +15,10 @@ const ANNOTATIONS = 0x01
 const RED_FIRST = 0x10
 /** Forms inside forms beyond this depth are made to trap readers. */
 const MAX_DEPTH = 8
-/** A picture smaller than this part of the page is a logo: it says nothing about the page's resolution. */
+/** A picture of which no more than this part of the page is seen is a logo: it says nothing about the page's resolution. */
 const PART_OF_PAGE = 0.1
+/** Strips of one scan are set to whole points: their resolutions differ by a little. */
+const ALIKE = 0.95
 /** FPDF_GetLastError: 4 = password needed, 5 = unsupported security. */
 const LOCKED = [4, 5]
 
@@ -63,9 +68,11 @@ function renderPage(
     const width = call.FPDF_GetPageWidthF!(page)
     const height = call.FPDF_GetPageHeightF!(page)
     if (!(width > 0 && height > 0)) return { fault: 'broken-image' }
-    const scans = scansOn(engine, page).filter((s) => s.area > PART_OF_PAGE * width * height)
-    if (scans.some((s) => s.pixels > MAX_SOURCE_PIXELS)) return { fault: 'huge-image' }
-    const dpi = resolution ?? workingDpi(width, height, sourceDpi(scans))
+    const bounds = boundsOf(engine, page)
+    const scans = scansOn(engine, page).filter((s) => clipped(s.box, bounds))
+    if (scans.some((s) => s.pixels > MAX_SOURCE_PIXELS && coverage([s.box], bounds) > PART_OF_PAGE))
+      return { fault: 'huge-image' }
+    const dpi = resolution ?? workingDpi(width, height, sourceDpi(scans, bounds))
     const picture = draw(engine, page, pixelsOf(width, dpi), pixelsOf(height, dpi))
     if (!picture) return { fault: 'broken-image' }
     const redrawn = async (at: number) => {
@@ -95,20 +102,38 @@ function draw(engine: Engine, page: number, width: number, height: number): Pict
 
 /** A picture on a page. */
 interface Scan {
-  /** Square points it covers. */
-  area: number
+  /** What it covers, off the page too. User space. */
+  box: Box
   /** Of the finer direction: faxes have 204 dots across and 98 down. */
   dpi: number
   pixels: number
 }
 
 /**
- * The resolution of what covers most of the page. Scans of several layers lie over each other in the same place: the
- * finest of them has the text. A page without a scan is drawn as sharply as one likes: 0.
+ * The resolution of what covers most of the page, as one picture or as many of the same fineness. Scans of several
+ * layers lie over each other in the same place: the finest of them has the text. A page without a scan is drawn as
+ * sharply as one likes: 0.
  */
-function sourceDpi(scans: readonly Scan[]): number {
-  const largest = Math.max(0, ...scans.map((s) => s.area))
-  return Math.max(0, ...scans.filter((s) => s.area > 0.8 * largest).map((s) => s.dpi))
+function sourceDpi(scans: readonly Scan[], bounds: Box): number {
+  const finest = new Map<number, number>()
+  for (const { dpi } of scans) finest.set(Math.round(dpi), Math.max(dpi, finest.get(Math.round(dpi)) ?? 0))
+  const layers = [...finest.values()].map((dpi) => {
+    const alike = scans.filter((s) => s.dpi <= dpi && s.dpi > dpi * ALIKE).map((s) => s.box)
+    return { dpi, area: coverage(alike, bounds) }
+  })
+  const seen = layers.filter((l) => l.area > PART_OF_PAGE)
+  const largest = Math.max(0, ...seen.map((l) => l.area))
+  return Math.max(0, ...seen.filter((l) => l.area > 0.8 * largest).map((l) => l.dpi))
+}
+
+/** The part of user space that the page shows. */
+function boundsOf(engine: Engine, page: number): Box {
+  const scratch = engine.malloc(16)
+  engine.call.FPDF_GetPageBoundingBox!(page, scratch)
+  // FS_RECTF: left, top, right, bottom
+  const [left, top, right, bottom] = engine.HEAPF32.subarray(scratch >> 2, (scratch >> 2) + 4)
+  engine.free(scratch)
+  return { x0: left!, y0: bottom!, x1: right!, y1: top! }
 }
 
 /** All pictures of a page, those inside of forms too. */
@@ -127,7 +152,7 @@ function scansOn(engine: Engine, page: number): Scan[] {
       const dpi =
         72 * Math.max(across / Math.hypot(matrix.a, matrix.b), down / Math.hypot(matrix.c, matrix.d))
       // A picture occupies the unit square of its matrix.
-      scans.push({ area: scaleOf(matrix) ** 2, dpi, pixels: across * down })
+      scans.push({ box: transformBox(matrix, 0, 0, 1, 1), dpi, pixels: across * down })
     } else if (depth < MAX_DEPTH) {
       const count = call.FPDFFormObj_CountObjects!(object)
       for (let i = 0; i < count; i++) visit(call.FPDFFormObj_GetObject!(object, i), matrix, depth + 1)
