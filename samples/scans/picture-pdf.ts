@@ -61,7 +61,7 @@ export class PicturePdf {
 
   add({ width, height, pictures, text = [] }: PicturePage): void {
     this.doc.addPage({ size: [width, height], margin: 0 })
-    for (const [i, placed] of pictures.entries()) this.place(placed, `Scan${i}`)
+    for (const [i, placed] of pictures.entries()) this.place(placed, i === 0 ? 'Scan' : `Scan${i}`)
     if (text.length > 0) this.doc.font(FONT)
     for (const c of text) {
       this.doc.addContent(`${c.hidden ? HIDDEN : SHOWN} Tr`)

@@ -22,7 +22,7 @@ import { reliabilityOf, reliabilityTable } from './reliability.js'
 import { filingList, HEAD, mishapList, row, speed } from './report.js'
 import { idOf, type ScannedFiling, scanned } from './scan-folder.js'
 import { isMoney, sum, tallyOf, verdicts } from './tally.js'
-import { VARIANTS, type Variant } from './variants.js'
+import { ODDITIES, VARIANTS, type Variant } from './variants.js'
 
 const { values } = parseArgs({
   options: {
@@ -81,7 +81,9 @@ if (!values.pages) {
   console.log(
     row('(none: text layer)', 'labels', 'money', { ...sum(own), silentWrong: 0, silentMisplaced: 0 }),
   )
-  for (const variant of VARIANTS.filter((v) => v.name.includes(values.variant))) await evaluate(variant)
+  const asked = VARIANTS.filter((v) => v.name.includes(values.variant))
+  for (const variant of [...asked, ...ODDITIES.filter((v) => v.name === values.variant)])
+    await evaluate(variant)
 }
 
 function chosenFilings(): GoldFiling[] {

@@ -21,3 +21,15 @@ export const VARIANTS: readonly Variant[] = [
     target: { recall: 95, silent: 0.1, unsure: 10 },
   },
 ]
+
+/** What offices do besides: looked at by name alone, for all filings would take hours; nothing may be silently wrong. */
+const ODD: Target = { recall: 0, silent: 0, unsure: 100 }
+export const ODDITIES: readonly Variant[] = [
+  { name: 'photo', treatment: { ...PLAIN, photo: true, colour: true, jpeg: 80, noise: 2 }, target: ODD },
+  { name: 'colour', treatment: { ...PLAIN, colour: true, marks: true, jpeg: 75 }, target: ODD },
+  { name: 'stamp-red', treatment: { ...PLAIN, stamp: 'red', jpeg: 75 }, target: ODD },
+  { name: 'stamp-black', treatment: { ...PLAIN, stamp: 'black', jpeg: 75 }, target: ODD },
+  { name: 'handwriting', treatment: { ...PLAIN, handwriting: true, jpeg: 75 }, target: ODD },
+  { name: 'fax', treatment: { ...PLAIN, fax: true }, target: ODD },
+  { name: 'dpi100', treatment: { ...PLAIN, dpi: 100, jpeg: 75 }, target: ODD },
+]
