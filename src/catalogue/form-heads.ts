@@ -4,6 +4,11 @@ const HEADS =
     ' ',
   )
 
+const KNOWN = new Set(HEADS)
+
+/** Whether a text is a head of those forms, to the letter. */
+export const isFormHead = (text: string): boolean => KNOWN.has(text)
+
 /** Shorter words differ in too little. */
 const SHORTEST = 2
 /** Share of a head's characters that must have been read as they are printed. */

@@ -10,6 +10,7 @@ import { readImages } from './raster/image-files.js'
 import type { FailedPage, RasterFault } from './raster/page.js'
 import { renderPages } from './raster/pdf-pages.js'
 import { mayBeStamped, withScanBeneath } from './scan-under-text.js'
+import { withSecondOpinion } from './second-opinion.js'
 
 export { chosenOcr, loadOcr, OCR_CHOICES, type OcrChoice } from './choice.js'
 export type { RasterFault } from './raster/page.js'
@@ -50,7 +51,7 @@ export async function recognizePages(
       recognized.set(
         page.number,
         page.doubt
-          ? await readPicture(raster, await engine())
+          ? withSecondOpinion(await readPicture(raster, await engine()), layerOf(page))
           : mayBeStamped(page)
             ? await withScanBeneath(page, raster, await engine())
             : await withPictureTables(page, raster, engine),
@@ -60,5 +61,8 @@ export async function recognizePages(
   )
   return pages.map((page) => recognized.get(page.number) ?? page)
 }
+
+/** What a scanning program laid beneath the picture; the text of other doubtful pages is not what it seems. */
+const layerOf = (page: Page): Page['hidden'] => (page.doubt === 'picture-with-text' ? page.hidden : [])
 
 const unreadPage = ({ number }: FailedPage): Page => ({ ...brokenPage(number), method: 'ocr' })
