@@ -1,4 +1,5 @@
 import type { Gray } from './picture.js'
+import { fours, WHITE_FOUR } from './pixels/white.js'
 
 /** The hair strokes of a 4 or a 7 are paler than ink where print is small; the grain of paper was whitened. */
 export const FAINT = 225
@@ -6,9 +7,16 @@ export const FAINT = 225
 const LEAST_CONTRAST = 45
 
 /** Pixels darker than this are ink (Otsu: the two classes differ most); 0 where the sheet is empty. */
-export function inkThreshold({ data }: Gray): number {
+export function inkThreshold(sheet: Gray): number {
+  const { data } = sheet
   const histogram = new Uint32Array(256)
-  for (let i = 0; i < data.length; i++) histogram[data[i]!]!++
+  const four = fours(sheet)
+  for (let i = 0; i < data.length; i++) {
+    if ((i & 3) === 0 && four[i >> 2] === WHITE_FOUR) {
+      histogram[255]! += 4
+      i += 3
+    } else histogram[data[i]!]!++
+  }
   let sum = 0
   for (let v = 0; v < 256; v++) sum += v * histogram[v]!
   let dark = 0

@@ -14,6 +14,8 @@ const BARE = 0.7
 const PRINT = 56
 /** Places in a pixel that are told apart: at the edge of a line light changes by half its range over a pixel. */
 const FINE = 3
+/** Of brightness. */
+const LEVELS = 256
 
 /** Removes the lines of the rulings from the picture given. */
 export function eraseRulings(gray: Gray, rulings: readonly FoundRuling[]): void {
@@ -59,23 +61,23 @@ function eraseLine(gray: Gray, line: Line): void {
     )
     // Only what was traced in pale ink has its rims in its breadth; a dark line is ragged, and its rags are its own.
     const core = line.ink === RULING_INKS[0] ? half : coreOf(bare, reach)
-    const darker = columns.map(({ base, first, height }) =>
-      Array.from({ length: 2 * reach + 1 }, (_, i) => {
-        const c = first + i
-        return c >= 0 && c < across && bare(c + 0.5 - height) - data[base + c * stepAcross]! > PRINT
-      }),
-    )
+    const breadth = 2 * reach + 1
+    const darker = new Uint8Array(columns.length * breadth)
+    columns.forEach(({ base, first, height }, k) => {
+      for (let c = Math.max(0, first); c < Math.min(across, first + breadth); c++)
+        if (bare(c + 0.5 - height) - data[base + c * stepAcross]! > PRINT) darker[k * breadth + c - first] = 1
+    })
+    const isDarker = (k: number, i: number): boolean => i >= 0 && i < breadth && darker[k * breadth + i] === 1
     columns.forEach(({ base, first, height }, k) => {
       // A single pixel is rag of the line.
-      const isPrint = (i: number): boolean =>
-        darker[k]![i]! && (darker[k - 1]?.[i] || darker[k + 1]?.[i] || false)
+      const isPrint = (i: number): boolean => isDarker(k, i) && (isDarker(k - 1, i) || isDarker(k + 1, i))
       if (isPrint(0) && isPrint(2 * reach)) return
       for (let i = 0; i <= 2 * reach; i++) {
         const c = first + i
         const outward = i < reach ? i - 1 : i + 1
         const distance = Math.abs(c + 0.5 - height)
         // Rag is one pixel deep, a stroke that touches the line is deeper.
-        const stays = isPrint(i) && (distance > core + 1 || (distance > core && darker[k]![outward]))
+        const stays = isPrint(i) && (distance > core + 1 || (distance > core && isDarker(k, outward)))
         if (c < 0 || c >= across || stays) continue
         data[base + c * stepAcross] = 255
       }
@@ -114,12 +116,27 @@ function bareProfile(
   brightness: (base: number, across: number) => number,
 ): (distance: number) => number {
   const binOf = (distance: number): number => Math.round((distance + reach + 1) * FINE)
-  const bins = Array.from({ length: (2 * reach + 2) * FINE + 1 }, (): number[] => [])
+  const bins = (2 * reach + 2) * FINE + 1
+  const seen = new Uint32Array(bins)
+  const counts = new Uint16Array(bins * LEVELS)
   for (const { base, first, height } of columns)
-    for (let i = 0; i <= 2 * reach; i++)
-      bins[binOf(first + i + 0.5 - height)]?.push(brightness(base, first + i))
-  const profile = bins.map((seen) => seen.sort((a, b) => a - b)[Math.floor(seen.length * BARE)] ?? 255)
+    for (let i = 0; i <= 2 * reach; i++) {
+      const bin = binOf(first + i + 0.5 - height)
+      if (bin < 0 || bin >= bins) continue
+      seen[bin]!++
+      counts[bin * LEVELS + brightness(base, first + i)]!++
+    }
+  const profile = Uint8Array.from(seen, (n, bin) =>
+    n === 0 ? 255 : levelAt(counts.subarray(bin * LEVELS, (bin + 1) * LEVELS), Math.floor(n * BARE)),
+  )
   return (distance) => profile[binOf(distance)] ?? 255
+}
+
+/** The level of the pixel at a place among those counted, darkest first. */
+function levelAt(counts: Uint16Array, place: number): number {
+  let level = 0
+  for (let below = counts[0]!; below <= place; ) below += counts[++level]!
+  return level
 }
 
 /** Half of a line's breadth without its rims, pixels: where it is half as dark as in its middle. */

@@ -43,7 +43,7 @@ function lowerEdges({ width, height, data }: Gray): Edges {
   for (let y = 1; y < height; y++)
     // Every other column, alternating, says as much.
     for (let i = y * width + (y & 1); i < (y + 1) * width; i += 2)
-      if (data[i]! >= INK && data[i - width]! < INK) {
+      if (data[i - width]! < INK && data[i]! >= INK) {
         xs.push(i - y * width)
         ys.push(y)
       }
