@@ -11,11 +11,19 @@ const FILING = new URL('../../samples/filings/云汀/云汀市水文化局2024�
 /** One for each worker, of the same pages. */
 const SCANS = { grey: PLAIN, 'black and white': { ...PLAIN, bilevel: true, skew: 0.6, noise: 3 } }
 
+/** The sample as PDFs without a text layer. */
+export async function scansOfSample(): Promise<Record<string, Uint8Array>> {
+  const scans: Record<string, Uint8Array> = {}
+  for (const [name, treatment] of Object.entries(SCANS))
+    scans[name] = await scanPdf(readFileSync(FILING), treatment)
+  return scans
+}
+
 /** Scanned pages through the whole program in two workers, which load the networks first: one line to print. */
 export async function scannedPages(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-scans-'))
-  for (const [name, treatment] of Object.entries(SCANS))
-    writeFileSync(join(folder, `${name}.pdf`), await scanPdf(readFileSync(FILING), treatment))
+  for (const [name, scan] of Object.entries(await scansOfSample()))
+    writeFileSync(join(folder, `${name}.pdf`), scan)
   const output = join(folder, 'output')
   const { result, taken } = await watched(() =>
     processAll(
