@@ -29,8 +29,9 @@ export function hasMeaning({ fiscal_year }: Pick<Extracted, 'fiscal_year'>): (fa
 
 function bearsItsName({ classification, code, name, fact }: PrintedCode, year: number): boolean {
   const official = classification.name(code)?.names
-  if (name === '' || !official || isOneOf(name, official)) return true
-  // A text layer prints what it means, in a project's own words too; a recognizer may have read the code wrongly.
+  // A text layer prints what it means, a code of its place and a project's own words too; a recognizer may be wrong.
+  if (!official) return fact.method !== 'ocr'
+  if (name === '' || isOneOf(name, official)) return true
   if (fact.method === 'ocr') return official.some((o) => isAlike(name, o))
   return year < KNOWN_FROM || !isOfAnother(classification, name, code, year)
 }

@@ -98,6 +98,24 @@ it('takes a misread code beside a name of the classification for no unit', () =>
   expect(facts.filter((f) => f.raw === '5.00' && !f.note.includes('code-doubtful'))).toEqual([])
 })
 
+it.each([
+  ['is none', '2178888', '住房公积金', true],
+  ['bears the name of another', '2080501', '住房公积金', true],
+  ['bears its own name', '2210201', '住房公积金', false],
+  ['stands beside a name of no code', '2210201', '住房公积金缴存', false],
+] as const)('doubts a surely recognized code that %s', (_, code, name, doubts) => {
+  const table = () =>
+    makeTable('支出总表', '单位：元', 1, [
+      ['科目编码', '科目名称', '合计'],
+      ['213', '农林水支出', '9.00'],
+      ['21305', '巩固脱贫攻坚成果衔接乡村振兴', '9.00'],
+      [code, name, '5.00'],
+    ])
+  const notesOf = (of: Table) => read(of).facts.find((f) => f.raw === '5.00')?.note ?? []
+  expect(notesOf(table())).toEqual([])
+  expect(notesOf(recognized(table())).includes('code-doubtful')).toBe(doubts)
+})
+
 it('knows no nature below a recognized row whose name was not read', () => {
   const table = (name: string) =>
     makeTable('收支总表', '单位：元', 1, [

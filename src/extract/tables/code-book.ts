@@ -28,6 +28,8 @@ export interface CodeBook {
   governmentCodes(name: string, query?: NameQuery): string[]
   /** Whether the year's classifications have this code. */
   has(code: string): boolean
+  /** Whether the classifications of any year have it. */
+  isCode(code: string): boolean
   /** Whether it is a code with this name. */
   isNamed(code: string, name: string): boolean
   /** Whether it is a name of other codes of its classification alone. */
@@ -64,6 +66,7 @@ export function codeBook(year: number): CodeBook {
   return {
     ...book,
     has: (code) => classification(code).name(code, year) !== undefined,
+    isCode: (code) => classification(code).name(code) !== undefined,
     isNamed: (code, name) => name !== '' && classification(code).codes(name).includes(code),
     isOfAnother: (code, name) => {
       if (name === '') return false

@@ -48,9 +48,10 @@ export class CodeReader {
     const cells = this.codeCells(row)
     const doubtful = cells.filter((cell) => otherReadings(codeIn(cell.text)).length > 0)
     if (this.isNamed(read, name)) return read
-    // However surely a code was recognized: beside another code's name one of the two was misread.
+    // However surely it was recognized: a code that is none, or beside another code's name, was likely misread.
     if (doubtful.length === 0)
-      return cells.some((cell) => isRecognized(cell.text)) && this.bearsAnothers(read, name)
+      return cells.some((cell) => isRecognized(cell.text)) &&
+        (this.isUnknown(read) || this.bearsAnothers(read, name))
         ? { ...read, note: CODE_DOUBTFUL }
         : read
     const last = this.last
@@ -89,6 +90,8 @@ export class CodeReader {
 
   private isNamed = (codes: RowCodes, name: string): boolean =>
     this.isKnown(codes) && codesIn(codes).some((c) => this.book.isNamed(c, name || codes.names.join('')))
+
+  private isUnknown = (codes: RowCodes): boolean => codesIn(codes).some((code) => !this.book.isCode(code))
 
   /** Whether the name is one of other codes of the same classification. */
   private bearsAnothers = (codes: RowCodes, name: string): boolean =>
