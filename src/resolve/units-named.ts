@@ -1,6 +1,8 @@
 import type { Extracted, Fact } from '../model/filing.js'
 import { ENTITY_DOUBTFUL, noted } from '../model/reading.js'
 
+/** An organization's own office among its units: its whole name says whose it is. */
+const OWN_OFFICE = /\((?:本级|机关|本部)\)$/
 const CODED = /^(\d+)(?: (.*))?$/
 
 /**
@@ -24,8 +26,10 @@ export function withUnitDoubts(filing: Extracted): Extracted {
     const [, code = '', name = ''] = CODED.exec(entity) ?? ['', '', entity]
     const others = [...tables.keys()].filter((o) => o !== entity && nameOf(o) === name && name !== '')
     if (others.some((o) => timesOf(o) >= timesOf(entity))) return false
+    const office = compact(name)
     return (
       timesOf(entity) > 1 ||
+      (OWN_OFFICE.test(office) && office.replace(OWN_OFFICE, '') === compact(filing.organization)) ||
       (name !== '' && text.includes(compact(name)) && (code === '' || others.length === 0))
     )
   }

@@ -101,6 +101,7 @@ describe('units of scanned rows', () => {
       filingOf({
         facts: entities.map(([table_id, entity]) => figure(table_id, 1, '3', { entity })),
         sections: [{ text }],
+        organization: '梅渡市水利局',
       }),
     ).facts.map((f) => f.note.join(' '))
 
@@ -113,6 +114,13 @@ describe('units of scanned rows', () => {
         ['b', '2210033 梅渡市水文站'],
       ]),
     ).toEqual(['', '', 'entity-doubtful'])
+  })
+
+  it('are the organization itself, whose own office one table names', () => {
+    expect(of([['a', '梅渡市水利局（本级）']])).toEqual([''])
+    expect(of([['a', '221001 梅渡市水利局(机关)']])).toEqual([''])
+    expect(of([['a', '梅渡市水利局（木级）']])).toEqual(['entity-doubtful'])
+    expect(of([['a', '梅渡市木利局（本级）']])).toEqual(['entity-doubtful'])
   })
 
   it('are named in the text, where one code bears the name', () => {
