@@ -127,7 +127,7 @@ const isCodedName = (text: string): boolean => {
   return coded.runOn ? CLASSIFIED.test(coded.code) : coded.code.length >= 3
 }
 
-const LEVELS = ['class', 'section', 'item'] as const
+const LEVELS: readonly ColumnKind[] = ['class', 'section', 'item']
 
 /** Codes in parts (类 | 款 | 项) whose heads do not say so: one or two bare digits right of a code are its next level. */
 function levelsOfCodes(matrix: Matrix, columns: Column[]): void {
@@ -135,7 +135,7 @@ function levelsOfCodes(matrix: Matrix, columns: Column[]): void {
     const before = columns[i - 1]
     if (!before || !mayBeLevel(column) || !holdsLevels(matrix, column)) return
     if (mayBeLevel(before) && codeLength(matrix, before.index) === 3) before.kind = 'class'
-    const level = LEVELS.findIndex((kind) => kind === before.kind)
+    const level = LEVELS.indexOf(before.kind)
     if (level >= 0) column.kind = LEVELS[level + 1] ?? 'ignored'
   })
 }
