@@ -64,7 +64,7 @@ describe('a run', () => {
     const first = await processAll([folder], {
       output,
       concurrency: 1,
-      timeLimit: 60,
+      timeLimit: 600,
       worker: faulty,
       signal: stop.signal,
       onProgress: () => ++done === 3 && stop.abort(),
