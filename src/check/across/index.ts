@@ -1,11 +1,11 @@
 import type { CheckOutcome, Doubt, Fact, Finding } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { said } from '../../model/saying.js'
 import { shortHash } from '../../model/short-hash.js'
 import { follow, followOwn, leadOf } from '../causes/index.js'
 import { isTelling } from '../digits.js'
 import { doubtOf, inDoubt } from '../doubt.js'
 import { evidenceOf, itemOf } from '../findings.js'
-import { groupBy } from '../groups.js'
 import { inDoubt as asDoubt, leftInDoubt } from '../misreadings/doubts.js'
 import type { Misreading } from '../misreadings/misreading.js'
 import { cellNamed } from '../naming.js'
@@ -52,12 +52,21 @@ function ledByOneDifference(findings: readonly Finding[], factOf: ReadonlyMap<st
 const isWhole = (fact: Fact | undefined): boolean =>
   fact?.function_code === '' && fact.economy_code === '' && fact.entity === ''
 
+/** Income and spending of a paper are one sum. */
+const BOTH_SIDES = /^(?:revenue|expenditure)$/
+
 /** Whether a finding is about a part of what another is about, or about the same. */
 function isOfWhole(part: Finding, whole: Finding, factOf: ReadonlyMap<string, Fact>): boolean {
   const [p, w] = [part, whole].map((f) => factOf.get(f.facts[0] ?? ''))
   if (!p || !w) return false
   const isBelow = (code: 'function_code' | 'economy_code') => p[code].startsWith(w[code])
-  return isBelow('function_code') && isBelow('economy_code') && (w.entity === '' || w.entity === p.entity)
+  return (
+    isBelow('function_code') &&
+    isBelow('economy_code') &&
+    (w.entity === '' || w.entity === p.entity) &&
+    (`${p.concept}.`.startsWith(`${w.concept}.`) ||
+      (BOTH_SIDES.test(p.concept) && BOTH_SIDES.test(w.concept)))
+  )
 }
 
 function record(
