@@ -51,7 +51,7 @@ export function apartFromFurniture(pages: PageText[]): {
 
 const isPageNumber = (line: Line): boolean => PAGE_NUMBER.test(line.text.text.trim())
 
-/** Where a page bears its number, points: from its foot (or head) to the middle of the line, from its edges across. */
+/** Where a page bears its number: the middle of the line in points, up from the foot and across from the left edge. */
 interface NumberPlace {
   /** Size of the page, rounded: sheets of one size are set alike. */
   sheet: string
