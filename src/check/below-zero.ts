@@ -1,9 +1,10 @@
 import type { Extracted, Fact } from '../model/filing.js'
+import { groupBy } from '../model/group-by.js'
 import { decimal } from '../model/money.js'
 import { said } from '../model/saying.js'
 import { printedLike } from './amounts.js'
 import type { Judgement } from './check.js'
-import { groupBy, nameOf } from './groups.js'
+import { nameOf } from './groups.js'
 import { at, cellNamed } from './naming.js'
 
 /** What is left over can be a debt; income and spending can not. */

@@ -1,32 +1,5 @@
-import type { Fact, FactKey } from '../model/filing.js'
-
-export const groupBy = <T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const item of list) {
-    const k = key(item)
-    const group = groups.get(k)
-    if (group) group.push(item)
-    else groups.set(k, [item])
-  }
-  return groups
-}
-
-const KEY: readonly (keyof FactKey)[] = [
-  'concept',
-  'fund',
-  'function_code',
-  'economy_code',
-  'government_economy_code',
-  'nature',
-  'entity',
-  'year',
-  'basis',
-  'measure',
-]
-
-/** The key of a figure, some dimensions left out. */
-export const keyOf = (fact: Fact, without: readonly (keyof FactKey)[] = []): string =>
-  KEY.map((k) => (without.includes(k) ? '*' : fact[k])).join('|')
+import type { Fact } from '../model/filing.js'
+import { groupBy } from '../model/group-by.js'
 
 /** A person's name for a figure: its printed label, code and nature. */
 export function nameOf(fact: Fact): string {

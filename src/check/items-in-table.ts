@@ -1,8 +1,9 @@
+import { keyOf } from '../model/fact-key.js'
 import type { Extracted, Fact } from '../model/filing.js'
+import { groupBy } from '../model/group-by.js'
 import { said } from '../model/saying.js'
 import { printedLike, unitOfSentence } from './amounts.js'
 import type { Judgement } from './check.js'
-import { groupBy, keyOf } from './groups.js'
 import { at, figureNamed } from './naming.js'
 import { judgeSum } from './sums.js'
 

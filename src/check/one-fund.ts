@@ -1,5 +1,5 @@
+import { keyOf } from '../model/fact-key.js'
 import type { Extracted, Fact, Fund } from '../model/filing.js'
-import { keyOf } from './groups.js'
 
 const OTHERS: readonly Fund[] = ['government-fund', 'state-capital']
 

@@ -1,7 +1,8 @@
+import { keyOf } from '../model/fact-key.js'
 import type { Extracted, Fact } from '../model/filing.js'
+import { groupBy } from '../model/group-by.js'
 import { decimal, intervalOf, YUAN_PER } from '../model/money.js'
 import type { Judgement } from './check.js'
-import { groupBy, keyOf } from './groups.js'
 import { type Addend, withAddends } from './sums.js'
 
 /** Figures of running text that are of one year, basis, measure and unit: what can add up. */

@@ -1,8 +1,8 @@
+import { keyOf } from '../model/fact-key.js'
 import type { Extracted, Fact } from '../model/filing.js'
 import { decimal, YUAN_PER } from '../model/money.js'
 import { said } from '../model/saying.js'
 import type { Judgement } from './check.js'
-import { keyOf } from './groups.js'
 import { sumOf } from './sums.js'
 
 /** The text adds up what each unit rounded for itself; the table adds up what it prints. */

@@ -1,6 +1,7 @@
 // Takes the figures of a paper, gives those that are asked for: of this year and basis, of the whole before one fund's part.
 import type { Way } from '../catalogue/index.js'
 import type { Fact, Fund } from '../model/filing.js'
+import { groupBy } from '../model/group-by.js'
 import { type Decimal, decimal } from '../model/money.js'
 import { folded } from '../model/printed/folded.js'
 import type { Paper, Spot } from './paper.js'
@@ -67,17 +68,6 @@ function oneOfEach(concepts: readonly (readonly string[])[], facts: readonly Fac
   return found.length === concepts.length ? found : undefined
 }
 
-/** Facts that share what `key` tells, in the order of their first. */
-function groupsOf(facts: readonly Fact[], key: (f: Fact) => string): Fact[][] {
-  const groups = new Map<string, Fact[]>()
-  for (const fact of facts) {
-    const group = groups.get(key(fact))
-    if (group) group.push(fact)
-    else groups.set(key(fact), [fact])
-  }
-  return [...groups.values()]
-}
-
 export function allFacts(concepts: readonly (readonly string[])[], paper: Paper): Sight {
   const year = yearOf(paper)
   const asked = paper.facts
@@ -88,7 +78,7 @@ export function allFacts(concepts: readonly (readonly string[])[], paper: Paper)
     Math.max(...facts.map((f) => distance(f, year))) + (isToldApart(facts) ? 0 : UNTOLD)
   // Those that stand together are read together.
   for (const key of [(f: Fact) => `${means(f)},${f.page},${f.table_id}`, means, () => '']) {
-    const [nearest] = groupsOf(asked, key)
+    const [nearest] = [...groupBy(asked, key).values()]
       .flatMap((group) => {
         const found = oneOfEach(concepts, group)
         return found ? [found] : []

@@ -1,4 +1,6 @@
+import { keyOf } from '../model/fact-key.js'
 import type { Extracted, Fact, FilingTable } from '../model/filing.js'
+import { groupBy } from '../model/group-by.js'
 import { decimal, intervalOf, overlaps, YUAN_PER } from '../model/money.js'
 import { HEAD_DOUBTFUL, noted, TABLE_DOUBTFUL } from '../model/reading.js'
 import { placeOfPrint } from './prints.js'
@@ -21,8 +23,8 @@ interface Witnesses {
 export function withMeaningDoubts(filing: Extracted): Extracted {
   const scanned = filing.facts.filter((f) => f.method === 'ocr' && f.source === 'table')
   if (scanned.length === 0) return filing
-  const prints = groupedBy(filing.facts.filter(isTelling), keyOf)
-  const tables = groupedBy(scanned, (f) => f.table_id)
+  const prints = groupBy(filing.facts.filter(isTelling), keyOf)
+  const tables = groupBy(scanned, (f) => f.table_id)
   const isUsuallyTitled =
     [...tables.keys()].filter((id) => tableOf(filing, id)?.title).length * 2 > tables.size
   const doubts = new Map<Fact, string>()
@@ -33,7 +35,7 @@ export function withMeaningDoubts(filing: Extracted): Extracted {
       whole.differ > whole.agree ||
       (whole.agree === 0 && !isUnitUsual(filing, facts)) ||
       (isUsuallyTitled && table?.title === '' && whole.alone + whole.differ > 0)
-    for (const [, column] of groupedBy(facts, (f) => `${f.column}`)) {
+    for (const [, column] of groupBy(facts, (f) => `${f.column}`)) {
       const own = witnessesOf(column, prints, (f) => f.table_id === id && f.column === column[0]?.column)
       if (isDoubtful) for (const fact of column) doubts.set(fact, TABLE_DOUBTFUL)
       else if (own.differ > own.agree) for (const fact of column) doubts.set(fact, HEAD_DOUBTFUL)
@@ -69,7 +71,7 @@ function witnessesOf(
   isOwn: (f: Fact) => boolean,
 ): Witnesses {
   const witnesses = { agree: 0, differ: 0, alone: 0 }
-  for (const [key, own] of groupedBy(facts.filter(isTelling), keyOf)) {
+  for (const [key, own] of groupBy(facts.filter(isTelling), keyOf)) {
     const others = (prints.get(key) ?? []).filter((f) => !isOwn(f))
     if (others.length === 0) witnesses.alone++
     else if (own.some((f) => others.some((o) => agree(f, o)))) witnesses.agree++
@@ -92,27 +94,3 @@ const agree = (a: Fact, b: Fact): boolean => overlaps(printedInterval(a), printe
 
 const printedInterval = (fact: Fact) =>
   intervalOf(decimal(fact.value), fact.decimals, decimal(YUAN_PER[fact.unit] ?? '1'))
-
-const keyOf = (f: Fact): string =>
-  [
-    f.concept,
-    f.fund,
-    f.function_code,
-    f.economy_code,
-    f.government_economy_code,
-    f.nature,
-    f.entity,
-    f.year,
-    f.basis,
-    f.measure,
-  ].join('|')
-
-function groupedBy<T>(list: readonly T[], of: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of list) {
-    const group = groups.get(of(item))
-    if (group) group.push(item)
-    else groups.set(of(item), [item])
-  }
-  return groups
-}

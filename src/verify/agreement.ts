@@ -1,4 +1,5 @@
-import { type Fact, FactKey } from '../model/filing.js'
+import { KEY } from '../model/fact-key.js'
+import type { Fact } from '../model/filing.js'
 
 /** Points: engines differ in how high they draw a box, by half the height of a line at most. */
 const NEAR = 6
@@ -22,8 +23,6 @@ interface Point {
   x: number
   y: number
 }
-
-const KEY = Object.keys(FactKey.shape) as (keyof FactKey)[]
 
 const identityOf = (fact: Fact): string =>
   JSON.stringify([...KEY.map((field) => fact[field]), fact.value, fact.source, fact.page])

@@ -1,6 +1,8 @@
 // What looks wrong in a filing without anyone having labelled it. Each sign has innocent causes too: a person looks.
-import { groupBy, keyOf } from '../../src/check/groups.js'
+
+import { keyOf } from '../../src/model/fact-key.js'
 import type { Fact, FactKey, Filing, FilingTable, TableCell } from '../../src/model/filing.js'
+import { groupBy } from '../../src/model/group-by.js'
 import { decimal, type Interval, intervalOf, overlaps, YUAN_PER } from '../../src/model/money.js'
 
 /**

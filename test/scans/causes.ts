@@ -1,4 +1,5 @@
-import { digitsOf, KEY, type ReadFigure, type TrueFigure } from './figures.js'
+import { KEY } from '../../src/model/fact-key.js'
+import { digitsOf, type ReadFigure, type TrueFigure } from './figures.js'
 
 /** Why a value is wrong, from what was printed and what was read: `3 read as 8`, `point lost`, `a digit lost`, … */
 export function causeOfWrong(truth: TrueFigure, read: ReadFigure, elsewhere: ReadonlySet<string>): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
+import { keyOf } from '../../src/model/fact-key.js'
 import type { Fact, Filing } from '../../src/model/filing.js'
 import { canonical, decimal } from '../../src/model/money.js'
 
@@ -29,22 +30,8 @@ export type ReadFigure = TrueFigure & Pick<Fact, 'confidence' | 'status' | 'valu
 /** What the key of a figure is; the labels leave some of it open. */
 export type KeyOf = (figure: TrueFigure) => string
 
-/** The dimensions of a key of the output contract. */
-export const KEY = [
-  'concept',
-  'fund',
-  'function_code',
-  'economy_code',
-  'government_economy_code',
-  'nature',
-  'entity',
-  'year',
-  'basis',
-  'measure',
-] as const
-
 /** The key of the output contract. */
-export const contractKey: KeyOf = (figure) => KEY.map((k) => figure[k]).join('|')
+export const contractKey: KeyOf = (figure) => keyOf(figure)
 
 /** Concepts for which the labels do not hold the fund, or the date and basis, firmly. */
 const NO_FUND =

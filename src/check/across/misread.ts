@@ -1,5 +1,5 @@
 import type { Doubt, Extracted, Fact } from '../../model/filing.js'
-import { groupBy } from '../groups.js'
+import { groupBy } from '../../model/group-by.js'
 import { blockHypotheses } from '../misreadings/block-trials.js'
 import type { Misreading } from '../misreadings/misreading.js'
 import { isFault, MOST_TRIALS, type Told, Trial } from '../misreadings/trial.js'

@@ -1,7 +1,7 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Fact, FactKey } from '../../model/filing.js'
 import { canonical, type Decimal, decimal, type Interval, overlaps } from '../../model/money.js'
 import type { Judgement } from '../check.js'
-import { keyOf } from '../groups.js'
 import { intervalOfFact, lastPlace } from '../sums.js'
 import type { Paper } from './across.js'
 

@@ -1,7 +1,7 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Extracted, Fact } from '../../model/filing.js'
 import { overlaps } from '../../model/money.js'
 import { findingOf, outcomeOf } from '../findings.js'
-import { keyOf } from '../groups.js'
 import type { Judged } from '../judged.js'
 import { doubtOf, leftInDoubt } from '../misreadings/doubts.js'
 import { misreadingsOf } from '../misreadings/index.js'

@@ -1,7 +1,7 @@
 import type { Extracted, Finding } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { said } from '../../model/saying.js'
 import { shortHash } from '../../model/short-hash.js'
-import { groupBy } from '../groups.js'
 import type { Judged } from '../judged.js'
 import { ROW_MISSING } from '../sums.js'
 import { follow, leadOf } from './consequences.js'

@@ -1,9 +1,9 @@
 import type { Extracted, Finding } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { decimal } from '../../model/money.js'
 import { said } from '../../model/saying.js'
 import { shortHash } from '../../model/short-hash.js'
 import { isTelling } from '../digits.js'
-import { groupBy } from '../groups.js'
 import type { Judged } from '../judged.js'
 import { follow, leadOf } from './consequences.js'
 

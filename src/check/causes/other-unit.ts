@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { type Decimal, decimal } from '../../model/money.js'
-import { groupBy } from '../groups.js'
 import { type Equation, type Equations, isPrintedWrong } from './equations.js'
 import { FEWEST } from './one-figure.js'
 import type { Slip } from './slip.js'

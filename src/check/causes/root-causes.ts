@@ -1,5 +1,5 @@
 import type { Fact } from '../../model/filing.js'
-import { groupBy } from '../groups.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Judged } from '../judged.js'
 import { type Equation, Equations, isPrintedWrong } from './equations.js'
 import { exchanged } from './exchanged.js'

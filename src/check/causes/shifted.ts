@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { type Decimal, decimal } from '../../model/money.js'
-import { groupBy } from '../groups.js'
 import { type Equations, isPrintedWrong, type Moves } from './equations.js'
 import { lineOf, placeAlong, type Slip } from './slip.js'
 

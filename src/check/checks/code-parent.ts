@@ -1,7 +1,7 @@
 import type { Extracted, Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy } from '../groups.js'
 import { tableAt } from '../naming.js'
 import { titleOfTable, wordsFail, wordsHold, wordsUndecided } from '../print.js'
 

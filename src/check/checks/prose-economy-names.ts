@@ -1,10 +1,10 @@
 import { economyCodes, foldName } from '../../catalogue/index.js'
 import type { Extracted, Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { addIntervals, overlaps } from '../../model/money.js'
 import { said } from '../../model/saying.js'
 import { printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy } from '../groups.js'
 import { at } from '../naming.js'
 import {
   compact,

@@ -1,9 +1,9 @@
 import type { Extracted, Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { isReadWithDoubt } from '../../model/reading.js'
 import { type Saying, said } from '../../model/saying.js'
 import { printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy } from '../groups.js'
 import { at, cellNamed } from '../naming.js'
 import { placeOfFact, wordsHold } from '../print.js'
 

@@ -1,9 +1,10 @@
 import type { Extracted, Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { decimal } from '../../model/money.js'
 import { said } from '../../model/saying.js'
 import { amountLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, tableAmounts } from '../groups.js'
+import { tableAmounts } from '../groups.js'
 import { at } from '../naming.js'
 import { compact, placeOfFact, wordsFail, wordsHold } from '../print.js'
 

@@ -1,7 +1,7 @@
+import { groupBy } from '../../model/group-by.js'
 import { said } from '../../model/saying.js'
 import { unitNamed } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy } from '../groups.js'
 import { tableAt } from '../naming.js'
 import { placeOfTable, titleOfTable, wordsFail, wordsHold } from '../print.js'
 

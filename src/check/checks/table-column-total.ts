@@ -1,6 +1,8 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, keyOf, tableAmounts } from '../groups.js'
+import { tableAmounts } from '../groups.js'
 import { judgeSum } from '../sums.js'
 
 /** The total of a column is the sum of its classes. */

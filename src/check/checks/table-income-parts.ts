@@ -1,6 +1,8 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, keyOf, nameOf, tableAmounts } from '../groups.js'
+import { nameOf, tableAmounts } from '../groups.js'
 import { OWN_INCOME } from '../money-parts.js'
 import { judgeSum } from '../sums.js'
 

@@ -1,9 +1,10 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Extracted, Fact } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import { printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
 import { FOR_PEOPLE } from '../for-people.js'
-import { keyOf, nameOf } from '../groups.js'
+import { nameOf } from '../groups.js'
 import { at, figureNamed } from '../naming.js'
 
 /** Contributions for people are personnel spending. */

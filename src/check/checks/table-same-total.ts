@@ -1,6 +1,8 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, keyOf, tableAmounts } from '../groups.js'
+import { tableAmounts } from '../groups.js'
 import { judgeSame } from '../sums.js'
 
 /** A summary prints the same total in each of its views of the money. */

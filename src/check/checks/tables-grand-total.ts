@@ -1,6 +1,7 @@
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, single, tableAmounts } from '../groups.js'
+import { single, tableAmounts } from '../groups.js'
 import { judgeSame } from '../sums.js'
 
 /** Income total = spending total, in every summary and for every fund it prints. */

@@ -1,6 +1,6 @@
 import type { Extracted, Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy } from '../groups.js'
 import { compact } from '../print.js'
 import { onePerMeaning } from '../prose-lists.js'
 import { judgeSame } from '../sums.js'

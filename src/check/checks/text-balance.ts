@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { decimal } from '../../model/money.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy } from '../groups.js'
 import { isPenSlip } from '../pen-slips.js'
 import { onePerMeaning, proseFrames } from '../prose-lists.js'
 import { judgeSame } from '../sums.js'

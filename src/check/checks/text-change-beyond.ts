@@ -1,9 +1,11 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Extracted, Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { canonical, decimal } from '../../model/money.js'
 import { said } from '../../model/saying.js'
 import { printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, keyOf, nameOf, single } from '../groups.js'
+import { nameOf, single } from '../groups.js'
 import { at, figureNamed } from '../naming.js'
 import { intervalOfFact } from '../sums.js'
 

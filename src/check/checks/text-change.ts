@@ -1,6 +1,8 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, keyOf, nameOf } from '../groups.js'
+import { nameOf } from '../groups.js'
 import { judgeSum } from '../sums.js'
 
 /** 本年数 − 增减额 = 上年数, where the print states all three. */

@@ -1,6 +1,6 @@
 import type { Extracted, Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy } from '../groups.js'
 import { withItemsInTable } from '../items-in-table.js'
 import { printsOneFund } from '../one-fund.js'
 import { isExplainable, onePerMeaning, proseFrames, totalOf, withLoose } from '../prose-lists.js'

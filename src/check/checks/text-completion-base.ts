@@ -1,8 +1,9 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Extracted, Fact } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
 import { figuresAt } from '../figures-at.js'
-import { keyOf, nameOf, single } from '../groups.js'
+import { nameOf, single } from '../groups.js'
 import { passagesOf, placeOfSpot, type Spot, spotNamed, spotsOf, wordsFail, wordsHold } from '../print.js'
 import { judgeQuotient, quotientOf } from '../quotients.js'
 

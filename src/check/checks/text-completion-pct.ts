@@ -1,6 +1,8 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, keyOf, nameOf, single } from '../groups.js'
+import { nameOf, single } from '../groups.js'
 import { judgeQuotient, quotientOf } from '../quotients.js'
 
 /** 完成预算的百分比 = 决算数 ÷ 预算数. */

@@ -1,6 +1,6 @@
 import type { Extracted, Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy } from '../groups.js'
 import { FUNDS } from '../money-parts.js'
 import { isExplainable, onePerMeaning, proseFrames, withLoose } from '../prose-lists.js'
 import { judgeSum } from '../sums.js'

@@ -1,6 +1,7 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, keyOf } from '../groups.js'
 import { OTHER_SPENDING } from '../money-parts.js'
 import { onePerMeaning, proseFrames, withLoose } from '../prose-lists.js'
 import { bestOf, judgeSum } from '../sums.js'

@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Check } from '../check.js'
-import { groupBy } from '../groups.js'
 import { judgeSum, undecided } from '../sums.js'
 
 /** 政府采购 = 货物 + 工程 + 服务. */

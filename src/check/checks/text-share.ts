@@ -1,7 +1,9 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { addIntervals, decimal } from '../../model/money.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, keyOf, nameOf, single } from '../groups.js'
+import { nameOf, single } from '../groups.js'
 import { judgeQuotient, quotientOf } from '../quotients.js'
 import { intervalOfFact, sumOf } from '../sums.js'
 

@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy } from '../groups.js'
 import { AT_HAND, FUNDS, OWN_INCOME } from '../money-parts.js'
 import { onePerMeaning, proseFrames, withLoose } from '../prose-lists.js'
 import { bestOf, judgeSum, shortIsMilder } from '../sums.js'

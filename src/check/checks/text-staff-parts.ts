@@ -1,7 +1,9 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, keyOf, nameOf } from '../groups.js'
+import { nameOf } from '../groups.js'
 import { onePerMeaning, withLoose } from '../prose-lists.js'
 import { judgeSum } from '../sums.js'
 

@@ -1,6 +1,7 @@
 import type { Extracted, Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, single } from '../groups.js'
+import { single } from '../groups.js'
 import { onePerMeaning, proseFrames } from '../prose-lists.js'
 import { bestOf, judgeSum, shortIsMilder } from '../sums.js'
 

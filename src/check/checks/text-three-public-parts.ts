@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy } from '../groups.js'
 import { onePerMeaning, proseFrames } from '../prose-lists.js'
 import { judgeSum } from '../sums.js'
 

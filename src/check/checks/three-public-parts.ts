@@ -1,6 +1,8 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, keyOf, nameOf } from '../groups.js'
+import { nameOf } from '../groups.js'
 import { judgeSum } from '../sums.js'
 
 /** 三公 = 出国 + 公务用车 + 接待; 公务用车 = 购置 + 运行. */

@@ -1,7 +1,7 @@
 import type { Extracted } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy } from '../groups.js'
 import { pageNamed, sectionNamed } from '../naming.js'
 import {
   compact,

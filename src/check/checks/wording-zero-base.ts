@@ -1,8 +1,10 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Extracted, Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { decimal } from '../../model/money.js'
 import { said } from '../../model/saying.js'
 import type { Check, Judgement } from '../check.js'
-import { groupBy, keyOf, nameOf } from '../groups.js'
+import { nameOf } from '../groups.js'
 import { at, figureNamed } from '../naming.js'
 import { titleOf, wordsFail, wordsHold } from '../print.js'
 

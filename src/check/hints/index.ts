@@ -1,7 +1,7 @@
 import type { Extracted, Filing } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import type { HintRow } from '../../model/hint-row.js'
 import { type Saying, said } from '../../model/saying.js'
-import { groupBy } from '../groups.js'
 import type { Hint } from './hint.js'
 import { FEWEST_PEERS, type Measured, type Outlier, outliers } from './outliers.js'
 import { HINTS } from './registry.js'

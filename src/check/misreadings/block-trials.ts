@@ -1,6 +1,7 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Extracted, Fact, FactKey } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { overlaps } from '../../model/money.js'
-import { groupBy, keyOf } from '../groups.js'
 import { compact } from '../print.js'
 import { intervalOfFact } from '../sums.js'
 import { SLIP_OF } from './candidates.js'

@@ -1,5 +1,5 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Extracted, Fact } from '../../model/filing.js'
-import { keyOf } from '../groups.js'
 import { compact } from '../print.js'
 
 /** An amount of the text with the change and the percentages behind it, and the words that lead to it. */

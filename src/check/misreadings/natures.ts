@@ -1,6 +1,7 @@
+import { keyOf } from '../../model/fact-key.js'
 import type { Fact } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { addIntervals, overlaps } from '../../model/money.js'
-import { groupBy, keyOf } from '../groups.js'
 import type { Judged } from '../judged.js'
 import { intervalOfFact } from '../sums.js'
 import { isConfirmed } from './figures.js'

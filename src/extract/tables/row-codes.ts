@@ -4,6 +4,7 @@ import { codedName } from '../../model/printed/code.js'
 import { folded } from '../../model/printed/folded.js'
 import { CODE_DOUBTFUL, DOUBT } from '../../model/reading.js'
 import { slice, type Text } from '../../model/text.js'
+import { methodOf } from '../scanned.js'
 import type { CodeBook } from './code-book.js'
 import type { Column } from './columns.js'
 import type { Matrix } from './matrix.js'
@@ -50,7 +51,7 @@ export class CodeReader {
     if (this.isNamed(read, name)) return read
     // However surely it was recognized: a code that is none, or beside another code's name, was likely misread.
     if (doubtful.length === 0)
-      return cells.some((cell) => isRecognized(cell.text)) &&
+      return cells.some((cell) => methodOf(cell.text) === 'ocr') &&
         (this.isUnknown(read) || this.bearsAnothers(read, name))
         ? { ...read, note: CODE_DOUBTFUL }
         : read
@@ -176,8 +177,6 @@ export class CodeReader {
     else if (/^\d{3}$|^\d{6}$/.test(code)) codes.entity = code
   }
 }
-
-const isRecognized = (text: Text): boolean => text.glyphs.some((g) => g?.alternatives)
 
 const CODE_KINDS: ReadonlySet<Column['kind']> = new Set(['class', 'section', 'item', 'code', 'entity-code'])
 

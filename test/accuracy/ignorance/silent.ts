@@ -1,5 +1,5 @@
 // What became of the figures of a filing where the program knows less than before.
-import { keyOf } from '../../../src/check/groups.js'
+import { keyOf } from '../../../src/model/fact-key.js'
 import type { Fact, Finding } from '../../../src/model/filing.js'
 import type { Understanding } from './sample.js'
 

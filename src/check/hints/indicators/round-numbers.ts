@@ -1,6 +1,6 @@
 import type { Extracted, Fact } from '../../../model/filing.js'
+import { groupBy } from '../../../model/group-by.js'
 import { decimal } from '../../../model/money.js'
-import { groupBy } from '../../groups.js'
 import type { Hint } from '../hint.js'
 import { ownAmounts } from '../own-figures.js'
 
