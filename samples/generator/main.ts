@@ -1,7 +1,7 @@
 // Makes the samples, or a whole district for load tests:
 //   npm run generate -- --samples
 //   npm run generate -- --district 200 --years 2 --out DIR [--seed 7] [--faults] [--font FILE[#FACE]]
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { district } from './district.js'
@@ -49,6 +49,10 @@ const { values } = parseArgs({
 })
 if (values.font) {
   const [file, name] = values.font.split('#') as [string, string?]
+  if (!existsSync(file)) {
+    console.error(`--font: there is no file ${file}`)
+    process.exit(2)
+  }
   setIn({ file, ...(name ? { name } : {}) })
 }
 if (values.samples) await writeSamples(new URL('..', import.meta.url).pathname)

@@ -41,6 +41,8 @@ const { values } = parseArgs({
 })
 const ocr = OCR_CHOICES.find((choice) => choice === values.engine)
 if (!ocr) throw new Error(`--engine takes ${OCR_CHOICES.join(', ')}`)
+if (values.newest !== undefined && !/^[1-9]\d*$/.test(values.newest))
+  throw new Error('--newest takes a number of filings')
 const WORKERS = 2
 const worker = new URL('../../dist/run/worker.js', import.meta.url)
 
