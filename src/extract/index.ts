@@ -5,6 +5,7 @@ import type { Document } from '../model/document.js'
 import type { Extracted, Fact, FilingMetadata, TextApart } from '../model/filing.js'
 import { type KeptReadings, noted, YEAR_DOUBTFUL } from '../model/reading.js'
 import type { Source } from '../model/source.js'
+import { onPagesOfFile, pagesOfFile } from './booklets.js'
 import { readMetadata } from './metadata.js'
 import { NO_NUMBERS, NumberAccount } from './number-account.js'
 import { proseFacts } from './prose-facts.js'
@@ -70,29 +71,40 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
     : []
   const found = [...facts, ...prose]
   const numbers = isFiling ? account.settle(document) : NO_NUMBERS
-  const extracted: Extracted = {
-    ...(isFiling ? { ...metadata, unit_default: unit } : NOBODY),
-    filing_id: filingId,
-    source: source.source,
-    ...statusOf(document, reason, { fiscalYear: metadata.fiscal_year, tables, facts: found, numbers }),
-    pages: document.pages.map((p) => ({
-      page: p.number,
-      width: p.width,
-      height: p.height,
-      method: p.method,
-      doubt: p.doubt ?? '',
-      characters: p.characters,
-      printed_page: p.printedPage ?? '',
-    })),
-    sections: tree.sections.map((s) => s.section),
-    tables,
-    facts: withUnitNames(yearDoubtful ? found.map(inDoubtOfYear) : found),
-    numbers_printed: numbers.printed,
-    numbers_unbound: numbers.unbound,
-    loose_numbers: numbers.loose,
-    text_apart: textApart(document, tree),
+  const pages = pagesOfFile(document.pages)
+  const onLeaves = {
+    extracted: {
+      ...(isFiling ? { ...metadata, unit_default: unit } : NOBODY),
+      filing_id: filingId,
+      source: source.source,
+      pages: pages.map((p) => ({
+        page: p.number,
+        width: p.width,
+        height: p.height,
+        method: p.method,
+        doubt: p.doubt ?? '',
+        characters: p.characters,
+        printed_page: p.printedPage ?? '',
+      })),
+      sections: tree.sections.map((s) => s.section),
+      tables,
+      facts: withUnitNames(yearDoubtful ? found.map(inDoubtOfYear) : found),
+      numbers_printed: numbers.printed,
+      numbers_unbound: numbers.unbound,
+      loose_numbers: numbers.loose,
+      text_apart: textApart(document, tree),
+    },
+    readings: scanned.readings,
   }
-  return { extracted, readings: scanned.readings }
+  const { extracted, readings } = onPagesOfFile(onLeaves, document.pages)
+  const { facts: placedFacts, tables: placedTables } = extracted
+  const status = statusOf(pages, reason, {
+    fiscalYear: metadata.fiscal_year,
+    tables: placedTables,
+    facts: placedFacts,
+    numbers,
+  })
+  return { extracted: { ...extracted, ...status }, readings }
 }
 
 /** A scanned figure of a filing whose year may be another. */

@@ -1,4 +1,4 @@
-import type { Document } from '../model/document.js'
+import type { PageSummary } from '../model/document.js'
 import type { Fact, FilingStatus, FilingTable } from '../model/filing.js'
 import type { FilingReason } from './filing-or-not.js'
 import type { SettledNumbers } from './number-account.js'
@@ -23,18 +23,18 @@ export interface ReadFiling {
 const MOST_UNBOUND = 0.05
 
 /** What was read and whether it is a filing tell the status; whatever was not read or understood makes it partial. */
-export function statusOf(document: Document, reason: FilingReason, read: ReadFiling): Status {
-  const doubtful = document.pages.filter((p) => p.doubt)
+export function statusOf(pages: readonly PageSummary[], reason: FilingReason, read: ReadFiling): Status {
+  const doubtful = pages.filter((p) => p.doubt)
   if (reason === 'no-text') return { status: 'unreadable', message: doubtful[0]?.doubt ?? 'no-text' }
   if (reason !== 'filing' && reason !== 'target-annex') return { status: 'not-a-filing', message: reason }
   const missing = [
-    pages(
+    onPages(
       'pages-unread',
       doubtful.map((p) => p.number),
     ),
-    pages(
+    onPages(
       'fonts-damaged',
-      document.pages.filter((p) => p.damaged && !p.doubt).map((p) => p.number),
+      pages.filter((p) => p.damaged && !p.doubt).map((p) => p.number),
     ),
     ...(reason === 'filing' ? notUnderstood(read) : []),
   ].filter((message) => message !== '')
@@ -48,7 +48,7 @@ function notUnderstood({ fiscalYear, tables, facts, numbers }: ReadFiling): stri
   return [
     facts.length === 0 ? 'no-facts' : '',
     fiscalYear === '' ? 'year-not-printed' : '',
-    pages('unit-unknown', [...new Set(withoutUnit)]),
+    onPages('unit-unknown', [...new Set(withoutUnit)]),
     unbound > MOST_UNBOUND * printed ? `numbers-unbound: ${percent(unbound, printed)}` : '',
   ]
 }
@@ -63,7 +63,7 @@ function isMoneyTable(table: FilingTable, facts: readonly Fact[]): boolean {
 /** Printed with one decimal, so that a share just above the limit does not read as the limit. */
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)}%`
 
-const pages = (code: string, numbers: number[]): string =>
+const onPages = (code: string, numbers: number[]): string =>
   numbers.length > 0 ? `${code}: ${spans(numbers)}` : ''
 
 /** `3-5,9` */

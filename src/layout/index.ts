@@ -5,6 +5,7 @@ import type { Block, Document, Line } from '../model/document.js'
 import type { Page } from '../model/page.js'
 import { blocksOf } from './blocks.js'
 import { apartFromFurniture } from './furniture.js'
+import { leavesOf } from './leaves.js'
 import { linesOf } from './lines.js'
 import { captionedTables, partsOf } from './page-parts.js'
 import { unplacedGlyphs } from './placed.js'
@@ -14,7 +15,9 @@ import { stitch } from './stitch.js'
 export const printedLines = (pages: Page[]): Line[] => pages.flatMap((page) => linesOf(page.glyphs))
 
 /** Pages → document. Pages without believable text contribute nothing but their summary. */
-export function layOut(pages: Page[]): Document {
+export function layOut(filed: Page[]): Document {
+  const leaves = leavesOf(filed)
+  const pages = leaves.map(({ page }) => page)
   const read = pages.map((page) => ({ page, ...partsOf(page) }))
   const { lines, furniture, pageNumbers } = apartFromFurniture(read)
   const pieces = captionedTables(read.map(({ page, grids }, i) => ({ page, grids, lines: lines[i] ?? [] })))
@@ -30,6 +33,7 @@ export function layOut(pages: Page[]): Document {
     unplaced: unplacedGlyphs(pages, blocks, furniture),
     pages: pages.map((p, i) => ({
       number: p.number,
+      ...(leaves[i]?.leaf ? { leaf: leaves[i].leaf } : {}),
       width: p.width,
       height: p.height,
       method: p.method,

@@ -105,8 +105,18 @@ export interface Document {
   pages: PageSummary[]
 }
 
+/** Where a leaf of an open booklet stands: the page of the file, its width and the leaf's left edge on it, points. */
+export interface Leaf {
+  page: number
+  width: number
+  x: number
+}
+
 export interface PageSummary {
+  /** Of the file; where the file has open booklets, of its leaves. */
   number: number
+  /** Only where the file has open booklets. */
+  leaf?: Leaf
   width: number
   height: number
   method: 'text' | 'ocr'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ReadFiling, statusOf } from '../../src/extract/status.js'
 import { speaker, wordsOf } from '../../src/locales/index.js'
-import type { Document, PageSummary } from '../../src/model/document.js'
+import type { PageSummary } from '../../src/model/document.js'
 import type { Fact, FilingTable } from '../../src/model/filing.js'
 
 const page = (number: number, over: Partial<PageSummary> = {}): PageSummary => ({
@@ -12,7 +12,6 @@ const page = (number: number, over: Partial<PageSummary> = {}): PageSummary => (
   characters: 400,
   ...over,
 })
-const documentOf = (...pages: PageSummary[]): Document => ({ blocks: [], furniture: [], unplaced: [], pages })
 
 const table = (over: Partial<FilingTable> = {}): FilingTable => ({
   table_id: 't1',
@@ -43,7 +42,7 @@ const read = (over: Partial<ReadFiling> = {}): ReadFiling => ({
 
 describe('the status of a filing', () => {
   const of = (over: Partial<ReadFiling>, ...pages: PageSummary[]) =>
-    statusOf(documentOf(page(1), ...pages), 'filing', read(over))
+    statusOf([page(1), ...pages], 'filing', read(over))
 
   it('is ok up to a twentieth of its numbers unbound, and names the share above that', () => {
     expect(of({})).toEqual({ status: 'ok', message: '' })
@@ -88,8 +87,8 @@ describe('the status of a filing', () => {
 
   it('of an annex of targets asks for no figure; of another paper it is the reason', () => {
     const none = read({ facts: [], numbers: { printed: 9, unbound: 9, loose: [] } })
-    expect(statusOf(documentOf(page(1)), 'target-annex', none).status).toBe('ok')
-    expect(statusOf(documentOf(page(1)), 'other-paper', none)).toEqual({
+    expect(statusOf([page(1)], 'target-annex', none).status).toBe('ok')
+    expect(statusOf([page(1)], 'other-paper', none)).toEqual({
       status: 'not-a-filing',
       message: 'other-paper',
     })
