@@ -65,8 +65,13 @@ export function findRulings(gray: Gray, textHeight: number, dpi: number): FoundR
   const parts = new Set(added.flatMap(({ as }) => as))
   const candidates = [...dark.filter((d) => !parts.has(d)), ...added.map(({ ruling }) => ruling)]
   const found = trimRulings(gray, mergeDoubles(connected(candidates, point), point), point)
-  // A stroke of tall type spans a low row as well; a line drawn there goes on elsewhere.
-  return found.filter((r) => length(r) >= TALL * point || found.some((other) => isInLine(other, r, point)))
+  // A stroke of tall type spans a low row as well; a line drawn there goes on elsewhere, or parts a framed row.
+  return found.filter(
+    (r) =>
+      length(r) >= TALL * point ||
+      found.some((other) => isInLine(other, r, point)) ||
+      partsFramedRow(r, found, point),
+  )
 }
 
 const length = (ruling: FoundRuling): number => ruling.to - ruling.from
@@ -209,6 +214,35 @@ const isInLine = (other: FoundRuling, r: FoundRuling, point: number): boolean =>
   other.direction === r.direction &&
   length(other) >= TALL * point &&
   Math.abs(other.at - r.at) <= (other.thickness + r.thickness) / 2 + BOW * point
+
+/** The rest of a table on another page may be one low row: two lines whose ends are joined, and others between them. */
+function partsFramedRow(r: FoundRuling, found: readonly FoundRuling[], point: number): boolean {
+  const [upper, lower] = [r.from, r.to].map((end) =>
+    found.find(
+      (k) => k.direction !== r.direction && length(k) >= ALONE * point && meets(k, end, r.at, point),
+    ),
+  )
+  if (!upper || !lower) return false
+  const isJoinedAt = (at: number): boolean =>
+    found.some(
+      (k) =>
+        k.direction === r.direction &&
+        Math.abs(k.at - at) <= MEETING * point &&
+        meets(upper, k.from, k.at, point) &&
+        meets(lower, k.to, k.at, point),
+    )
+  return (
+    [upper.from - lower.from, upper.to - lower.to].every((d) => Math.abs(d) <= MEETING * point) &&
+    isJoinedAt(upper.from) &&
+    isJoinedAt(upper.to)
+  )
+}
+
+/** Whether a line has another's end on it. */
+const meets = (line: FoundRuling, end: number, at: number, point: number): boolean =>
+  Math.abs(line.at - end) <= TOUCHING * point + line.thickness / 2 &&
+  at >= line.from - MEETING * point &&
+  at <= line.to + MEETING * point
 
 /** Lines drawn side by side become one. */
 function mergeDoubles(rulings: readonly FoundRuling[], point: number): FoundRuling[] {
