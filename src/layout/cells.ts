@@ -2,6 +2,7 @@ import { around, type Box } from '../model/geometry.js'
 import type { Glyph } from '../model/page.js'
 import { endsAsMoney, isNumber } from '../model/printed/number.js'
 import { emptyText, type Text } from '../model/text.js'
+import { parted } from './fused-cells.js'
 import { type Grid, type GridCell, snapped } from './grid.js'
 import { bandsOf, spaced } from './lines.js'
 import { CELL_MARGIN, CELL_WORD_GAP, STRAY, STRETCHED, WRAPPED_LINE } from './measures.js'
@@ -19,14 +20,16 @@ export interface FilledGrid extends Omit<Grid, 'cells'> {
 /** Puts the glyphs of a page into the cells of a grid; rows that lack the ruling between them are parted first. */
 export function fillGrid(grid: Grid, glyphs: Glyph[]): FilledGrid {
   const runs = bandsOf(glyphs).flatMap(runsOf)
-  const parted = partFusedRows(grid, runs)
-  const byCell = assign(parted, runs)
-  const cells = parted.cells.map((cell, i) => {
-    const inside = withoutStrays(byCell[i] as Glyph[])
-    const first = around(inside)
-    return { ...cell, text: cellText(inside, cell.box), indent: first ? first.x0 - cell.box.x0 : 0 }
-  })
-  return withoutBlankEnds({ ...parted, cells })
+  const rows = partFusedRows(grid, runs)
+  const byCell = assign(rows, runs)
+  const filled = rows.cells.map((cell, i) => ({ cell, glyphs: withoutStrays(byCell[i] as Glyph[]) }))
+  const cells = filled
+    .flatMap((one) => parted(one, rows))
+    .map(({ cell, glyphs: inside }) => {
+      const first = around(inside)
+      return { ...cell, text: cellText(inside, cell.box), indent: first ? first.x0 - cell.box.x0 : 0 }
+    })
+  return withoutBlankEnds({ ...rows, cells })
 }
 
 /** Type of less than half the size of its cell's own, or drawn out of all shape, was left there by whoever drew the form. */
