@@ -6,6 +6,9 @@ const HEADS =
 
 const KNOWN = new Set(HEADS)
 
+/** All of them. */
+export const formHeads = (): readonly string[] => HEADS
+
 /** Whether a text is a head of those forms, to the letter. */
 export const isFormHead = (text: string): boolean => KNOWN.has(text)
 

@@ -15,7 +15,7 @@ export {
 export { concepts } from './concepts.js'
 export { economyMapping } from './economy-mapping.js'
 export { foldName } from './fold-name.js'
-export { headMeant, isFormHead } from './form-heads.js'
+export { formHeads, headMeant, isFormHead } from './form-heads.js'
 export { standsInNames } from './name-pairs.js'
 export { RENAMED, SHORT_NAMES } from './organization-names.js'
 export { regionOf } from './regions.js'

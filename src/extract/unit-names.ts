@@ -1,8 +1,7 @@
 import type { Fact } from '../model/filing.js'
-import { CODE_DOUBTFUL, noted } from '../model/reading.js'
+import { distance, distances } from '../model/printed/edit-distance.js'
+import { CODE_DOUBTFUL, noted, UNIT_READ_AS } from '../model/reading.js'
 
-/** Stable code in the `note` of a figure whose unit is printed or read otherwise in its own row; what stands there follows. */
-const UNIT_READ_AS = 'unit-read-as'
 /** A name that differs from the code's in a larger share of its characters may be another's: two units share a code. */
 const MISREAD = 0.25
 /** So much may differ where no other unit's name comes near: by at least so many characters less. */
@@ -143,25 +142,6 @@ function nearest(code: string, name: string, units: readonly Unit[]): Unit | und
   return second && second.away < first.away + APART ? undefined : first.unit
 }
 
-/** How many characters have to be put in, left out or exchanged (Levenshtein). */
-const distance = (a: string, b: string): number => distances(a, b).at(-1) as number
-
-/** The same to the part of a name that is nearest, which may end before the name does. */
+/** The distance to the part of a name that is nearest, which may end before the name does. */
 const distanceToPart = (part: string, name: string): number =>
   Math.min(...distances(part, name).slice(Math.ceil(SHORTEST_PART * name.length)))
-
-/** Levenshtein distances of `a` to what `b` begins with: none of it, its first character, … all of it. */
-function distances(a: string, b: string): number[] {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(
-        (row[j] as number) + 1,
-        (next[j - 1] as number) + 1,
-        (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      )
-    row = next
-  }
-  return row
-}

@@ -22,6 +22,8 @@ export const CODE_DOUBTFUL = 'code-doubtful'
 export const HEAD_DOUBTFUL = 'head-doubtful'
 /** Stable code in the `note` of a figure whose table has a title or a unit line that no other print of the filing bears out. */
 export const TABLE_DOUBTFUL = 'table-doubtful'
+/** Stable code in the `note` of a figure whose unit is printed or read otherwise in its own row; what stands there follows. */
+export const UNIT_READ_AS = 'unit-read-as'
 /** Stable code in the `note` of a figure of a unit that is named so nowhere else. */
 export const ENTITY_DOUBTFUL = 'entity-doubtful'
 /** Stable code in the `note` of a figure of a filing whose year was read once, or otherwise elsewhere. */

@@ -1,10 +1,12 @@
 import type { Classification, ColumnRole } from '../../model/aspects.js'
+import type { Cell } from '../../model/document.js'
 import { codedName } from '../../model/printed/code.js'
 import { folded } from '../../model/printed/folded.js'
 import { isNumber } from '../../model/printed/number.js'
 import { understand } from '../aspects/printed-words.js'
-import { isIllegible } from '../scanned.js'
+import { isIllegible, methodOf } from '../scanned.js'
 import { headsOver, type Matrix } from './matrix.js'
+import { headNearly } from './misread-heads.js'
 
 /** What stands in a column. */
 export type ColumnKind = ColumnRole | 'government-name' | 'amount'
@@ -46,8 +48,9 @@ export function columnsOf(matrix: Matrix): Column[] {
   const columns: Column[] = []
   for (let index = 0; index < matrix.columns; index++) {
     const heads = headsOver(matrix, index)
-    const path = heads.map((cell) => folded(cell.text.text))
-    const doubtful = heads.some((cell) => isIllegible(cell.text))
+    const readings = heads.map(readingOf)
+    const path = readings.map(({ head }) => head)
+    const doubtful = readings.some((reading) => reading.doubtful)
     const { aspects, whole } = understand(path.at(-1) ?? '', 'head')
     const { role, classification } = aspects
     const kind = kindOf(matrix, index, whole || !role || !WHOLE_ONLY.has(role) ? role : undefined)
@@ -59,6 +62,15 @@ export function columnsOf(matrix: Matrix): Column[] {
     if (columns[i + 1]?.kind === 'entity' && holdsUnitCodes(column, matrix)) column.kind = 'entity-code'
   })
   return columns
+}
+
+/** A head as it was printed, folded; one that no word explains is the recognized head that it nearly is. */
+function readingOf({ text }: Cell): { head: string; doubtful: boolean } {
+  const head = folded(text.text)
+  const nearly = methodOf(text) === 'ocr' && !understand(head, 'head').whole ? headNearly(head) : undefined
+  return nearly === undefined || nearly === head
+    ? { head, doubtful: isIllegible(text) }
+    : { head: nearly, doubtful: true }
 }
 
 /** Names of the government's classification beside those of the department's only repeat them. */
