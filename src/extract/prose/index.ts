@@ -81,6 +81,8 @@ export function readProse(
   /** What the paragraph before spoke of as a whole: 与上年对比，增加… may stand in a paragraph of its own. */
   let spoken: Meaning[] = []
   let listing = false
+  /** Below the title of a chart stand its labels, until a sentence goes on. */
+  let inChart = false
   let stockYear: number | undefined
   let under = { ...NO_NATURE, nature: natureAbove(section) }
   /** A paragraph that is only the title of an item: what follows is about it. */
@@ -88,7 +90,8 @@ export function readProse(
   for (const paragraph of section.paragraphs) {
     const folded = foldText(paragraph)
     const own = grammarOf(section.type, folded)
-    if (CHART_LABEL.test(folded)) passed.push({ text: paragraph, reason: 'chart' })
+    inChart = CHART_TITLE.test(folded) || (inChart && !CLAUSE.test(folded))
+    if (inChart || CHART_LABEL.test(folded)) passed.push({ text: paragraph, reason: 'chart' })
     else if (REASONS.test(section.title) && !STATES_AMOUNT.test(folded))
       passed.push({ text: paragraph, reason: 'reason' })
     else if (own === 'none') passed.push({ text: paragraph, reason: 'narrative' })
@@ -149,6 +152,10 @@ export function readProse(
 /** Labels of charts stand in the text layer one by one: `44.12%`, `9.02%其他收入`, `图1：收入预算`. */
 const CHART_LABEL =
   /^(?:图\d+[:：]?[^。，]{0,30}|[^。；，:万年人辆个\d]{0,12}[\d.,%]+[^。；，:万年人辆个\d]{0,12})$/
+/** `支出预算图`, `图3：收入结构图` */
+const CHART_TITLE = /^(?:图\d+[:：]?)?[^。，；:\d]{2,24}图$/
+/** Whatever is said in a sentence or a list is no label. */
+const CLAUSE = /[。，；:]/
 /** A paragraph that only compares what the one before it stated. */
 const ONLY_COMPARES = /^(?:与|比|较|同)(?:上年|去年|20\d\d年)[^，。；\d]{0,8}，?(?:增加|减少|增长|下降|持平)/
 /** 主要增加因素 and its like list what changed and why. */
