@@ -71,22 +71,32 @@ const ANY_YEAR = /(20\d{2})年(?!底|末|初|[\d一二三四五六七八九十]{
 /** Any year that opens a head: the latest is the paper's own, what it compares with lies before. */
 const HEAD_YEAR = /^(20\d{2})年/
 
+/** What the cells below heads say of years; targets and plans name the year that they are for. */
+const cellsOf = (document: Document): string[] =>
+  document.blocks.flatMap((block) =>
+    block.kind === 'table'
+      ? block.cells.filter((c) => c.row >= block.headerRows).map((c) => compact(c.text.text))
+      : [],
+  )
+
 /**
  * Whether a year that was read from a picture is borne out by the rest of the paper: the title's by the titles, captions,
- * heads or sentences behind it, one that no title names by at least two of them.
+ * heads, sentences or cells behind it, one that no title names by at least two of them, or by one and the cells.
  */
 export function isYearDoubtful(document: Document, year: string, isOfTitle: boolean): boolean {
   // A title stands on the cover or on the page behind it.
   const told = isOfTitle ? document.pages.slice(0, 2) : document.pages
   if (year === '' || !told.some((p) => p.method === 'ocr')) return false
   const body = namedInBody(document)
-  if (!isOfTitle) return body?.year !== year || body.times < 2
   const texts = document.blocks.flatMap((b) =>
-    b.kind === 'paragraph' && b.role === 'body' ? b.text.text : [],
+    b.kind === 'paragraph' && b.role === 'body' ? compact(b.text.text) : [],
   )
+  const cells = cellsOf(document)
+  if (!isOfTitle)
+    return body?.year !== year || (body.times < 2 && mostNamed([...texts, ...cells], ANY_YEAR)?.year !== year)
   const latest = headsOf(document).flatMap((head) => HEAD_YEAR.exec(head)?.[1] ?? [])
-  const named = body ?? mostNamed(texts.map(compact), ANY_YEAR)
-  return (named?.year ?? latest.sort().at(-1)) !== year
+  const named = body ?? mostNamed(texts, ANY_YEAR)
+  return (named?.year ?? latest.sort().at(-1) ?? mostNamed(cells, ANY_YEAR)?.year) !== year
 }
 
 /**
