@@ -1,8 +1,14 @@
 import type { Extracted, Fact } from '../model/filing.js'
-import { ENTITY_DOUBTFUL, noted } from '../model/reading.js'
+import { CODE_DOUBTFUL, ENTITY_DOUBTFUL, isNoted, noted, UNIT_READ_AS } from '../model/reading.js'
 
 /** An organization's own office among its units: its whole name says whose it is. */
 const OWN_OFFICE = /\((?:本级|机关|本部)\)$/
+/** Small type is misread alike again and again: a name that some tables read otherwise stands in so many as it is … */
+const FEWEST_ALIKE = 3
+/** … and in so many times as many as any other reading of it. */
+const TIMES_AS_MANY = 2
+/** `#1`, the first list of a table that names no unit. */
+const UNNAMED = /^#\d+$/
 const CODED = /^(\d+)(?: (.*))?$/
 
 /**
@@ -11,8 +17,13 @@ const CODED = /^(\d+)(?: (.*))?$/
  */
 export function withUnitDoubts(filing: Extracted): Extracted {
   const tables = new Map<string, Set<string>>()
-  for (const { entity, table_id } of filing.facts)
-    if (entity !== '') tables.set(entity, (tables.get(entity) ?? new Set()).add(table_id))
+  const readings = new Map<string, Map<string, Set<string>>>()
+  for (const { entity, table_id, note } of filing.facts.filter((f) => f.entity !== '')) {
+    tables.set(entity, (tables.get(entity) ?? new Set()).add(table_id))
+    const own = readings.get(entity) ?? new Map<string, Set<string>>()
+    const as = note.find((code) => code.startsWith(UNIT_READ_AS)) ?? ''
+    readings.set(entity, own.set(as, (own.get(as) ?? new Set()).add(table_id)))
+  }
   if (tables.size === 0) return filing
   const text = compact(
     [
@@ -22,13 +33,27 @@ export function withUnitDoubts(filing: Extracted): Extracted {
     ].join('\n'),
   )
   const timesOf = (entity: string): number => tables.get(entity)?.size ?? 0
+  const isReadAlike = (entity: string): boolean => {
+    const { '': alike = 0, ...others } = Object.fromEntries(
+      [...(readings.get(entity) ?? [])].map(([as, ids]) => [as, ids.size]),
+    )
+    const most = Math.max(0, ...Object.values(others))
+    return most === 0 ? alike > 1 : alike >= FEWEST_ALIKE && alike >= TIMES_AS_MANY * most
+  }
+  // Units without names are told apart by the codes of their rows: a name that was not printed can not be misread.
+  const miscounted = new Set(
+    filing.facts.filter((f) => isNoted(f, CODE_DOUBTFUL) && UNNAMED.test(f.entity)).map((f) => f.table_id),
+  )
+  const isCounted = (entity: string): boolean =>
+    UNNAMED.test(entity) && ![...(tables.get(entity) ?? [])].some((id) => miscounted.has(id))
   const isNamed = (entity: string): boolean => {
+    if (isCounted(entity)) return true
     const [, code = '', name = ''] = CODED.exec(entity) ?? ['', '', entity]
     const others = [...tables.keys()].filter((o) => o !== entity && nameOf(o) === name && name !== '')
     if (others.some((o) => timesOf(o) >= timesOf(entity))) return false
     const office = compact(name)
     return (
-      timesOf(entity) > 1 ||
+      isReadAlike(entity) ||
       (OWN_OFFICE.test(office) && office.replace(OWN_OFFICE, '') === compact(filing.organization)) ||
       (name !== '' && text.includes(compact(name)) && (code === '' || others.length === 0))
     )

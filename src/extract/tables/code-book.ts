@@ -32,7 +32,7 @@ export interface CodeBook {
   isCode(code: string): boolean
   /** Whether it is a code with this name. */
   isNamed(code: string, name: string): boolean
-  /** Whether it is a name of other codes of its classification alone. */
+  /** Whether it is a name of other codes of its classification alone, and of none that this one is a part of. */
   isOfAnother(code: string, name: string): boolean
 }
 
@@ -71,7 +71,7 @@ export function codeBook(year: number): CodeBook {
     isOfAnother: (code, name) => {
       if (name === '') return false
       const codes = classification(code).codes(name)
-      return codes.length > 0 && !codes.includes(code)
+      return codes.length > 0 && !codes.some((other) => code.startsWith(other))
     },
   }
 }

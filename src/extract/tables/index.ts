@@ -12,7 +12,7 @@ import { columnsOf } from './columns.js'
 import { factsOf, keptTable, type TableIdentity } from './facts.js'
 import { interpretTable } from './interpret.js'
 import { type Matrix, matrixOf } from './matrix.js'
-import { ownCodesOf } from './own-codes.js'
+import { ownCodesOf, withLocalCodes } from './own-codes.js'
 import { passedByPlace } from './passed.js'
 import { printedNumber } from './printed-number.js'
 import { commonUnit, declaredUnit } from './unit.js'
@@ -45,10 +45,9 @@ export function readTables(
   )
   const units = found.map(({ table }) => declaredUnit(table))
   const unit = commonUnit(units)
-  const ownCodes = ownCodesOf(
-    found.map(({ table }) => table),
-    context.codes,
-  )
+  const printed = found.map(({ table }) => table)
+  const ownCodes = ownCodesOf(printed, context.codes)
+  const codes = withLocalCodes(printed, context.codes)
   const tables: FilingTable[] = []
   const facts: Fact[] = []
   const ids = new Set<string>()
@@ -69,7 +68,7 @@ export function readTables(
       for (const { text, reason } of passedTable(table, meaning)) context.account.explain(text, reason)
       return
     }
-    const read = interpretTable(table, { ...context, meaning, ownCodes })
+    const read = interpretTable(table, { ...context, codes, meaning, ownCodes })
     const figures = withPrintedYears(read.figures, context.fiscalYear)
     for (const figure of figures) context.account.bind(figure.number.raw)
     for (const { text, reason } of read.passed) context.account.explain(text, reason)
