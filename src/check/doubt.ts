@@ -18,12 +18,15 @@ export function doubtOf(filing: Pick<Extracted, 'pages'>, facts: readonly Fact[]
   })
 }
 
-/** The same of what could not be read at all: a figure that no fact holds is missing from its sums. */
+/** The same of what was not read or not understood: a figure that no fact holds is missing from its sums. */
 export function gapOf(filing: Extracted, facts: readonly Fact[]): Saying | undefined {
   for (const fact of facts) {
-    const cell = fact.method === 'ocr' && fact.row !== null ? unreadableBeside(filing, fact) : undefined
-    if (cell)
-      return said('doubt.unreadable', { page: pageNamed(filing, cell.page), text: compact(cell.text) })
+    if (fact.method !== 'ocr') continue
+    const cells = emptyBeside(filing, fact)
+    const unreadable = cells.find(isNearlyFigure)
+    const unbound = cells.find((cell) => isFigure(cell) && isUnbound(filing, cell))
+    const [code, cell] = unreadable ? ['doubt.unreadable', unreadable] : ['doubt.unbound', unbound]
+    if (cell) return said(code as string, { page: pageNamed(filing, cell.page), text: compact(cell.text) })
   }
   return undefined
 }
@@ -32,20 +35,35 @@ export function gapOf(filing: Extracted, facts: readonly Fact[]): Saying | undef
 const NEARLY_A_FIGURE = /^(?=.*\d)[-\d,，.。:：;；·'oOlI|]{3,}$/
 const FIGURE = /^-?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?$/
 
-function unreadableBeside(filing: Extracted, fact: Fact): TableCell | undefined {
+const isFigure = (cell: TableCell): boolean => FIGURE.test(compact(cell.text))
+const isNearlyFigure = (cell: TableCell): boolean =>
+  NEARLY_A_FIGURE.test(compact(cell.text)) && !isFigure(cell)
+
+/** Cells of the figure's row and column that no fact holds. */
+function emptyBeside(filing: Extracted, fact: Fact): TableCell[] {
   const table = filing.tables.find((t) => t.table_id === fact.table_id)
-  if (!table) return undefined
-  const row = (fact.row as number) + table.header_rows
-  return table.cells.find(
+  if (!table || fact.row === null) return []
+  const row = fact.row + table.header_rows
+  const held = new Set(
+    filing.facts.filter((f) => f.table_id === fact.table_id).map((f) => `${f.row} ${f.column}`),
+  )
+  return table.cells.filter(
     (c) =>
       c.row >= table.header_rows &&
       (c.row === row || c.column === fact.column) &&
-      NEARLY_A_FIGURE.test(compact(c.text)) &&
-      !FIGURE.test(compact(c.text)) &&
-      !filing.facts.some(
-        (f) => f.table_id === fact.table_id && f.column === c.column && f.row === c.row - table.header_rows,
-      ),
+      !held.has(`${c.row - table.header_rows} ${c.column}`),
   )
+}
+
+/** Nothing explains why the figure of a cell is no fact. */
+const isUnbound = (filing: Extracted, cell: TableCell): boolean =>
+  filing.loose_numbers.some((n) => n.reason === '' && n.page === cell.page && isWithin(n.bbox, cell.bbox))
+
+function isWithin(inner: string, outer: string): boolean {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = inner.split(' ').map(Number)
+  const [left = 0, top = 0, right = 0, bottom = 0] = outer.split(' ').map(Number)
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2]
+  return x >= left && x <= right && y >= top && y <= bottom
 }
 
 /** A figure that may be misread makes no fault of the filing certain. */

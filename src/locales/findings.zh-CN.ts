@@ -148,6 +148,7 @@ export const zhSentences = {
   'doubt.of-figure': '其中{page}{name}{printed}在扫描页上识别不清，可能是读错。',
   'doubt.of-figures': '其中{page}{name}{printed}等{count}个数字在扫描页上识别不清，可能是读错。',
   'doubt.unreadable': '同一行或同一栏有一处（{page}）识别为“{text}”，读不成数字。',
+  'doubt.unbound': '同一行或同一栏还有一个数没有读懂（{page}，“{text}”）。',
   subject: '{subject}不相符。',
 
   // 科目

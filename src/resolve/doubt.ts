@@ -1,5 +1,5 @@
 import type { Extracted, Fact } from '../model/filing.js'
-import { type Decimal, decimal } from '../model/money.js'
+import { type Decimal, decimal, YUAN_PER } from '../model/money.js'
 import {
   DOUBT,
   FORMAT_DIFFERS,
@@ -10,6 +10,7 @@ import {
   noted,
   READ_WITH_DOUBT,
 } from '../model/reading.js'
+import type { Text } from '../model/text.js'
 import { doubtfulPrints, withCandidate } from './prints.js'
 
 /** By how much each other reading would move a figure, by fact id. */
@@ -40,8 +41,26 @@ export function marked(
 const lacksDecimals = (fact: Fact): boolean =>
   isNoted(fact, FORMAT_DIFFERS) && fact.decimals < 2 && fact.value_read === ''
 
+/** What one more would be worth in the last of its digits that is unsure: no other reading need be known. */
+function leastMove(fact: Fact, text?: Text): Decimal | undefined {
+  const digits = [...(text?.text ?? '')].flatMap((c, i) =>
+    /\d/.test(c) ? [text?.glyphs[i]?.confidence ?? 1] : [],
+  )
+  const unsure = digits.findLastIndex((confidence) => confidence < DOUBT)
+  if (unsure < 0) return undefined
+  const isMoney = fact.measure === 'amount' || fact.measure === 'change'
+  const place = digits.length - 1 - unsure - fact.decimals
+  return decimal(10)
+    .pow(place)
+    .times(isMoney ? (YUAN_PER[fact.unit] ?? '1') : '1')
+}
+
 function movesOf(facts: readonly Fact[], readings: KeptReadings): Moves {
   const moves = new Map<string, Decimal[]>()
+  for (const fact of facts) {
+    const least = leastMove(fact, readings.get(fact.fact_id))
+    if (least) moves.set(fact.fact_id, [least])
+  }
   for (const print of doubtfulPrints(facts, readings))
     for (const fact of print.facts)
       moves.set(
