@@ -90,6 +90,45 @@ describe('ruling lines', () => {
     expect(inkShare(sheet.ink, 180, 166, 183, 186)).toBe(1)
   })
 
+  /** One row of 30 pixels (11 pt) at the top of a page, between lines that are joined at the ends given. */
+  const lowRow = (joined: { left: boolean; right: boolean } = { left: true, right: true }) => {
+    const page = blankPage(1100, 900)
+    for (const y of [100, 130]) fill(page, 100, y, 902, y + 2)
+    if (joined.left) fill(page, 100, 100, 102, 132)
+    if (joined.right) fill(page, 900, 100, 902, 132)
+    return page
+  }
+
+  it('are those of a low row that stands alone on its page', () => {
+    const page = lowRow()
+    for (let c = 1; c < 4; c++) fill(page, 100 + c * 200, 100, 102 + c * 200, 132)
+    drawText(page, 130, 106, 18, 4)
+    const sheet = prepareSheet(page, DPI)
+    expect(rulingsOf(sheet)).toEqual([2, 5])
+    for (let c = 0; c <= 4; c++) expect(near(sheet, 'vertical', 101 + c * 200)).toHaveLength(1)
+  })
+
+  it.each([
+    ['at neither end', { left: false, right: false }],
+    ['at one end only', { left: true, right: false }],
+  ])('are not strokes between two lines that are joined %s', (_, joined) => {
+    const page = lowRow(joined)
+    for (const x of [300, 500]) fill(page, x, 100, x + 2, 132)
+    expect(rulingsOf(prepareSheet(page, DPI))).toEqual([2, 0])
+  })
+
+  it('are not a tall stroke in a low row that does not go from line to line', () => {
+    const page = lowRow()
+    fill(page, 500, 100, 502, 132)
+    // 一 with a stroke through it: from the upper line, to the lower one, and touching neither.
+    fill(page, 300, 102, 303, 124)
+    fill(page, 600, 108, 603, 130)
+    fill(page, 700, 107, 703, 126)
+    const sheet = prepareSheet(page, DPI)
+    expect(rulingsOf(sheet)).toEqual([2, 3])
+    expect([300, 600, 700].flatMap((x) => near(sheet, 'vertical', x + 1.5))).toEqual([])
+  })
+
   it('end where they meet the last other line, not in the text behind it', () => {
     const page = blankPage(1100, 900)
     drawTable(page, 4, 2, 3)
@@ -228,6 +267,36 @@ describe('red ink', () => {
         if (sheet.ink.data[y * 1654 + x]! < 128 !== plain.ink.data[y * 1654 + x]! < 128) different++
     expect(different).toBe(0)
     expect(inkShare(sheet.ink, 250, 218, 262, 296)).toBe(1)
+  })
+})
+
+describe('a long stamp', () => {
+  /** 160 by 60 points: longer than seals are. */
+  const STAMP = { x0: 600, y0: 800, x1: 1044, y1: 967 }
+  /** Red characters in a row, with a frame around them or none. */
+  function stamped(page: Gray, framed: boolean) {
+    const picture = inColour(page)
+    const { x0, y0, x1, y1 } = STAMP
+    for (let y = y0; y < y1; y++)
+      for (let x = x0; x < x1; x++) {
+        const edge = Math.min(x - x0, y - y0, x1 - 1 - x, y1 - 1 - y)
+        const inType = (x - x0) % 110 < 80 && (y - y0) % 24 < 10
+        if ((framed && edge < 6) || (inType && edge > 20)) stampRed(picture, x, y)
+      }
+    return picture
+  }
+
+  it('goes where a frame closes it, a red line of text stays', () => {
+    const page = blankPage(1654, 1400)
+    drawParagraph(page, { x0: 150, y0: 700, x1: 1500, y1: 1300 }, 30)
+    const sheet = prepareSheet(stamped(page, true), DPI)
+    expect(sheet.seals).toHaveLength(1)
+    const plain = prepareSheet(page, DPI)
+    let different = 0
+    for (let i = 700 * 1654; i < 1300 * 1654; i++)
+      if (sheet.ink.data[i]! < 128 !== plain.ink.data[i]! < 128) different++
+    expect(different).toBe(0)
+    expect(prepareSheet(stamped(page, false), DPI).seals).toEqual([])
   })
 })
 

@@ -18,6 +18,11 @@ const LARGEST_SEAL = 180
 const SURELY_SEAL = 84
 /** Round and square stamps and half of one cut by the edge; lines of text are longer. */
 const LONGEST_SEAL = 2.1
+/** Registries stamp in a frame, longer than that … */
+const LONGEST_FRAME = 3
+/** … that is closed: in so many of its columns it is red near the top and near the foot, shares of width and height. */
+const CLOSED = 0.97
+const NEAR_EDGE = 0.3
 /** Characters of a letterhead stand apart by up to this share of their height. */
 const LETTERHEAD_GAP = 2
 /** Brightness in red light of what a seal left beside paper: darker pixels are text under it. */
@@ -42,9 +47,12 @@ export function withoutSeals(picture: Picture, dpi: number): Grayed {
   })
   const red = counts.reduce((a, b) => a + b, 0)
   if (red < HARDLY_ANY * gray.data.length) return { gray, seals: [] }
-  const regions = redRegions(counts, columns, rows, RED_SHARE * cell * cell)
+  const least = RED_SHARE * cell * cell
+  const regions = redRegions(counts, columns, rows, least)
   const pt = CELL
-  const seals = sealsAmong(regions.map((r) => scaledBox(r, pt))).map((box) => ({
+  const framed = regions.filter((r) => isFramed(counts, columns, least, r)).map((r) => scaledBox(r, pt))
+  const compact = sealsAmong(regions.map((r) => scaledBox(r, pt)))
+  const seals = [...framed, ...compact].map((box) => ({
     x0: Math.max(0, Math.floor(box.x0 / pt) * cell),
     y0: Math.max(0, Math.floor(box.y0 / pt) * cell),
     x1: Math.min(picture.width, Math.ceil(box.x1 / pt) * cell),
@@ -126,6 +134,30 @@ function redRegions(counts: Uint16Array, columns: number, rows: number, least: n
     regions.push(box)
   }
   return regions
+}
+
+/** A closed frame, longer than seals are. */
+function isFramed(
+  counts: Uint16Array,
+  columns: number,
+  least: number,
+  { x0, y0, x1, y1 }: PixelBox,
+): boolean {
+  const [width, height] = [x1 - x0, y1 - y0]
+  const isLong = width > LONGEST_SEAL * height && width <= LONGEST_FRAME * height
+  if (!isLong || height * CELL < SMALLEST_SEAL || width * CELL > LARGEST_SEAL) return false
+  const reach = Math.ceil(NEAR_EDGE * height)
+  const closed = (from: number, to: number): boolean => {
+    let red = 0
+    for (let x = x0; x < x1; x++)
+      for (let y = from; y < to; y++)
+        if (counts[y * columns + x]! >= least) {
+          red++
+          break
+        }
+    return red >= CLOSED * width
+  }
+  return closed(y0, y0 + reach) && closed(y1 - reach, y1)
 }
 
 /** Boxes in points: compact ones that do not stand in a line of their like. */
