@@ -43,6 +43,8 @@ const ocr = OCR_CHOICES.find((choice) => choice === values.engine)
 if (!ocr) throw new Error(`--engine takes ${OCR_CHOICES.join(', ')}`)
 if (values.newest !== undefined && !/^[1-9]\d*$/.test(values.newest))
   throw new Error('--newest takes a number of filings')
+// Workers run compiled code, as users' do: what runs this script would cost them 100 MiB.
+process.execArgv = []
 const WORKERS = 2
 const worker = new URL('../../dist/run/worker.js', import.meta.url)
 
