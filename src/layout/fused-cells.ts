@@ -10,8 +10,10 @@ const APART = 0.4
 const HEADS_APART = 1
 /** Words of a head stand in the middle of their cell, give or take this share of its width. */
 const CENTRED = 0.12
-/** Two characters of one word that are set far apart (合 计) are no two heads. */
+/** Two characters of one word that are set far apart (合 计) are no two heads, nor are four (资 金 来 源). */
 const SHORTEST = 2
+/** Within a head no gap is nearly as wide as that between two. */
+const GAP_OF_WORDS = 0.9
 
 /** A cell with the glyphs in it. */
 export interface Filled {
@@ -48,15 +50,22 @@ function areApart(sides: readonly Filled[]): boolean {
   const [left, right] = sides.map(({ glyphs }) => around(glyphs))
   if (!left || !right) return false
   const size = Math.max(...sides.flatMap(({ glyphs }) => glyphs.map((g) => g.size)))
-  const gap = (right.x0 - left.x1) / size
-  return (gap >= HEADS_APART && sides.every(isHead)) || (gap >= APART && sides.every(isFigure))
+  const gap = right.x0 - left.x1
+  return (
+    (gap >= HEADS_APART * size && sides.every((side) => isHead(side, gap))) ||
+    (gap >= APART * size && sides.every(isFigure))
+  )
 }
 
-function isHead({ cell, glyphs }: Filled): boolean {
+/** @param gap between it and the other. */
+function isHead({ cell, glyphs }: Filled, gap: number): boolean {
+  const isSpaced = bandsOf(glyphs).some((line) =>
+    line.some((g, i) => g.x0 - (line[i - 1] ?? g).x1 >= GAP_OF_WORDS * gap),
+  )
   const ink = around(glyphs) as Box
   const width = cell.box.x1 - cell.box.x0
   const off = Math.abs(ink.x0 + ink.x1 - cell.box.x0 - cell.box.x1) / 2
-  return glyphs.length >= SHORTEST && off <= CENTRED * width
+  return glyphs.length >= SHORTEST && !isSpaced && off <= CENTRED * width
 }
 
 /** One on each line. */
