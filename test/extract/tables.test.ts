@@ -1,27 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { NumberAccount } from '../../src/extract/number-account.js'
-import { ScannedFigures } from '../../src/extract/scanned.js'
-import { codeBook } from '../../src/extract/tables/code-book.js'
-import { readTables } from '../../src/extract/tables/index.js'
-import type { Document, Table } from '../../src/model/document.js'
+import type { Table } from '../../src/model/document.js'
 import type { FilingKind } from '../../src/model/filing.js'
 import { makeTable } from './make-table.js'
-
-function read(table: Table, kind: FilingKind = 'budget', year = '2025') {
-  const document: Document = { blocks: [table], furniture: [], unplaced: [], pages: [] }
-  return readTables(document, {
-    filingId: 'a'.repeat(16),
-    isFiling: true,
-    kind,
-    fiscalYear: year,
-    organization: '',
-    codes: codeBook(Number(year)),
-    sectionOf: [],
-    headingsOf: () => [],
-    account: new NumberAccount(),
-    scanned: new ScannedFigures(),
-  })
-}
+import { read, recognized } from './read-tables.js'
 
 /** Meanings of all facts, short: `concept fund code nature entity year basis measure = value`. */
 const meanings = (table: Table, kind?: FilingKind) =>
@@ -77,12 +58,6 @@ it('doubts what stands below a scanned head that is hardly legible', () => {
     ['2.50', []],
   ])
 })
-
-/** The same table as a recognizer gives it. */
-const recognized = (table: Table): Table => {
-  for (const cell of table.cells) for (const glyph of cell.text.glyphs) if (glyph) glyph.alternatives = []
-  return table
-}
 
 it('takes a misread code beside a name of the classification for no unit', () => {
   const table = () =>

@@ -32,7 +32,7 @@ export interface CodeBook {
   isCode(code: string): boolean
   /** Whether it is a code with this name. */
   isNamed(code: string, name: string): boolean
-  /** Whether it is a name of other codes of its classification alone, and of none that this one is a part of. */
+  /** Whether it is a name of other codes of its classification alone; a local code may bear that of the one above it. */
   isOfAnother(code: string, name: string): boolean
 }
 
@@ -63,15 +63,17 @@ export function codeBook(year: number): CodeBook {
       : code.startsWith('3')
         ? { name: economyName, codes: book.economyCodes }
         : { name: governmentEconomyName, codes: book.governmentCodes }
+  const isCode = (code: string): boolean => classification(code).name(code) !== undefined
   return {
     ...book,
     has: (code) => classification(code).name(code, year) !== undefined,
-    isCode: (code) => classification(code).name(code) !== undefined,
+    isCode,
     isNamed: (code, name) => name !== '' && classification(code).codes(name).includes(code),
     isOfAnother: (code, name) => {
       if (name === '') return false
       const codes = classification(code).codes(name)
-      return codes.length > 0 && !codes.some((other) => code.startsWith(other))
+      const isOwn = (other: string): boolean => other === code || (!isCode(code) && code.startsWith(other))
+      return codes.length > 0 && !codes.some(isOwn)
     },
   }
 }
