@@ -40,14 +40,12 @@ export function withUnitDoubts(filing: Extracted): Extracted {
     const most = Math.max(0, ...Object.values(others))
     return most === 0 ? alike > 1 : alike >= FEWEST_ALIKE && alike >= TIMES_AS_MANY * most
   }
-  // Units without names are told apart by the codes of their rows: a name that was not printed can not be misread.
+  // Units without names are told apart by the codes of their rows: a name that was not printed can not be misread, and
+  // the same number in another table says nothing.
   const miscounted = new Set(
     filing.facts.filter((f) => isNoted(f, CODE_DOUBTFUL) && UNNAMED.test(f.entity)).map((f) => f.table_id),
   )
-  const isCounted = (entity: string): boolean =>
-    UNNAMED.test(entity) && ![...(tables.get(entity) ?? [])].some((id) => miscounted.has(id))
   const isNamed = (entity: string): boolean => {
-    if (isCounted(entity)) return true
     const [, code = '', name = ''] = CODED.exec(entity) ?? ['', '', entity]
     const others = [...tables.keys()].filter((o) => o !== entity && nameOf(o) === name && name !== '')
     if (others.some((o) => timesOf(o) >= timesOf(entity))) return false
@@ -59,7 +57,9 @@ export function withUnitDoubts(filing: Extracted): Extracted {
     )
   }
   const doubtful = new Set([...tables.keys()].filter((entity) => !isNamed(entity)))
-  const isInDoubt = (f: Fact) => f.method === 'ocr' && f.source === 'table' && doubtful.has(f.entity)
+  const isUnsure = ({ entity, table_id }: Fact) =>
+    UNNAMED.test(entity) ? miscounted.has(table_id) : doubtful.has(entity)
+  const isInDoubt = (f: Fact) => f.method === 'ocr' && f.source === 'table' && isUnsure(f)
   return {
     ...filing,
     facts: filing.facts.map((f) => (isInDoubt(f) ? { ...f, note: noted(f.note, ENTITY_DOUBTFUL) } : f)),

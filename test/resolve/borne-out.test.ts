@@ -138,6 +138,37 @@ describe('units of scanned rows', () => {
       ),
     ).toEqual(['entity-doubtful', 'entity-doubtful'])
   })
+
+  it('are counted where they have no names, unless a code of their table is in doubt', () => {
+    const list = (table_id: string, entity: string, over: Partial<Fact> = {}) =>
+      figure(table_id, 1, '3', { entity, ...over })
+    const doubts = (facts: Partial<Fact>[]) =>
+      withUnitDoubts(filingOf({ facts })).facts.map((f) => f.note.includes('entity-doubtful'))
+    expect(doubts([list('a', '#1'), list('a', '#2')])).toEqual([false, false])
+    const doubtful = { note: ['code-doubtful'] }
+    expect(doubts([list('a', '#1'), list('a', '#2', doubtful)])).toEqual([true, true])
+    // The code of a figure that is of no list says nothing of them.
+    expect(doubts([list('a', '#1'), list('a', '', doubtful)])).toEqual([false, false])
+    // Nor does another table, whose lists are counted by themselves.
+    expect(doubts([list('a', '#1'), list('b', '#1', doubtful)])).toEqual([false, true])
+  })
+
+  it('are named so by enough tables, where others read the name otherwise', () => {
+    const unit = '221003 梅渡市水文站'
+    const read = (alike: number, ...otherwise: string[]) => {
+      const tables = [...Array<string>(alike).fill(''), ...otherwise]
+      const facts = tables.map((as, i) =>
+        figure(`t${i}`, 1, '3', { entity: unit, note: as === '' ? [] : [`unit-read-as ${as}`] }),
+      )
+      return new Set(withUnitDoubts(filingOf({ facts })).facts.map((f) => f.note.includes('entity-doubtful')))
+    }
+    const [one, two] = ['221003 梅渡市木文站', '221003 梅渡市水文占']
+    expect(read(2)).toEqual(new Set([false]))
+    expect(read(2, one)).toEqual(new Set([true]))
+    expect(read(4, one)).toEqual(new Set([false]))
+    expect(read(4, one, two)).toEqual(new Set([false]))
+    expect(read(4, one, one, one)).toEqual(new Set([true]))
+  })
 })
 
 it('doubts a scanned row with one code where all others have that of both classifications', () => {
