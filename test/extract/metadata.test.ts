@@ -381,4 +381,34 @@ describe('a year that was read from pictures', () => {
     expect(isDoubtful([income])).toBe(true)
     expect(isDoubtful([income, table('2031年支出预算总表', [], [['项目', '预算数']])])).toBe(false)
   })
+
+  const named = (cells: string[], body = '') => [
+    table('支出表', [], [['项目', '2031年预算数'], ...cells.map((cell) => [cell, '3.00'])]),
+    ...(body === '' ? [] : [paragraph(body)]),
+  ]
+
+  it('is borne out by cells or sentences where one head alone names it', () => {
+    expect(isDoubtful(named(['2031年渠首养护', '2031年水文监测', '2030年结转']))).toBe(false)
+    expect(isDoubtful(named(['渠首养护'], '2031年渠首养护有序开展。'))).toBe(false)
+    expect(isDoubtful(named(['渠首养护']))).toBe(true)
+  })
+
+  it('is in doubt where cells or sentences name another more often', () => {
+    expect(isDoubtful(named(['2030年渠首养护', '2030年水文监测', '2031年结转']))).toBe(true)
+    expect(isDoubtful(named(['2031年渠首养护', '2030年水文监测'], '2030年渠首养护有序开展。'))).toBe(true)
+  })
+
+  it('is that of the title where nothing but cells names it again', () => {
+    const plans = (year: string) =>
+      table(
+        '绩效目标表',
+        [],
+        [
+          ['目标', '指标'],
+          [`${year}年养护渠首`, '4处'],
+        ],
+      )
+    expect(isDoubtful([...titled, plans('2031')])).toBe(false)
+    expect(isDoubtful([...titled, plans('2030')])).toBe(true)
+  })
 })

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { speaker } from '../../src/locales/index.js'
 import type { Fact } from '../../src/model/filing.js'
 import type { Alternative } from '../../src/model/page.js'
+import { type Identity, isReadWithDoubt } from '../../src/model/reading.js'
 import type { Text } from '../../src/model/text.js'
 import { candidatesOf } from '../../src/resolve/candidates.js'
+import { marked } from '../../src/resolve/doubt.js'
 import { weighedByFormat } from '../../src/resolve/format.js'
 import { printedFigure } from '../../src/resolve/printed-figure.js'
 import { showFiling } from '../../src/review/index.js'
@@ -127,6 +129,38 @@ describe('the form of a column', () => {
   it('is nothing to a text layer', () => {
     const facts = ['1.00', '2.00', '3.00', '4.00', '5'].map((raw, i) => factOf({ raw, value: '1' }, i))
     expect(weighedByFormat(facts)).toEqual(facts)
+  })
+})
+
+describe('an unsure digit of which no other reading is known', () => {
+  const figure = { method: 'ocr', confidence: 0.6, raw: '12.34', value: '123400' } as const
+  const total = { method: 'ocr', confidence: 0.99, raw: '12.34', value: '123400' } as const
+  /** Whether the figure stays in doubt beside a sum that holds, which sees no less than this many 元. */
+  const isDoubtful = (unsure: number, tolerance: string, isSum = true) => {
+    const filing = filingOf([figure, total])
+    const facts = filing.facts.map((f) => f.fact_id)
+    const outcome = { outcome: 'pass', facts, tolerance } as Identity['outcome']
+    const readings = new Map([['f0', print('12.34', { [unsure]: [0.6] })]])
+    return marked(filing, readings, [{ outcome, isSum }]).facts.map(isReadWithDoubt)[0]
+  }
+
+  it('is confirmed by a sum that one more of it would break', () => {
+    expect(isDoubtful(0, '100')).toBe(false)
+    expect(isDoubtful(4, '10')).toBe(false)
+  })
+
+  it('is not by a sum that would hold all the same', () => {
+    expect(isDoubtful(4, '100')).toBe(true)
+    expect(isDoubtful(3, '1000')).toBe(true)
+    expect(isDoubtful(0, '100', false)).toBe(true)
+  })
+
+  it('counts what it is worth in the unit that it is printed in', () => {
+    const filing = filingOf([{ ...figure, unit: '元', value: '12.34' }])
+    const outcome = { outcome: 'pass', facts: ['f0'], tolerance: '1' } as Identity['outcome']
+    const of = (at: number) =>
+      marked(filing, new Map([['f0', print('12.34', { [at]: [0.6] })]]), [{ outcome, isSum: true }])
+    expect([0, 1].map((at) => of(at).facts.some(isReadWithDoubt))).toEqual([false, true])
   })
 })
 

@@ -389,6 +389,18 @@ describe('numbers that are no facts', () => {
     expect(passed(text)).toContain(reason)
   })
 
+  it.each(['支出预算图', '图3：支出结构图'])('are labels below the title of a chart: %s', (title) => {
+    const labels = ['基本支出12.00万元', '项目支出8.00万元']
+    const sentence = '基本支出13.00万元，占本年支出的60.00%。'
+    const paragraphs = [title, ...labels, sentence]
+    expect(read(labels)).toHaveLength(2)
+    expect(read(paragraphs)).toEqual(read(sentence))
+    expect(read(sentence)).not.toEqual([])
+    expect(passed(paragraphs)).toEqual([`${title} chart`, ...labels.map((label) => `${label} chart`)])
+    // Behind the sentence stands no chart any more.
+    expect(read([...paragraphs, ...labels])).toEqual(read([sentence, ...labels]))
+  })
+
   it('lists the projects below project spending', () => {
     expect(passed(['（五）项目支出16.00万元，具体包括：', '1.闸门养护8.00万元。'])).toContain(
       '1.闸门养护8.00万元。 listed',

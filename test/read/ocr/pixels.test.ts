@@ -90,12 +90,12 @@ describe('ruling lines', () => {
     expect(inkShare(sheet.ink, 180, 166, 183, 186)).toBe(1)
   })
 
-  /** One row of 30 pixels (11 pt) at the top of a page, between lines that are joined at the ends given. */
-  const lowRow = (joined: { left: boolean; right: boolean } = { left: true, right: true }) => {
+  /** One row of so many pixels (30 are 11 pt) on a page, between lines that are joined at the ends given. */
+  const lowRow = (joined: { left: boolean; right: boolean } = { left: true, right: true }, height = 30) => {
     const page = blankPage(1100, 900)
-    for (const y of [100, 130]) fill(page, 100, y, 902, y + 2)
-    if (joined.left) fill(page, 100, 100, 102, 132)
-    if (joined.right) fill(page, 900, 100, 902, 132)
+    for (const y of [100, 100 + height]) fill(page, 100, y, 902, y + 2)
+    if (joined.left) fill(page, 100, 100, 102, 102 + height)
+    if (joined.right) fill(page, 900, 100, 902, 102 + height)
     return page
   }
 
@@ -120,13 +120,17 @@ describe('ruling lines', () => {
   it('are not a tall stroke in a low row that does not go from line to line', () => {
     const page = lowRow()
     fill(page, 500, 100, 502, 132)
-    // 一 with a stroke through it: from the upper line, to the lower one, and touching neither.
+    // One from the upper line, one to the lower, one that touches neither.
     fill(page, 300, 102, 303, 124)
     fill(page, 600, 108, 603, 130)
     fill(page, 700, 107, 703, 126)
     const sheet = prepareSheet(page, DPI)
     expect(rulingsOf(sheet)).toEqual([2, 3])
     expect([300, 600, 700].flatMap((x) => near(sheet, 'vertical', x + 1.5))).toEqual([])
+    // Nor one that goes nearly so far in a row that is a little higher.
+    const higher = lowRow(undefined, 64)
+    fill(higher, 300, 100, 302, 154)
+    expect(rulingsOf(prepareSheet(higher, DPI))).toEqual([2, 2])
   })
 
   it('end where they meet the last other line, not in the text behind it', () => {
