@@ -1,6 +1,6 @@
 import { around, type Box } from '../model/geometry.js'
 import type { Glyph } from '../model/page.js'
-import { isNumber } from '../model/printed/number.js'
+import { endsAsMoney } from '../model/printed/number.js'
 import type { Grid, GridCell } from './grid.js'
 import { bandsOf } from './lines.js'
 
@@ -68,6 +68,8 @@ function isHead({ cell, glyphs }: Filled, gap: number): boolean {
   return glyphs.length >= SHORTEST && !isSpaced && off <= CENTRED * width
 }
 
-/** One on each line. */
+/** A whole one on each line: `964` beside `.85` is one figure. */
 const isFigure = ({ glyphs }: Filled): boolean =>
-  bandsOf(glyphs).every((line) => isNumber(line.map((g) => g.text).join('')))
+  bandsOf(glyphs)
+    .map((line) => line.map((g) => g.text).join(''))
+    .every((figure) => /^-?\d/.test(figure) && endsAsMoney(figure))

@@ -41,7 +41,7 @@ export function marked(
 const lacksDecimals = (fact: Fact): boolean =>
   isNoted(fact, FORMAT_DIFFERS) && fact.decimals < 2 && fact.value_read === ''
 
-/** What one more would be worth in the last of its digits that is unsure: no other reading need be known. */
+/** What one more would be worth in the last of its digits that is unsure and of which no other reading is known. */
 function leastMove(fact: Fact, text?: Text): Decimal | undefined {
   const digits = [...(text?.text ?? '')].flatMap((c, i) =>
     /\d/.test(c) ? [text?.glyphs[i]?.confidence ?? 1] : [],
@@ -57,16 +57,16 @@ function leastMove(fact: Fact, text?: Text): Decimal | undefined {
 
 function movesOf(facts: readonly Fact[], readings: KeptReadings): Moves {
   const moves = new Map<string, Decimal[]>()
-  for (const fact of facts) {
-    const least = leastMove(fact, readings.get(fact.fact_id))
-    if (least) moves.set(fact.fact_id, [least])
-  }
   for (const print of doubtfulPrints(facts, readings))
     for (const fact of print.facts)
       moves.set(
         fact.fact_id,
         print.candidates.map((c) => decimal(withCandidate(fact, c).value).minus(fact.value).abs()),
       )
+  for (const fact of facts) {
+    const least = leastMove(fact, readings.get(fact.fact_id))
+    if (least) moves.set(fact.fact_id, [least, ...(moves.get(fact.fact_id) ?? [])])
+  }
   return moves
 }
 
