@@ -92,6 +92,7 @@ export function readProse(
     const own = grammarOf(section.type, folded)
     inChart = CHART_TITLE.test(folded) || (inChart && !CLAUSE.test(folded))
     if (inChart || CHART_LABEL.test(folded)) passed.push({ text: paragraph, reason: 'chart' })
+    else if (TARGET_ROW.test(folded)) passed.push({ text: paragraph, reason: 'listed' })
     else if (REASONS.test(section.title) && !STATES_AMOUNT.test(folded))
       passed.push({ text: paragraph, reason: 'reason' })
     else if (own === 'none') passed.push({ text: paragraph, reason: 'narrative' })
@@ -154,8 +155,10 @@ const CHART_LABEL =
   /^(?:图\d+[:：]?[^。，]{0,30}|[^。；，:万年人辆个\d]{0,12}[\d.,%]+[^。；，:万年人辆个\d]{0,12})$/
 /** `支出预算图`, `图3：收入结构图` */
 const CHART_TITLE = /^(?:图\d+[:：]?)?[^。，；:\d]{2,24}图$/
-/** Whatever is said in a sentence or a list is no label. */
-const CLAUSE = /[。，；:]/
+/** Whatever is said in a sentence or a list is no label; a mark within one may be a stroke misread. */
+const CLAUSE = /[。，]|[；:]$/
+/** A row of a form of targets whose lines were not seen: `产出指标数量指标…≥ 9`. */
+const TARGET_ROW = /(?:产出|成本|效益|满意度)指标(?:数量|质量|时效|经济|社会|生态|可持续|服务)/
 /** A paragraph that only compares what the one before it stated. */
 const ONLY_COMPARES = /^(?:与|比|较|同)(?:上年|去年|20\d\d年)[^，。；\d]{0,8}，?(?:增加|减少|增长|下降|持平)/
 /** 主要增加因素 and its like list what changed and why. */

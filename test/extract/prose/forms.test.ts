@@ -391,14 +391,21 @@ describe('numbers that are no facts', () => {
 
   it.each(['支出预算图', '图3：支出结构图'])('are labels below the title of a chart: %s', (title) => {
     const labels = ['基本支出12.00万元', '项目支出8.00万元']
+    const noise = '差;9万元占(14.88%)'
     const sentence = '基本支出13.00万元，占本年支出的60.00%。'
-    const paragraphs = [title, ...labels, sentence]
+    const paragraphs = [title, ...labels, noise, sentence]
     expect(read(labels)).toHaveLength(2)
     expect(read(paragraphs)).toEqual(read(sentence))
     expect(read(sentence)).not.toEqual([])
-    expect(passed(paragraphs)).toEqual([`${title} chart`, ...labels.map((label) => `${label} chart`)])
+    expect(passed(paragraphs)).toEqual([title, ...labels, noise].map((text) => `${text} chart`))
     // Behind the sentence stands no chart any more.
     expect(read([...paragraphs, ...labels])).toEqual(read([sentence, ...labels]))
+  })
+
+  it('reads no row of a form of targets whose lines are lost', () => {
+    const row = '成本指标经济成本指标支出金额≤9.50万元'
+    expect(read(row)).toEqual([])
+    expect(passed(row)).toEqual([`${row} listed`])
   })
 
   it('lists the projects below project spending', () => {

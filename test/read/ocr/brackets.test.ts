@@ -20,6 +20,8 @@ it.each([
   ['(一)收入', '（一）收入'],
   ['增长(12.5%)', '增长(12.5%)'],
   ['其他(2)类', '其他(2)类'],
+  ['（（注：单位', '（注：单位'],
+  ['（）收入', '（）收入'],
 ])('reads %s as %s', (read, printed) => {
   expect(
     settled(read)
@@ -30,4 +32,12 @@ it.each([
 
 it('keeps what was read among what may be printed', () => {
   expect(settled('局(本')[1]).toMatchObject({ confidence: 0.97, alternatives: [{ text: '(' }] })
+})
+
+it('counts a line that opens with brackets around a stroke that was not seen', () => {
+  const [open, close, ...rest] = settled('（）收入')
+  const apart = [open!, ...[close!, ...rest].map((c) => ({ ...c, x0: c.x0 + 20, x1: c.x1 + 20 }))]
+  const counted = settleBrackets(apart)
+  expect(counted.map((c) => c.text).join('')).toBe('（一）收入')
+  expect(counted[1]).toMatchObject({ confidence: 0.5, x0: 19, x1: 40 })
 })
