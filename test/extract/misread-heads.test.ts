@@ -17,6 +17,8 @@ describe('a recognized head', () => {
     ['with too much misread', '公开田车远行推户'],
     ['as near to two that mean something else', '土年预算数'],
     ['of too few characters', '预算敷'],
+    ['of another year, as far as it is legible', '上年支出合十'],
+    ['of the other side, as far as it is legible', '基本收入'],
   ])('%s is none', (_, text) => {
     expect(headNearly(text)).toBeUndefined()
   })
