@@ -9,8 +9,10 @@ const LYING = { from: 1.25, to: 3 }
 const MIDDLE = { from: 0.4, to: 0.6 }
 /** … and is free of print on so much of it: two margins. */
 const GUTTER = 0.04
-/** Two A4 pages, with what a scanner cuts off, points²: a smaller picture may be one page that lies. */
+/** Two A4 pages, with what a scanner cuts off, points²: a smaller picture may be one page that lies … */
 const TWO_SHEETS = 1.75 * 595 * 842
+/** … and unless so many of its size have a gutter too: a booklet lies open from cover to cover. */
+const USUALLY = 0.75
 /** Page numbers stand so near the foot, share of the height. */
 const FOOT = 0.12
 const NUMBER = /^\D{0,3}(\d{1,4})\D{0,3}$/
@@ -28,10 +30,14 @@ export interface LeafPage {
 export function leavesOf(pages: readonly Page[]): LeafPage[] {
   const gutters = pages.map(gutterOf)
   const numbered = new Set(pages.filter((p, i) => bearsTwoNumbers(p, gutters[i])).map(sizeOf))
-  const open = pages.map((p, i) => {
-    const isBooklet = p.width * p.height >= TWO_SHEETS || numbered.has(sizeOf(p))
-    return isBooklet ? gutters[i] : undefined
-  })
+  const isOpen = (page: Page): boolean => {
+    const alike = gutters.filter((_, i) => sizeOf(pages[i] as Page) === sizeOf(page))
+    const open = alike.filter((gutter) => gutter !== undefined).length
+    return page.width * page.height >= TWO_SHEETS && open >= USUALLY * alike.length
+  }
+  const open = pages.map((p, i) =>
+    gutters[i] !== undefined && (numbered.has(sizeOf(p)) || isOpen(p)) ? gutters[i] : undefined,
+  )
   if (open.every((gutter) => gutter === undefined)) return pages.map((page) => ({ page }))
   const leaves = pages.flatMap((page, i): LeafPage[] => {
     const gutter = open[i]

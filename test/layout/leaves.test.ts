@@ -39,6 +39,13 @@ describe('the leaves of a picture', () => {
     expect(leavesOf([titled, ruled])).toEqual([{ page: titled }, { page: ruled }])
   })
 
+  it('are the page where others of its size have no gutter', () => {
+    const tables = [1, 2, 3].map((n) => booklet(1190, 842, n).line(60, 300, 1130, 300).page())
+    const apart = booklet(1190, 842, 4).page()
+    expect(leavesOf([...tables, apart])).toHaveLength(4)
+    expect(leavesOf([apart, booklet(1190, 842, 2).page()])).toHaveLength(4)
+  })
+
   it('are the page where it is no larger than one sheet, unless both sides bear their page numbers', () => {
     const small = booklet(842, 595)
     const page = small.page()
