@@ -5,7 +5,7 @@ import { EVERY_CHECK } from '../../src/check/every-check.js'
 import { checkRegion } from '../../src/check/region/index.js'
 import type { ControlCase, DuplicateCase, RegionCase } from '../../src/check/region/region.js'
 import { REGION_CHECKS } from '../../src/check/region/registry.js'
-import { explainCheck } from '../../src/explain.js'
+import { explainCheck } from '../../src/cli/explain.js'
 import { worded } from '../../src/locales/findings.js'
 import { speaker } from '../../src/locales/index.js'
 

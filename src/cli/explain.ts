@@ -1,6 +1,6 @@
-import type { Language, Speak } from './locales/index.js'
-import { type AnyCheck, type Check, EVERY_CHECK } from './pipeline.js'
-import { columnsOf, padded } from './review/width.js'
+import type { Language, Speak } from '../locales/index.js'
+import { type AnyCheck, type Check, EVERY_CHECK } from '../pipeline.js'
+import { columnsOf, padded } from '../review/width.js'
 
 /** All checks, one line each: code, severity, what it asserts. */
 export function listChecks(speak: Speak, language: Language): string {

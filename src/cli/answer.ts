@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Answer } from './dataset/index.js'
-import type { Speak } from './locales/index.js'
-import { columnsOf, cut, padded } from './review/width.js'
+import type { Answer } from '../dataset/index.js'
+import type { Speak } from '../locales/index.js'
+import { columnsOf, cut, padded } from '../review/width.js'
 
 export const ANSWER_FORMATS = ['table', 'csv', 'json'] as const
 export type AnswerFormat = (typeof ANSWER_FORMATS)[number]

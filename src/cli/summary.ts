@@ -1,6 +1,6 @@
-import type { Speak } from './locales/index.js'
-import { columnsOf, padded } from './review/width.js'
-import type { RunSummary } from './run/index.js'
+import type { Speak } from '../locales/index.js'
+import { columnsOf, padded } from '../review/width.js'
+import type { RunSummary } from '../run/index.js'
 
 const OUTCOMES = [
   ['ok', 'ok'],

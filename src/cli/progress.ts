@@ -1,5 +1,5 @@
-import { type Speak, wordsOf } from './locales/index.js'
-import type { Progress } from './run/index.js'
+import { type Speak, wordsOf } from '../locales/index.js'
+import type { Progress } from '../run/index.js'
 
 const BAR = 28
 
