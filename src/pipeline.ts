@@ -1,5 +1,4 @@
 // One filing: the only file that knows the order of the rooms.
-import { readFile } from 'node:fs/promises'
 import {
   type AcrossResult,
   checkFamily,
@@ -12,12 +11,13 @@ import {
   withStatus,
 } from './check/index.js'
 import { type ExtractedFiling, extractFiling } from './extract/index.js'
+import { bytesOf } from './ingest/index.js'
 import { layOut, printedLines } from './layout/index.js'
 import { worded } from './locales/findings.js'
 import type { Language } from './locales/index.js'
 import type { Line } from './model/document.js'
 import { CONTRACT_VERSION, type Extracted, Filing, type FilingStatus } from './model/filing.js'
-import type { Source } from './model/source.js'
+import type { ArchiveFault, Source } from './model/source.js'
 import {
   type OcrChoice,
   PDF_ENGINES,
@@ -31,7 +31,7 @@ import { resolveReadings } from './resolve/index.js'
 import { markDifferences } from './verify/index.js'
 
 /** Which status a fault of reading gives a filing. */
-const STATUS_OF_FAULT: Record<ReadFault, FilingStatus> = {
+const STATUS_OF_FAULT: Record<ReadFault | ArchiveFault, FilingStatus> = {
   'broken-pdf': 'unreadable',
   'encrypted-pdf': 'unreadable',
   'empty-pdf': 'unreadable',
@@ -43,6 +43,11 @@ const STATUS_OF_FAULT: Record<ReadFault, FilingStatus> = {
   'huge-image': 'unreadable',
   'ocr-off': 'unreadable',
   'not-a-paper': 'not-a-filing',
+  'broken-archive': 'unreadable',
+  'empty-archive': 'unreadable',
+  'encrypted-archive': 'unreadable',
+  'archive-bomb': 'unreadable',
+  'archive-too-deep': 'unreadable',
 }
 
 export {
@@ -93,12 +98,17 @@ export async function processFiling(source: Source, options: FilingOptions = {})
   return understood(source, await read(source, options), options)
 }
 
-const read = async (source: Source, { pdfEngine, ocr, onPage }: FilingOptions): Promise<ReadResult> =>
-  readPages(source, await readFile(source.path), { engine: pdfEngine, ocr, onPage })
+/** Archives that give nothing are not opened again. */
+type Read = ReadResult | { unreadable: ArchiveFault }
+
+const read = async (source: Source, { pdfEngine, ocr, onPage }: FilingOptions): Promise<Read> =>
+  source.fault
+    ? { unreadable: source.fault }
+    : readPages(source, await bytesOf(source), { engine: pdfEngine, ocr, onPage })
 
 async function understood(
   source: Source,
-  result: ReadResult,
+  result: Read,
   { pdfEngine = 'pdfium', verify = false, language }: FilingOptions,
 ): Promise<Filing> {
   const { extracted, readings } = extract(source, result)
@@ -112,7 +122,7 @@ async function understood(
   return validated(resolveReadings(extracted, readings, identitiesOf), language)
 }
 
-const extract = (source: Source, result: ReadResult): ExtractedFiling =>
+const extract = (source: Source, result: Read): ExtractedFiling =>
   'unreadable' in result
     ? {
         extracted: unread(source, STATUS_OF_FAULT[result.unreadable], result.unreadable),

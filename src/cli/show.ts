@@ -1,5 +1,8 @@
+import { rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { findSources } from '../ingest/index.js'
+import type { Source } from '../model/source.js'
 import { type FilingOptions, reviewFiling } from '../pipeline.js'
 import { pageSvg, showFiling, showNumbers } from '../review/index.js'
 import { usage } from './exit.js'
@@ -14,11 +17,7 @@ interface ShowFlags extends FilingOptions {
 
 export async function show(file: string, flags: ShowFlags): Promise<void> {
   if (flags.svg !== undefined && flags.page === undefined) usage(speak('error.svg-page'))
-  const { sources, problems } = await findSources([file])
-  const problem = problems[0]
-  if (problem) usage(speak(`input.${problem.code}`, { path: problem.path }))
-  const source = sources[0]
-  if (!source) usage(speak('error.nothing'))
+  const source = await sourceOf(file)
   const { filing, lines } = await reviewFiling(source, { ...flags, ocr: await ocrOf(flags), language })
   if (flags.page !== undefined && flags.page > filing.pages.length)
     usage(speak('error.page', { page: flags.page, pages: filing.pages.length }))
@@ -37,4 +36,26 @@ export async function show(file: string, flags: ShowFlags): Promise<void> {
     ? showNumbers(filing, lines, speak, { page: flags.page, colour })
     : showFiling(filing, speak, flags.page)
   process.stdout.write(`${text}\n`)
+}
+
+/** The one input that is meant: a file, or what stands in an archive as `a.zip!/b.pdf`. */
+async function sourceOf(file: string): Promise<Source> {
+  const [path = '', ...within] = file.split('!/')
+  const { sources, problems, unpackedTo } = await findSources([path])
+  process.on('exit', () => rmSync(unpackedTo, { recursive: true, force: true }))
+  const asked = [basename(path), ...within].join('!/').normalize('NFC')
+  const source = within.length > 0 ? sources.find((s) => s.source === asked) : sources[0]
+  if (source && (within.length > 0 || sources.length === 1)) return source
+  const problem = problems[0]
+  if (sources.length > 0)
+    usage(
+      speak('error.which', {
+        count: sources.length,
+        examples: sources
+          .slice(0, 3)
+          .map((s) => s.source)
+          .join(', '),
+      }),
+    )
+  return usage(problem ? speak(`input.${problem.code}`, { path: problem.path }) : speak('error.nothing'))
 }

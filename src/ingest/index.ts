@@ -1,21 +1,19 @@
-// Takes paths of files and folders, gives sources: hash, id, kind by the first bytes, name below the argument.
-// Finds inputs whose bytes are the same. Every file that was named gets a source or a problem, never silence.
-// Never reads what a file says: that is the readers' work.
-import { createHash } from 'node:crypto'
+// Takes paths of files and folders, gives sources: hash, id, kind by the first bytes, name below the argument. Archives
+// give what stands in them. Finds inputs whose bytes are the same. Every file that was named gets a source or a problem,
+// never silence. Never reads what a file says: that is the readers' work.
+import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, readdir, stat } from 'node:fs/promises'
-import { basename, join, relative, resolve, sep } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import type { Source } from '../model/source.js'
-import { sniff } from './sniff.js'
+import { contentsOf, LARGEST } from './archive.js'
+import { digest } from './digest.js'
+import { type FoundFile, filesBelow } from './files.js'
+import type { InputProblem } from './problem.js'
 
-/** A filing of more bytes is a volume of many or no filing at all; PDFs of 187 pages stay below 10 MB. */
-const LARGEST = 512 * 1024 * 1024
-
-/** Why an argument gives no source. */
-export interface InputProblem {
-  path: string
-  code: 'not-found' | 'not-readable' | 'empty-folder' | 'too-large'
-}
+export { bytesOf } from './bytes.js'
+export type { InputProblem } from './problem.js'
 
 export interface FoundSources {
   /** Sorted by `source`; the first of several with equal bytes stands for them all. */
@@ -23,21 +21,28 @@ export interface FoundSources {
   /** Sources whose bytes stand under a smaller path already. */
   duplicates: Source[]
   problems: InputProblem[]
+  /** Folder that holds archives found inside archives, if there are any; to be removed when the sources are read. */
+  unpackedTo: string
 }
 
 /** Finds and identifies all inputs below the given files and folders. */
-export async function findSources(args: string[]): Promise<FoundSources> {
-  const problems: InputProblem[] = []
-  const found = new Map<string, Source>()
-  for (const arg of args) {
-    const root = resolve(arg)
-    const paths = await filesBelow(root, problems)
-    for (const path of paths) {
-      const source = await identify(path, root, problems)
-      if (source) found.set(path, source)
+export async function findSources(
+  args: string[],
+  unpackedTo = join(tmpdir(), `yusuan-${randomBytes(8).toString('hex')}`),
+): Promise<FoundSources> {
+  const { files, problems } = await filesBelow(args.map((arg) => resolve(arg)))
+  const all: Source[] = []
+  for (const file of files) {
+    const found = await identify(file)
+    if ('code' in found) problems.push(found)
+    else if (found.kind !== 'archive') all.push(found)
+    else {
+      const contents = await contentsOf(found, unpackedTo)
+      all.push(...contents.sources)
+      problems.push(...contents.problems)
     }
   }
-  const all = [...found.values()].sort((a, b) => compare(a.source, b.source))
+  all.sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0))
   const seen = new Set<string>()
   const sources: Source[] = []
   const duplicates: Source[] = []
@@ -46,80 +51,17 @@ export async function findSources(args: string[]): Promise<FoundSources> {
     else sources.push(source)
     seen.add(source.sha256)
   }
-  return { sources, duplicates, problems }
+  return { sources, duplicates, problems, unpackedTo }
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** What operating systems leave in folders; office suites write `~$` lock files beside open documents. */
-const isJunk = (name: string): boolean =>
-  name.startsWith('.') || name.startsWith('~$') || /^(?:Thumbs\.db|desktop\.ini)$/i.test(name)
-
-async function filesBelow(root: string, problems: InputProblem[]): Promise<string[]> {
-  const info = await stat(root).catch(() => undefined)
-  if (!info) {
-    problems.push({ path: root, code: 'not-found' })
-    return []
-  }
-  if (info.isFile()) return [root]
-  const paths: string[] = []
-  await walk(root)
-  if (paths.length === 0) problems.push({ path: root, code: 'empty-folder' })
-  return paths
-
-  async function walk(folder: string): Promise<void> {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => {
-      problems.push({ path: folder, code: 'not-readable' })
-      return []
-    })
-    for (const entry of entries.sort((a, b) => compare(a.name, b.name))) {
-      if (isJunk(entry.name)) continue
-      const path = join(folder, entry.name)
-      if (entry.isDirectory()) await walk(path)
-      else if (entry.isFile()) paths.push(path)
-    }
-  }
-}
-
-async function identify(path: string, root: string, problems: InputProblem[]): Promise<Source | undefined> {
+async function identify({ path, name }: FoundFile): Promise<Source | InputProblem> {
   try {
     const { size } = await stat(path)
-    if (size > LARGEST) {
-      problems.push({ path, code: 'too-large' })
-      return undefined
-    }
-    const file = await open(path)
-    const head = Buffer.alloc(1024)
-    const { bytesRead } = await file.read(head, 0, head.length, 0)
-    await file.close()
-    const sha256 = await hash(path)
-    return {
-      path,
-      source: sourceName(path, root),
-      sha256,
-      filingId: sha256.slice(0, 16),
-      kind: sniff(head.subarray(0, bytesRead)),
-      bytes: size,
-    }
+    const { kind } = await digest(createReadStream(path, { end: 1023 }))
+    if (size > LARGEST && kind !== 'archive') return { path, source: name, code: 'too-large' }
+    const read = await digest(createReadStream(path))
+    return { path, source: name, filingId: read.sha256.slice(0, 16), ...read }
   } catch {
-    problems.push({ path, code: 'not-readable' })
-    return undefined
+    return { path, source: name, code: 'not-readable' }
   }
-}
-
-/** The path below the argument, preceded by the argument's last folder name; `/` and NFC on every system. */
-function sourceName(path: string, root: string): string {
-  const below = relative(root, path)
-  const parts = below === '' ? [basename(path)] : [basename(root), ...below.split(sep)]
-  return parts.join('/').normalize('NFC')
-}
-
-function hash(path: string): Promise<string> {
-  return new Promise((done, fail) => {
-    const digest = createHash('sha256')
-    createReadStream(path)
-      .on('data', (chunk) => digest.update(chunk))
-      .on('end', () => done(digest.digest('hex')))
-      .on('error', fail)
-  })
 }

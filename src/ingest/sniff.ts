@@ -8,11 +8,14 @@ const IMAGES: readonly number[][] = [
   [0x42, 0x4d], // BMP
   [0x47, 0x49, 0x46, 0x38], // GIF
 ]
-/** ZIP (docx, xlsx, ofd) and the old compound files (doc, xls). */
-const OFFICE: readonly number[][] = [
+/** ZIP, alone (also in its empty and its split form) or as what docx, xlsx and ofd are made of. */
+const ZIP: readonly number[][] = [
   [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x50, 0x4b, 0x05, 0x06],
+  [0x50, 0x4b, 0x07, 0x08],
 ]
+/** The old compound files: doc, xls. */
+const COMPOUND: readonly number[] = [0xd0, 0xcf, 0x11, 0xe0]
 /** Two bytes for each character: text all the same. */
 const UTF16: readonly [readonly number[], 'utf-16le' | 'utf-16be'][] = [
   [[0xff, 0xfe], 'utf-16le'],
@@ -31,13 +34,17 @@ const PDF = Buffer.from('%PDF-')
 export function sniff(head: Uint8Array): SourceKind {
   if (head.length === 0) return 'empty'
   const bytes = Buffer.from(head)
+  // A mark at the first byte is no accident, but a PDF may stand stored in an archive.
+  if (isZip(head)) return 'archive'
+  if (startsWith(head, COMPOUND)) return 'office'
   if (bytes.indexOf(PDF) >= 0) return 'pdf'
   if (IMAGES.some((mark) => startsWith(head, mark))) return 'image'
-  if (OFFICE.some((mark) => startsWith(head, mark))) return 'office'
   const wide = UTF16.find(([mark]) => startsWith(head, mark))?.[1]
   if (!wide && bytes.includes(0)) return 'unknown'
   const text = wide ? new TextDecoder(wide).decode(bytes) : bytes.toString('utf8')
   return HTML_START.test(text) || (HTML_ANYWHERE.test(text) && !MAIL_START.test(text)) ? 'html' : 'text'
 }
+
+export const isZip = (head: Uint8Array): boolean => ZIP.some((mark) => startsWith(head, mark))
 
 const startsWith = (head: Uint8Array, mark: readonly number[]): boolean => mark.every((b, i) => head[i] === b)

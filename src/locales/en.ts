@@ -76,11 +76,23 @@ export const en: Record<MessageKey, string> = {
   'error.fail-on': '--fail-on takes error, not "{value}".',
   'error.schema': 'There is no schema "{name}". Known: {names}.',
   'error.check': 'There is no check "{code}". Did you mean {similar}? yusuan checks lists all.',
+  'error.which': 'Not one file but {count}. Name one, as in {examples}.',
   'error.nothing': 'No file to process.',
   'input.not-found': 'Not found: {path}. Check the path; put it in quotes if it has spaces.',
   'input.not-readable': 'Cannot be read: {path}. Check its permissions, or whether another program holds it.',
   'input.empty-folder': 'No files in the folder: {path}',
   'input.too-large': 'Larger than 512 MB: {path}. Split it first.',
+  'input.not-a-file': 'No plain file (a pipe, device, socket, or a link in an archive); not opened: {path}',
+  'input.link-outside':
+    'The link leads out of the given folders and was not followed: {path}. Name its target if you want it.',
+  'input.link-broken': 'The link leads nowhere, or in a circle: {path}',
+  'input.entry-encrypted': 'Locked by a password in its archive: {path}. Unpack it first.',
+  'input.entry-damaged': 'Damaged in its archive: {path}. Pack or download it again.',
+  'input.entry-method': 'Packed by an uncommon method: {path}. Unpack it first.',
+  'input.entry-escapes':
+    'Its name leads out of the archive; not read: {path}. Make sure where the archive comes from.',
+  'input.not-unpacked':
+    'An archive in an archive cannot be unpacked: {path}. Check space and permissions of the output folder.',
   'progress.line': '[{done}/{total}] {outcome}  {source}{detail}',
   'progress.reused': ' (kept from the last run)',
   'outcome.ok': 'ok',
@@ -95,6 +107,12 @@ export const en: Record<MessageKey, string> = {
   'message.empty-html': 'The web page has no text: pictures, or content that only shows online.',
   'message.huge-html': 'The web page is too large (above 32 MB or 600,000 characters). Split it first.',
   'message.empty-file': 'The file is empty (0 bytes).',
+  'message.broken-archive': 'The archive (or office file) is broken. Download or pack it again.',
+  'message.empty-archive': 'No files in the archive.',
+  'message.encrypted-archive': 'The archive needs a password. Unpack it first.',
+  'message.archive-bomb':
+    'An abnormal archive: more than 100,000 files, or it grows by more than 200 times; not unpacked. Make sure where it comes from and unpack it first.',
+  'message.archive-too-deep': 'More than three archives inside one another. Unpack the inner ones first.',
   'message.unsupported-format':
     'PDFs, web pages and pictures are read, office files are not. Save it as PDF first.',
   'message.not-a-paper': 'A text or data file, not a published paper.',

@@ -1,6 +1,7 @@
 // Takes sources, gives the output folder: each filing in a worker that can be killed, then the tables over all.
 // Goes on where an interrupted run with the same program stopped; counts per outcome add up to the inputs.
 // Never looks inside a filing: what is read and how is pipeline.ts's business.
+import { rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { findSources, type InputProblem } from '../ingest/index.js'
@@ -47,6 +48,9 @@ export interface Progress {
   reused: boolean
 }
 
+/** Folder in the output for archives inside archives, while a run reads from them. */
+const UNPACKED = '.unpacked'
+
 /** Processes all files below the given paths and writes the output contract. */
 export async function processAll(paths: string[], options: RunOptions): Promise<RunSummary> {
   const started = new Date()
@@ -56,7 +60,10 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
     ocr: await chosenOcr(options.ocr ?? 'auto'),
   }
   const engine = engineName(reading)
-  const { sources, duplicates, problems } = await findSources(paths)
+  const unpackTo = join(options.output, UNPACKED)
+  // What a killed run left: its archives may be others.
+  await rm(unpackTo, { recursive: true, force: true })
+  const { sources, duplicates, problems } = await findSources(paths, unpackTo)
   const concurrency = options.concurrency ?? Math.min(8, availableParallelism())
   const timeLimit = options.timeLimit ?? 300
   const pool = new Pool({
@@ -79,17 +86,16 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
       sources.map(async (source) => {
         const before = await finished(options.output, source, engine)
         if (before) return finish(inputOf(source, before.status, 0, before.message), true)
-        const from = performance.now()
-        const end = await pool.run({ source, output: options.output, options: reading, engine })
+        const { end, seconds } = await pool.run({ source, output: options.output, options: reading, engine })
         if ('result' in end) options.onWorkerMemory?.(end.result.rss)
         if (options.signal?.aborted) return
-        const seconds = Math.round(performance.now() - from) / 1000
         finish(await settle(end, source, options.output, engine, seconds), false)
       }),
     ),
     aborted(options.signal),
   ])
   pool.stop()
+  await rm(unpackTo, { recursive: true, force: true })
   options.signal?.removeEventListener('abort', stop)
   for (const source of duplicates) inputs.push(inputOf(source, 'duplicate', 0, ''))
   inputs.sort((a, b) => (a.source < b.source ? -1 : 1))

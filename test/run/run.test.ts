@@ -24,7 +24,7 @@ describe('ingest', () => {
     const base = folder.split('/').at(-1)
     expect([...sources, ...duplicates].map((s) => s.source)).toEqual([`${base}/子/乙.pdf`, `${base}/甲.pdf`])
     expect(sources[0]).toMatchObject({ kind: 'pdf', filingId: sources[0]!.sha256.slice(0, 16) })
-    expect(problems).toEqual([{ path: join(folder, '没有.pdf'), code: 'not-found' }])
+    expect(problems).toEqual([{ path: join(folder, '没有.pdf'), source: '没有.pdf', code: 'not-found' }])
   })
 })
 
