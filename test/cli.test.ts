@@ -3,6 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { zip } from './ingest/make-zip.js'
+import { PROSE, page } from './read/make-html.js'
 
 const cli = new URL('../dist/cli.js', import.meta.url).pathname
 const samples = new URL('../samples/filings', import.meta.url).pathname
@@ -114,6 +116,23 @@ describe('the command line', () => {
     expect(stdout).toMatch(/\d✓/)
     expect(stdout).toMatch(/印有 \d+ 个数字：绑定 \d+，未说明 0，其余已说明：/)
     expect(call('--lang', 'en', 'show', file, '-n', '-p', '3').stdout).toContain('bound, not proven')
+  })
+
+  it('shows one file of an archive, and asks which where it holds several', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'yusuan ')), '下发.zip')
+    writeFileSync(
+      path,
+      zip([
+        { name: '甲/1.html', content: page(PROSE) },
+        { name: '2.html', content: '<p>空' },
+      ]),
+    )
+    const [one, all, none] = [`${path}!/甲/1.html`, path, `${path}!/3.html`].map((file) => call('show', file))
+    expect(one?.stdout).toContain('梅渡市水文站网管理局')
+    for (const refused of [all, none]) {
+      expect(refused?.status).toBe(2)
+      expect(refused?.stderr).toContain('其中有 2 份。请指明一份，如 下发.zip!/2.html, 下发.zip!/甲/1.html')
+    }
   })
 
   it('shows the same figures by the other engine, and none unsure when both read alike', () => {

@@ -124,6 +124,7 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
         },
         inputs,
         totals: summary.totals,
+        problems: problems.map(({ source, code }) => ({ source, code })),
       },
       null,
       1,

@@ -35,6 +35,9 @@ describe('a run over archives', () => {
       ['甲.zip!/内.zip!/2.html', 'ok', ''],
     ])
     expect(first.problems.map((p) => [p.source, p.code])).toEqual([['甲.zip!/锁.pdf', 'entry-encrypted']])
+    expect(JSON.parse(readFileSync(join(output, 'run.json'), 'utf8')).problems).toEqual([
+      { source: '甲.zip!/锁.pdf', code: 'entry-encrypted' },
+    ])
     const filing = (at: number) =>
       JSON.parse(readFileSync(join(output, 'filings', `${first.inputs[at]?.filing_id}.json`), 'utf8'))
     expect([filing(1).facts.length, filing(2).facts.length]).toEqual([33, 14])
