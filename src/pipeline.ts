@@ -16,7 +16,7 @@ import { layOut, printedLines } from './layout/index.js'
 import { worded } from './locales/findings.js'
 import type { Language } from './locales/index.js'
 import type { Line } from './model/document.js'
-import { CONTRACT_VERSION, type Extracted, Filing, type FilingStatus } from './model/filing.js'
+import { CONTRACT_VERSION, type Extracted, type Fact, Filing, type FilingStatus } from './model/filing.js'
 import type { ArchiveFault, Source } from './model/source.js'
 import {
   type OcrChoice,
@@ -28,7 +28,7 @@ import {
 } from './read/index.js'
 import { type Completeness, completenessOf } from './requirements/index.js'
 import { resolveReadings } from './resolve/index.js'
-import { markDifferences } from './verify/index.js'
+import { factsOfDamage, markDamaged, markDifferences } from './verify/index.js'
 
 /** Which status a fault of reading gives a filing. */
 const STATUS_OF_FAULT: Record<ReadFault | ArchiveFault, FilingStatus> = {
@@ -112,14 +112,19 @@ async function understood(
   { pdfEngine = 'pdfium', verify = false, language }: FilingOptions,
 ): Promise<Filing> {
   const { extracted, readings } = extract(source, result)
-  if (verify && source.kind === 'pdf')
-    // What is recognized from pictures does not depend on who reads the text layer.
-    for (const other of PDF_ENGINES.filter((e) => e !== pdfEngine))
-      extracted.facts = markDifferences(
-        extracted.facts,
-        extract(source, await read(source, { pdfEngine: other, ocr: 'off' })).extracted.facts,
-      )
+  const ofDamage = factsOfDamage(extracted)
+  if (source.kind === 'pdf' && (verify || ofDamage.size > 0)) {
+    const second = await otherEngine(source, pdfEngine)
+    if (verify) extracted.facts = markDifferences(extracted.facts, second)
+    extracted.facts = markDamaged(extracted.facts, ofDamage, second)
+  }
   return validated(resolveReadings(extracted, readings, identitiesOf), language)
+}
+
+/** What the engine that was not asked makes of a source; pictures are read alike whoever reads the text layer. */
+async function otherEngine(source: Source, pdfEngine: PdfEngine): Promise<Fact[]> {
+  const other = PDF_ENGINES.find((e) => e !== pdfEngine)
+  return extract(source, await read(source, { pdfEngine: other, ocr: 'off' })).extracted.facts
 }
 
 const extract = (source: Source, result: Read): ExtractedFiling =>

@@ -1,5 +1,6 @@
 import type { Extracted, Fact, Severity, TableCell } from '../model/filing.js'
-import { isReadWithDoubt } from '../model/reading.js'
+import { DAMAGED } from '../model/page.js'
+import { isOfDamage, isReadWithDoubt } from '../model/reading.js'
 import { type Saying, said } from '../model/saying.js'
 import { printedLike } from './amounts.js'
 import { figureNamed, pageNamed } from './naming.js'
@@ -9,7 +10,8 @@ import { compact } from './print.js'
 export function doubtOf(filing: Pick<Extracted, 'pages'>, facts: readonly Fact[]): Saying | undefined {
   const unsure = facts.filter(isReadWithDoubt)
   const [first] = unsure
-  if (!first) return undefined
+  const ofDamage = facts.find(isOfDamage)
+  if (!first) return ofDamage && said('doubt.of-page', { page: pageNamed(filing, ofDamage.page) })
   return said(unsure.length > 1 ? 'doubt.of-figures' : 'doubt.of-figure', {
     name: figureNamed(first),
     printed: printedLike(first, first),
@@ -17,6 +19,12 @@ export function doubtOf(filing: Pick<Extracted, 'pages'>, facts: readonly Fact[]
     count: unsure.length,
   })
 }
+
+/** Of words on a page that is damaged. */
+export const doubtOfPage = (filing: Pick<Extracted, 'pages'>, page: number): Saying | undefined =>
+  filing.pages.some((p) => p.page === page && p.doubt === DAMAGED)
+    ? said('doubt.of-page', { page: pageNamed(filing, page) })
+    : undefined
 
 /** The same of what was not read or not understood: a figure that no fact holds is missing from its sums. */
 export function gapOf(filing: Extracted, facts: readonly Fact[]): Saying | undefined {

@@ -3,7 +3,7 @@ import { groupBy } from '../model/group-by.js'
 import { said } from '../model/saying.js'
 import { shortHash } from '../model/short-hash.js'
 import type { Check, Judgement, PrintedPlace } from './check.js'
-import { doubtOf, gapOf, inDoubt } from './doubt.js'
+import { doubtOf, doubtOfPage, gapOf, inDoubt } from './doubt.js'
 import type { Judged } from './judged.js'
 import { columnBeside, columnWanted, labelOf } from './naming.js'
 import { placeOfFact } from './print.js'
@@ -47,7 +47,7 @@ export function findingOf(filing: Extracted, { check, judgement, outcome }: Judg
   if (!place) throw new Error(`${check.id} judged nothing: ${judgement.subject}`)
   const doubt = check.ofReading
     ? undefined
-    : (doubtOf(filing, judgement.facts) ?? gapOf(filing, judgement.facts))
+    : (doubtOf(filing, judgement.facts) ?? gapOf(filing, judgement.facts) ?? doubtOfPage(filing, place.page))
   return {
     finding_id: outcome.outcome_id.replace('-c-', '-x-'),
     filing_id: filing.filing_id,

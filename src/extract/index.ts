@@ -3,6 +3,7 @@
 // Never judges: whether figures agree is for the checks.
 import type { Document } from '../model/document.js'
 import type { Extracted, Fact, FilingMetadata, TextApart } from '../model/filing.js'
+import { DAMAGED } from '../model/page.js'
 import { type KeptReadings, noted, YEAR_DOUBTFUL } from '../model/reading.js'
 import type { Source } from '../model/source.js'
 import { onPagesOfFile, pagesOfFile } from './booklets.js'
@@ -82,7 +83,7 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
         width: p.width,
         height: p.height,
         method: p.method,
-        doubt: p.doubt ?? '',
+        doubt: p.doubt ?? (p.damaged === 'bytes' ? DAMAGED : ''),
         characters: p.characters,
         printed_page: p.printedPage ?? '',
       })),

@@ -26,15 +26,22 @@ const MOST_UNBOUND = 0.05
 export function statusOf(pages: readonly PageSummary[], reason: FilingReason, read: ReadFiling): Status {
   const doubtful = pages.filter((p) => p.doubt)
   if (reason === 'no-text') return { status: 'unreadable', message: doubtful[0]?.doubt ?? 'no-text' }
-  if (reason !== 'filing' && reason !== 'target-annex') return { status: 'not-a-filing', message: reason }
+  const damaged = onPages(
+    'page-damaged',
+    pages.filter((p) => p.damaged === 'bytes' && !p.doubt).map((p) => p.number),
+  )
+  if (reason !== 'filing' && reason !== 'target-annex')
+    // What says that it is one may have stood where the damage is.
+    return damaged ? { status: 'unreadable', message: damaged } : { status: 'not-a-filing', message: reason }
   const missing = [
     onPages(
       'pages-unread',
       doubtful.map((p) => p.number),
     ),
+    damaged,
     onPages(
       'fonts-damaged',
-      pages.filter((p) => p.damaged && !p.doubt).map((p) => p.number),
+      pages.filter((p) => p.damaged === 'characters' && !p.doubt).map((p) => p.number),
     ),
     ...(reason === 'filing' ? notUnderstood(read) : []),
   ].filter((message) => message !== '')

@@ -38,7 +38,7 @@ export function layOut(filed: Page[]): Document {
       height: p.height,
       method: p.method,
       ...(p.doubt ? { doubt: p.doubt } : {}),
-      ...(p.damaged ? { damaged: true } : {}),
+      ...(p.damaged ? { damaged: p.damaged } : {}),
       characters: p.glyphs.length,
       ...(pageNumbers[i] ? { printedPage: pageNumbers[i] } : {}),
     })),

@@ -128,6 +128,8 @@ export const en: Record<MessageKey, string> = {
   'message.broken': 'The page is broken.',
   'message.pages-unread': 'No believable text on pages {detail}.',
   'message.fonts-damaged': 'Damaged fonts on pages {detail}: some characters cannot be read.',
+  'message.page-damaged':
+    'The file is damaged: nothing on pages {detail} is sure. Download it again, or ask for the original.',
   'message.unit-unknown': 'Money tables without a unit on pages {detail}.',
   'message.numbers-unbound': '{detail} of the printed numbers were not understood.',
   'message.no-facts': 'No figure was read.',

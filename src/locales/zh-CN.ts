@@ -115,6 +115,7 @@ export const zhCN = {
   'message.broken': '页面损坏。',
   'message.pages-unread': '这些页没有可信的文字：{detail}。',
   'message.fonts-damaged': '这些页的字体损坏，有字读不出：{detail}。',
+  'message.page-damaged': '文件有损坏，这些页上的数字不能确信，请重新下载或索取原件：{detail}。',
   'message.unit-unknown': '这些页的金额表没有写明单位：{detail}。',
   'message.numbers-unbound': '{detail} 的印刷数字没有读懂。',
   'message.no-facts': '没有读到任何数字。',

@@ -1,5 +1,5 @@
 import type { Box } from './geometry.js'
-import type { Glyph } from './page.js'
+import type { Glyph, PageDamage } from './page.js'
 import type { Text } from './text.js'
 
 /** One printed line in reading order. */
@@ -121,8 +121,7 @@ export interface PageSummary {
   height: number
   method: 'text' | 'ocr'
   doubt?: string
-  /** Fonts do not say of all its characters which they are. */
-  damaged?: boolean
+  damaged?: PageDamage
   /** How many characters were read. */
   characters: number
   /** The number printed on it, as printed. */

@@ -43,6 +43,13 @@ export type PageDoubt =
   | 'broken' // the engine could not read the page
   | 'illegible' // recognized, but so unsurely that it can not be what is printed
 
+export type PageDamage =
+  | 'characters' // fonts do not say of all characters which they are; what was read is believed
+  | 'bytes' // bytes that the page is drawn from are others than were written; nothing read is sure
+
+/** Doubt, in a filing, of a page whose bytes are damaged: it is read, and nothing that is read is sure. */
+export const DAMAGED = 'damaged'
+
 /** One page as both readers give it; nothing after `read/` asks whether it was scanned. */
 export interface Page {
   /** From 1. */
@@ -58,8 +65,8 @@ export interface Page {
   /** Characters that stand in the file but not on the page: clipped, off the page, or invisible. Never read. */
   hidden: Glyph[]
   method: 'text' | 'ocr'
-  /** Fonts do not say of all its characters which they are; what was read is believed, something may be missing. */
-  damaged?: boolean
+  /** What is read of it is not all that was printed, or not what was printed. */
+  damaged?: PageDamage
   /** Empty page: no glyphs and no doubt. A doubtful page has its glyphs dropped. */
   doubt?: PageDoubt
 }

@@ -32,6 +32,8 @@ export const YEAR_DOUBTFUL = 'year-doubtful'
 export const FORMAT_DIFFERS = 'format-differs'
 /** Stable code in the `note` of a figure whose characters, which follow, were no figure as they were read. */
 export const FORMAT_READ_AS = 'format-read-as'
+/** Stable code in the `note` of a figure of which some bytes are damaged, or what it stands in. */
+export const PAGE_DAMAGED = 'page-damaged'
 /** Misread figures and codes mostly have a character below it, rightly read ones hardly ever. */
 export const DOUBT = 0.8
 
@@ -43,10 +45,19 @@ export const noted = (note: readonly string[], code: string): string[] =>
 export const isNoted = (fact: { note: readonly string[] }, code: string): boolean =>
   fact.note.some((one) => one === code || one.startsWith(`${code} `))
 
-const MEANING_DOUBTS = [CODE_DOUBTFUL, HEAD_DOUBTFUL, TABLE_DOUBTFUL, ENTITY_DOUBTFUL, YEAR_DOUBTFUL]
+const MEANING_DOUBTS = [
+  CODE_DOUBTFUL,
+  HEAD_DOUBTFUL,
+  TABLE_DOUBTFUL,
+  ENTITY_DOUBTFUL,
+  YEAR_DOUBTFUL,
+  PAGE_DAMAGED,
+]
 
 /** Whatever is proven of the amount: whether it is this row's and this column's was not read surely. */
 export const isMeaningDoubtful = (fact: { note: readonly string[] }): boolean =>
   MEANING_DOUBTS.some((code) => isNoted(fact, code))
+
+export const isOfDamage = (fact: { note: readonly string[] }): boolean => isNoted(fact, PAGE_DAMAGED)
 
 export const isReadWithDoubt = (fact: { note: readonly string[] }): boolean => isNoted(fact, READ_WITH_DOUBT)

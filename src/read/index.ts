@@ -14,6 +14,7 @@ import {
   readPictures,
   recognizePages,
 } from './ocr/index.js'
+import { damageOf, withDamage } from './pdf/damage/index.js'
 import type { PdfFault, PdfReader } from './pdf/port.js'
 
 export { chosenOcr, OCR_CHOICES, type OcrChoice } from './ocr/index.js'
@@ -66,13 +67,17 @@ export async function readPages(
   }
   if (source.kind !== 'pdf') return { unreadable: 'unsupported-format' }
   const reader = await load[engine]()
+  const damage = damageOf(bytes, LIMITS)
   const result = await reader.read(bytes)
-  if ('fault' in result || !result.pages.some(hasPictures)) return settled(result)
-  const name = await chosenOcr(ocr)
-  return name === 'off'
-    ? result
-    : { pages: await recognizePages(bytes, result.pages, () => loadOcr(name), onPage) }
+  if ('fault' in result) return settled(result)
+  const name = result.pages.some(hasPictures) ? await chosenOcr(ocr) : 'off'
+  const pages =
+    name === 'off' ? result.pages : await recognizePages(bytes, result.pages, () => loadOcr(name), onPage)
+  return { pages: withDamage(pages, damage) }
 }
+
+/** What is looked at of a PDF. */
+const LIMITS = { pages: 5000, content: 64 << 20 }
 
 const settled = (result: { pages: Page[] } | { fault: ReadFault }): ReadResult =>
   'fault' in result ? { unreadable: result.fault } : result

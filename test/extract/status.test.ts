@@ -70,12 +70,21 @@ describe('the status of a filing', () => {
     expect(of({ tables: [table({ unit: '', empty: true })] }).status).toBe('ok')
   })
 
+  it('is never ok where a page is damaged, and then nobody says that it is no filing', () => {
+    const pages = [page(1), page(2, { damaged: 'bytes' }), page(3, { damaged: 'bytes' })]
+    expect(statusOf(pages, 'filing', read())).toEqual({ status: 'partial', message: 'page-damaged: 2-3' })
+    expect(statusOf(pages, 'other-paper', read())).toEqual({
+      status: 'unreadable',
+      message: 'page-damaged: 2-3',
+    })
+  })
+
   it('names pages that were not read and pages with damaged fonts, and joins what there is', () => {
     const { status, message } = of(
       { facts: [] },
       page(2, { doubt: 'garbage' }),
-      page(3, { damaged: true }),
-      page(4, { damaged: true }),
+      page(3, { damaged: 'characters' }),
+      page(4, { damaged: 'characters' }),
     )
     expect(status).toBe('partial')
     expect(message).toBe('pages-unread: 2; fonts-damaged: 3-4; no-facts')

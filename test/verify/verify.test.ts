@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Fact } from '../../src/model/filing.js'
+import type { Extracted, Fact } from '../../src/model/filing.js'
 import { agreed } from '../../src/verify/agreement.js'
-import { markDifferences } from '../../src/verify/index.js'
+import { factsOfDamage, markDamaged, markDifferences } from '../../src/verify/index.js'
 
 const fact = (over: Partial<Fact> = {}): Fact => ({
   concept: 'expenditure.total',
@@ -79,5 +79,44 @@ describe('marking', () => {
     const first = [fact()]
     markDifferences(first, [])
     expect(first).toEqual([fact()])
+  })
+})
+
+describe('figures of damaged pages', () => {
+  const pages = [1, 2, 3, 4].map((page) => ({ page, doubt: page === 3 ? 'damaged' : '' }))
+  const tables = [
+    { table_id: 't1', page_first: 2, page_last: 2 },
+    { table_id: 't2', page_first: 3, page_last: 4 },
+  ]
+  const sections = [
+    { section_id: 's1', parent_id: '', page: 1 },
+    { section_id: 's2', parent_id: 's1', page: 4 },
+    { section_id: 's3', parent_id: '', page: 4 },
+  ]
+  const ids = (facts: Fact[]) => [
+    ...factsOfDamage({ pages, tables, sections, facts } as unknown as Extracted),
+  ]
+
+  it.each<[string, boolean, Partial<Fact>]>([
+    ['on the page itself', true, { page: 3, table_id: '', section_id: 's1' }],
+    ['in a table that begins on it', true, { page: 4, table_id: 't2', section_id: 's3' }],
+    ['under a heading before it', true, { page: 4, table_id: '', section_id: 's2' }],
+    ['under no heading behind it', true, { page: 4, table_id: '', section_id: '' }],
+    ['under a heading behind it', false, { page: 4, table_id: '', section_id: 's3' }],
+    ['before it', false, { page: 2, table_id: 't1', section_id: 's1' }],
+  ])('are those %s: %s', (_, isOf, over) => {
+    expect(ids([fact(over)])).toEqual(isOf ? ['f1'] : [])
+  })
+
+  it('are noted, and read with doubt where the engines differ', () => {
+    const first = [fact(), fact({ fact_id: 'f2', value: '7' }), fact({ fact_id: 'f3', value: '8' })]
+    const marked = markDamaged(first, new Set(['f1', 'f2']), [fact()])
+    expect(marked.map((f) => [f.fact_id, f.confidence, f.note])).toEqual([
+      ['f1', 1, ['page-damaged']],
+      ['f2', 0.5, ['engines-differ', 'page-damaged', 'read-with-doubt']],
+      ['f3', 1, []],
+    ])
+    // Compared already.
+    expect(markDamaged(marked.slice(1, 2), new Set(['f2']), [])[0]?.note[0]).toBe('engines-differ')
   })
 })

@@ -27,7 +27,7 @@ export const structureReadWithDoubt: Check = {
   passing: [{ method: 'ocr', confidence: 0.99, raw: '3.20' }],
   failing: [{ method: 'ocr', confidence: 0.55, raw: '3.20', note: ['read-with-doubt'] }],
   run: (filing) => {
-    if (!filing.facts.some((f) => f.method === 'ocr')) return []
+    if (!filing.facts.some((f) => f.method === 'ocr' || isReadWithDoubt(f))) return []
     const pages = groupBy(filing.facts.filter(isReadWithDoubt), (f) => `${f.page}`)
     const judged = [...pages.values()].flatMap((onPage) =>
       onPage.length > MOST_ON_A_PAGE

@@ -37,7 +37,7 @@ export function pageOf({ number, width, height, read, rulings, ...found }: Found
     rulings,
     pictures,
     method: 'text',
-    ...(doubt ? { doubt } : isDamaged(read.visible) ? { damaged: true } : {}),
+    ...(doubt ? { doubt } : isDamaged(read.visible) ? { damaged: 'characters' } : {}),
   }
 }
 

@@ -1,0 +1,158 @@
+// Takes the bytes of a PDF, gives what of it is damaged, by page. Engines repair and skip without a word: a page whose
+// font or stream lost some bytes still has figures, only other ones. Whatever a page draws text with is looked at:
+// that its packed bytes have the checksum they were packed with, that objects are where the file says, and that names
+// lead to something. Never reads what a page says, and never repairs.
+import type { Page } from '../../../model/page.js'
+import { isFollowable, type Named, namedIn } from './content.js'
+import { type Body, type Fault, PdfFile } from './file.js'
+import { type Leaf, pageTree } from './pages.js'
+import { decoded } from './streams.js'
+import { type Dictionary, isDictionary, nameOf, Reference, type Value } from './values.js'
+
+export type PageFault =
+  | Fault
+  | 'content-broken' // operators that no reader knows
+  | 'font-missing' // text in a font that the page does not have
+  | 'drawing-missing' // a form or picture that the page does not have
+
+export interface PdfDamage {
+  /** Of the whole file: any page may be another than it was. */
+  whole: boolean
+  /** Faults of pages, from 1. */
+  pages: Map<number, ReadonlySet<PageFault>>
+  /** How many pages were found, in order, by the file's own tree. */
+  found: number
+}
+
+export interface DamageLimits {
+  /** Pages that are looked at. */
+  pages: number
+  /** Bytes of one stream, unpacked. */
+  content: number
+}
+
+/** Keys that lead to nothing that text is drawn with. */
+const ASIDE = new Set([
+  'Parent',
+  'Annots',
+  'B',
+  'Thumb',
+  'Metadata',
+  'PieceInfo',
+  'AA',
+  'Group',
+  'OC',
+  'Properties',
+  'ColorSpace',
+  'Pattern',
+  'Shading',
+  'SMask',
+  'Mask',
+  'StructParent',
+  'Tabs',
+  'VP',
+  'OPI',
+])
+
+export function damageOf(bytes: Uint8Array, limits: DamageLimits): PdfDamage {
+  const file = new PdfFile(bytes)
+  const tree = pageTree(file, limits.pages)
+  const looker = new Looker(file, limits.content)
+  const pages = new Map<number, ReadonlySet<PageFault>>()
+  for (const [i, leaf] of tree.leaves.entries()) {
+    const faults = looker.faultsOfPage(leaf)
+    if (faults.size > 0) pages.set(i + 1, faults)
+  }
+  return { whole: !file.intact || !tree.intact, pages, found: tree.leaves.length }
+}
+
+/** Pages with those marked that are damaged. */
+export function withDamage(pages: Page[], { whole, pages: damaged, found }: PdfDamage): Page[] {
+  // An engine that finds other pages than the file's own tree repaired it.
+  const every = whole || found !== pages.length
+  return pages.map((page) => (every || damaged.has(page.number) ? { ...page, damaged: 'bytes' } : page))
+}
+
+/** Objects that lead to each other beyond this depth are made to trap readers. */
+const MAX_DEPTH = 100
+
+const NONE: ReadonlySet<PageFault> = new Set()
+
+class Looker {
+  /** Faults of an object and of all that it leads to. */
+  private readonly known = new Map<number, ReadonlySet<PageFault>>()
+  private readonly names = new Map<number, Named>()
+  private depth = 0
+
+  constructor(
+    private readonly file: PdfFile,
+    private readonly most: number,
+  ) {}
+
+  faultsOfPage({ reference, dictionary, resources }: Leaf): ReadonlySet<PageFault> {
+    const faults = new Set<PageFault>(this.file.body(reference).faults)
+    for (const [key, value] of dictionary)
+      if (!ASIDE.has(key) && key !== 'Resources') this.addTo(faults, value, key)
+    this.addTo(faults, resources, 'Resources')
+    const contents = this.file.resolve(dictionary.get('Contents'))
+    const streams = Array.isArray(contents) ? contents : [dictionary.get('Contents')]
+    for (const part of streams)
+      if (part instanceof Reference) this.addNamed(faults, this.names.get(part.number), resources)
+    return faults
+  }
+
+  /** Adds the faults of a value and of what it leads to. */
+  private addTo(faults: Set<PageFault>, value: Value | undefined, key: string): void {
+    if (value instanceof Reference) for (const fault of this.faultsOf(value.number, key)) faults.add(fault)
+    else if (Array.isArray(value)) for (const one of value) this.addTo(faults, one, key)
+    else if (isDictionary(value))
+      for (const [inner, one] of value) if (!ASIDE.has(inner)) this.addTo(faults, one, inner)
+  }
+
+  private faultsOf(number: number, key: string): ReadonlySet<PageFault> {
+    const known = this.known.get(number)
+    if (known) return known
+    // An object that leads back to itself adds nothing of its own.
+    this.known.set(number, NONE)
+    if (this.depth > MAX_DEPTH) return new Set<PageFault>(['structure'])
+    this.depth++
+    const body = this.file.body(number)
+    const faults = new Set<PageFault>(body.faults)
+    this.addTo(faults, body.value, key)
+    if (body.stream && body.faults.length === 0) this.addStream(faults, number, body, key)
+    this.known.set(number, faults.size > 0 ? faults : NONE)
+    this.depth--
+    return faults
+  }
+
+  private addStream(faults: Set<PageFault>, number: number, { stream, value }: Body, key: string): void {
+    if (!stream || !isDictionary(value)) return
+    const subtype = nameOf(this.file.resolve(value.get('Subtype')))
+    // Pictures are large, and no text is drawn with them; what is encrypted has no checksum that can be seen.
+    if (subtype === 'Image' || this.file.encrypted) return
+    const read = decoded(stream, this.file.resolve, this.most)
+    if (!read) return
+    if ('fault' in read) {
+      faults.add(read.fault)
+      return
+    }
+    const isContent = key === 'Contents' || subtype === 'Form'
+    if (!isContent) return
+    if (!read.sealed && !isFollowable(read.bytes)) faults.add('content-broken')
+    const named = namedIn(read.bytes)
+    if (key === 'Contents') this.names.set(number, named)
+    else if (value.has('Resources')) this.addNamed(faults, named, value.get('Resources'))
+  }
+
+  private addNamed(faults: Set<PageFault>, named: Named | undefined, resources: Value | undefined): void {
+    if (!named) return
+    const own = this.file.resolve(resources)
+    const of = (kind: string): Dictionary => {
+      const found = isDictionary(own) ? this.file.resolve(own.get(kind)) : null
+      return isDictionary(found) ? found : new Map()
+    }
+    const [fonts, objects] = [of('Font'), of('XObject')]
+    for (const name of named.fonts) if (!fonts.has(name)) faults.add('font-missing')
+    for (const name of named.objects) if (!objects.has(name)) faults.add('drawing-missing')
+  }
+}
