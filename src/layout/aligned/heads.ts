@@ -94,7 +94,9 @@ function spanOf(head: Head, columns: Span[], leaves: (Head | undefined)[]): [num
   const depth = (leaf: Head | undefined) => (leaf ? leaf.y0 + leaf.y1 - head.y0 - head.y1 : 0)
   const deepest = Math.max(...leaves.map(depth))
   const under = leaves.map((leaf) => depth(leaf) > 0.7 * deepest)
-  const home = columns.findIndex((c) => c.x1 > center(head))
+  const within = columns.findIndex((c) => c.x1 > center(head))
+  // Lines between the columns may end before the last head does.
+  const home = within < 0 ? columns.length - 1 : within
   let best: [number, number] = [home, home]
   let off = Number.POSITIVE_INFINITY
   for (let first = home + 1; first >= 0; first--) {

@@ -8,6 +8,13 @@ import type { TextTraits } from './objects.js'
 /** What PDFium makes of a hyphen that ends a line: it may only break a word, but the page shows it. */
 const HYPHEN_AT_LINE_END = 2
 
+const LAST_CHARACTER = 0x10ffff
+/** Stands for what no character is. */
+const NO_CHARACTER = 0xfffd
+
+const characterOf = (read: number): number =>
+  read === HYPHEN_AT_LINE_END ? 0x2d : read > LAST_CHARACTER || read < 0 ? NO_CHARACTER : read
+
 /** All characters of a page in view space; what is clipped, off the page or invisible is kept apart. */
 export function readGlyphs(
   engine: Engine,
@@ -25,8 +32,7 @@ export function readGlyphs(
   let lastObject = -1
   let type = { em: 0, across: true }
   for (let i = 0; i < count; i++) {
-    const read = call.FPDFText_GetUnicode!(textPage, i)
-    const code = read === HYPHEN_AT_LINE_END ? 0x2d : read
+    const code = characterOf(call.FPDFText_GetUnicode!(textPage, i))
     if (drawsNothing(code)) continue
     if (call.FPDFText_IsGenerated!(textPage, i) === 1) continue
     if (code >= 0xd800 && code < 0xdc00) {
