@@ -35,6 +35,7 @@ const STATUS_OF_FAULT: Record<ReadFault | ArchiveFault, FilingStatus> = {
   'broken-pdf': 'unreadable',
   'encrypted-pdf': 'unreadable',
   'empty-pdf': 'unreadable',
+  'too-many-pages': 'failed',
   'empty-html': 'unreadable',
   'huge-html': 'failed',
   'empty-file': 'unreadable',
@@ -72,6 +73,8 @@ export interface FilingOptions {
   verify?: boolean | undefined
   /** Who recognizes scanned pages and pictures; default: auto, the best that this machine can load. */
   ocr?: OcrChoice | undefined
+  /** A PDF that counts more pages is not read; default: 5,000. */
+  maxPages?: number | undefined
   /** Of the sentences of findings; default: zh-CN. */
   language?: Language | undefined
   /** Called after each recognized page, which takes seconds. */
@@ -101,20 +104,20 @@ export async function processFiling(source: Source, options: FilingOptions = {})
 /** Archives that give nothing are not opened again. */
 type Read = ReadResult | { unreadable: ArchiveFault }
 
-const read = async (source: Source, { pdfEngine, ocr, onPage }: FilingOptions): Promise<Read> =>
+const read = async (source: Source, { pdfEngine, ocr, maxPages, onPage }: FilingOptions): Promise<Read> =>
   source.fault
     ? { unreadable: source.fault }
-    : readPages(source, await bytesOf(source), { engine: pdfEngine, ocr, onPage })
+    : readPages(source, await bytesOf(source), { engine: pdfEngine, ocr, maxPages, onPage })
 
 async function understood(
   source: Source,
   result: Read,
-  { pdfEngine = 'pdfium', verify = false, language }: FilingOptions,
+  { pdfEngine = 'pdfium', verify = false, maxPages, language }: FilingOptions,
 ): Promise<Filing> {
   const { extracted, readings } = extract(source, result)
   const ofDamage = factsOfDamage(extracted)
   if (source.kind === 'pdf' && (verify || ofDamage.size > 0)) {
-    const second = await otherEngine(source, pdfEngine)
+    const second = await otherEngine(source, { pdfEngine, maxPages })
     if (verify) extracted.facts = markDifferences(extracted.facts, second)
     extracted.facts = markDamaged(extracted.facts, ofDamage, second)
   }
@@ -122,9 +125,9 @@ async function understood(
 }
 
 /** What the engine that was not asked makes of a source; pictures are read alike whoever reads the text layer. */
-async function otherEngine(source: Source, pdfEngine: PdfEngine): Promise<Fact[]> {
+async function otherEngine(source: Source, { pdfEngine, maxPages }: FilingOptions): Promise<Fact[]> {
   const other = PDF_ENGINES.find((e) => e !== pdfEngine)
-  return extract(source, await read(source, { pdfEngine: other, ocr: 'off' })).extracted.facts
+  return extract(source, await read(source, { pdfEngine: other, ocr: 'off', maxPages })).extracted.facts
 }
 
 const extract = (source: Source, result: Read): ExtractedFiling =>

@@ -74,7 +74,7 @@ const sideBySide = (left: ScannedSheet, right: ScannedSheet): ScannedSheet => ({
 
 /** The characters of each page. */
 async function glyphsOf(bytes: Uint8Array): Promise<Glyph[][]> {
-  const read = await pdfium.read(bytes)
+  const read = await pdfium.read(bytes, { pages: 1000, huge: new Set() })
   if ('fault' in read) throw new Error(read.fault)
   return read.pages.map((p) => p.glyphs)
 }

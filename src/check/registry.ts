@@ -82,6 +82,7 @@ import { wordingDepartmentWords } from './checks/wording-department-words.js'
 import { wordingDirection } from './checks/wording-direction.js'
 import { wordingDoubleMinus } from './checks/wording-double-minus.js'
 import { wordingFigureMissing } from './checks/wording-figure-missing.js'
+import { wordingFileYear } from './checks/wording-file-year.js'
 import { wordingLevel } from './checks/wording-level.js'
 import { wordingOrganization } from './checks/wording-organization.js'
 import { wordingPunctuation } from './checks/wording-punctuation.js'
@@ -179,6 +180,7 @@ export const CHECKS: readonly Check[] = [
   wordingDepartmentWords,
   wordingDirection,
   wordingDoubleMinus,
+  wordingFileYear,
   wordingFigureMissing,
   wordingLevel,
   wordingOrganization,

@@ -49,4 +49,7 @@ export interface RunFlags extends FilingOptions, CheckFlags {
   out: string
   concurrency?: number
   timeLimit?: number
+  totalTimeLimit?: number
+  memoryLimit?: number
+  maxPages?: number
 }

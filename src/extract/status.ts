@@ -25,11 +25,12 @@ const MOST_UNBOUND = 0.05
 /** What was read and whether it is a filing tell the status; whatever was not read or understood makes it partial. */
 export function statusOf(pages: readonly PageSummary[], reason: FilingReason, read: ReadFiling): Status {
   const doubtful = pages.filter((p) => p.doubt)
-  if (reason === 'no-text') return { status: 'unreadable', message: doubtful[0]?.doubt ?? 'no-text' }
   const damaged = onPages(
     'page-damaged',
     pages.filter((p) => p.damaged === 'bytes' && !p.doubt).map((p) => p.number),
   )
+  if (reason === 'no-text')
+    return { status: 'unreadable', message: doubtful[0]?.doubt ?? (damaged || 'no-text') }
   if (reason !== 'filing' && reason !== 'target-annex')
     // What says that it is one may have stood where the damage is.
     return damaged ? { status: 'unreadable', message: damaged } : { status: 'not-a-filing', message: reason }

@@ -164,6 +164,7 @@ export const enSentences: Readonly<Record<keyof typeof zhSentences, string>> = {
   'doubt.of-figure': '{name} {printed} ({page}) is hardly legible on the scan and may be misread.',
   'doubt.of-figures':
     '{name} {printed} ({page}) and others, {count} figures in all, are hardly legible on the scan and may be misread.',
+  'wording-file-year.name': 'The file is named “{name}”, for {named}; what is printed in it is for {year}.',
   'doubt.of-page': 'The file is damaged; what was read on {page} may be wrong.',
   'doubt.unreadable': 'On {page} the same row or column holds “{text}”, which is no figure.',
   'doubt.unbound': 'On {page} the same row or column holds “{text}”, whose meaning was not read.',

@@ -147,6 +147,7 @@ export const zhSentences = {
   'root.one-difference': '同一组文件共有{count}处相差同样的数，像是同一个原因。',
   'doubt.of-figure': '其中{page}{name}{printed}在扫描页上识别不清，可能是读错。',
   'doubt.of-figures': '其中{page}{name}{printed}等{count}个数字在扫描页上识别不清，可能是读错。',
+  'wording-file-year.name': '文件名“{name}”写的是{named}年，文件里印的是{year}年。',
   'doubt.of-page': '文件有损坏，{page}可能没有读对。',
   'doubt.unreadable': '同一行或同一栏有一处（{page}）识别为“{text}”，读不成数字。',
   'doubt.unbound': '同一行或同一栏还有一个数没有读懂（{page}，“{text}”）。',

@@ -41,6 +41,7 @@ export type PageDoubt =
   | 'private-use' // characters that only the font's maker understands
   | 'picture-with-text' // a full-page picture with an OCR layer under it
   | 'broken' // the engine could not read the page
+  | 'huge-content' // its operators would fill the memory: it was not opened
   | 'illegible' // recognized, but so unsurely that it can not be what is printed
 
 export type PageDamage =

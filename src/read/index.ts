@@ -5,6 +5,7 @@
 import type { Page } from '../model/page.js'
 import type { Source } from '../model/source.js'
 import { type HtmlFault, readHtml } from './html/reader.js'
+import { LIMITS } from './limits.js'
 import {
   chosenOcr,
   hasPictures,
@@ -14,7 +15,7 @@ import {
   readPictures,
   recognizePages,
 } from './ocr/index.js'
-import { damageOf, withDamage } from './pdf/damage/index.js'
+import { damageOf, hugePages, withDamage } from './pdf/damage/index.js'
 import type { PdfFault, PdfReader } from './pdf/port.js'
 
 export { chosenOcr, OCR_CHOICES, type OcrChoice } from './ocr/index.js'
@@ -46,6 +47,8 @@ export interface ReadOptions {
   engine?: PdfEngine | undefined
   /** Who recognizes pictures; default: auto. */
   ocr?: OcrChoice | undefined
+  /** A PDF that counts more pages is not read; default: 5,000. */
+  maxPages?: number | undefined
   /** Called after each recognized page: they take seconds. */
   onPage?: (() => void) | undefined
 }
@@ -54,7 +57,7 @@ export interface ReadOptions {
 export async function readPages(
   source: Source,
   bytes: Uint8Array,
-  { engine = 'pdfium', ocr = 'auto', onPage }: ReadOptions = {},
+  { engine = 'pdfium', ocr = 'auto', maxPages, onPage }: ReadOptions = {},
 ): Promise<ReadResult> {
   if (source.kind === 'empty') return { unreadable: 'empty-file' }
   if (source.kind === 'text') return { unreadable: 'not-a-paper' }
@@ -67,17 +70,15 @@ export async function readPages(
   }
   if (source.kind !== 'pdf') return { unreadable: 'unsupported-format' }
   const reader = await load[engine]()
-  const damage = damageOf(bytes, LIMITS)
-  const result = await reader.read(bytes)
+  const limits = { ...LIMITS, pages: maxPages ?? LIMITS.pages }
+  const damage = damageOf(bytes, limits)
+  const result = await reader.read(bytes, { pages: limits.pages, huge: hugePages(damage) })
   if ('fault' in result) return settled(result)
   const name = result.pages.some(hasPictures) ? await chosenOcr(ocr) : 'off'
   const pages =
     name === 'off' ? result.pages : await recognizePages(bytes, result.pages, () => loadOcr(name), onPage)
   return { pages: withDamage(pages, damage) }
 }
-
-/** What is looked at of a PDF. */
-const LIMITS = { pages: 5000, content: 64 << 20 }
 
 const settled = (result: { pages: Page[] } | { fault: ReadFault }): ReadResult =>
   'fault' in result ? { unreadable: result.fault } : result

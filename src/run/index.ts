@@ -28,6 +28,10 @@ export interface RunOptions extends FilingOptions, Supplied, SecondLook {
   concurrency?: number
   /** Seconds a filing may take; default 300. Each recognized page begins them anew. */
   timeLimit?: number
+  /** Seconds a filing may take in all, however far it gets; default 3600. */
+  totalTimeLimit?: number
+  /** Resident memory of a worker in MiB, WebAssembly and pictures too; default 2048. Only Linux tells it. */
+  memoryLimit?: number
   /** Called whenever an input is done. */
   onProgress?: (progress: Progress) => void
   /** Resident memory of a worker after each job, bytes. */
@@ -60,6 +64,7 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
     ocr: await chosenOcr(options.ocr ?? 'auto'),
   }
   const engine = engineName(reading)
+  const asked = { ...reading, maxPages: options.maxPages }
   const unpackTo = join(options.output, UNPACKED)
   // What a killed run left: its archives may be others.
   await rm(unpackTo, { recursive: true, force: true })
@@ -69,6 +74,8 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
   const pool = new Pool({
     concurrency,
     timeLimit,
+    totalTimeLimit: options.totalTimeLimit,
+    memoryMiB: options.memoryLimit,
     worker: options.worker ?? new URL('./worker.js', import.meta.url),
     heapMiB: options.heapMiB,
   })
@@ -86,7 +93,7 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
       sources.map(async (source) => {
         const before = await finished(options.output, source, engine)
         if (before) return finish(inputOf(source, before.status, 0, before.message), true)
-        const { end, seconds } = await pool.run({ source, output: options.output, options: reading, engine })
+        const { end, seconds } = await pool.run({ source, output: options.output, options: asked, engine })
         if ('result' in end) options.onWorkerMemory?.(end.result.rss)
         if (options.signal?.aborted) return
         finish(await settle(end, source, options.output, engine, seconds), false)
@@ -115,6 +122,9 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
         options: {
           concurrency,
           time_limit: timeLimit,
+          total_time_limit: options.totalTimeLimit ?? 3600,
+          memory_limit: options.memoryLimit ?? 2048,
+          max_pages: options.maxPages ?? 5000,
           pdf_engine: reading.pdfEngine,
           verify: reading.verify,
           ocr: reading.ocr,

@@ -1,16 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import PQueue from 'p-queue'
 import type { Alive, Fault, Job, JobResult } from './protocol.js'
+import { residentMiB } from './resident.js'
 
 export interface PoolOptions {
   /** Worker processes at once. */
   concurrency: number
   /** Seconds a filing may take; seconds without getting further where pages are recognized. */
   timeLimit: number
+  /** Seconds a filing may take in all, however far it gets; default 3600. */
+  totalTimeLimit?: number | undefined
+  /** Resident memory of a worker in MiB, WebAssembly and pictures too; default 2048. */
+  memoryMiB?: number | undefined
   /** Compiled worker module; tests put in workers that hang, crash or eat memory. */
   worker: URL
   /** JavaScript heap of a worker in MiB. */
-  heapMiB?: number
+  heapMiB?: number | undefined
 }
 
 /** A worker above this is replaced before its next job: fragments of freed memory stay with the process. */
@@ -19,6 +24,10 @@ const RECYCLE_BYTES = 320 * 1024 * 1024
 const RECYCLE_RECOGNIZER_BYTES = 800 * 1024 * 1024
 /** JavaScript heap of a worker in MiB: a filing that needs more is one of ours gone wrong. */
 const HEAP_MIB = 1024
+const TOTAL_TIME_LIMIT = 3600
+const MEMORY_MIB = 2048
+/** Milliseconds between two looks at a worker's memory: a bomb fills some hundred megabytes a second. */
+const LOOK = 250
 /** How V8 reports that the heap limit was reached. */
 const ABORTED = 134
 
@@ -54,7 +63,7 @@ export class Pool {
   private async work(job: Job): Promise<JobEnd> {
     const worker = this.idle.pop() ?? this.start()
     this.busy.add(worker)
-    const end = await converse(worker, job, this.options.timeLimit)
+    const end = await converse(worker, job, this.options)
     this.busy.delete(worker)
     if ('result' in end && worker.connected && !outgrown(end.result)) this.idle.push(worker)
     else worker.kill('SIGKILL')
@@ -69,14 +78,20 @@ export class Pool {
   }
 }
 
-const outgrown = ({ rss, recognizer }: JobResult): boolean =>
-  rss > (recognizer ? RECYCLE_RECOGNIZER_BYTES : RECYCLE_BYTES)
+const outgrown = ({ rss, recognizer, spent }: JobResult): boolean =>
+  spent === true || rss > (recognizer ? RECYCLE_RECOGNIZER_BYTES : RECYCLE_BYTES)
 
-/** Sends a job and waits for the first of answer, exit and time limit. */
-function converse(worker: ChildProcess, job: Job, timeLimit: number): Promise<JobEnd> {
+/** Sends a job and waits for the first of answer, exit and limit. */
+function converse(
+  worker: ChildProcess,
+  job: Job,
+  { timeLimit, totalTimeLimit = TOTAL_TIME_LIMIT, memoryMiB = MEMORY_MIB }: PoolOptions,
+): Promise<JobEnd> {
   return new Promise((done) => {
     const finish = (end: JobEnd) => {
       clearTimeout(timer)
+      clearTimeout(whole)
+      clearInterval(look)
       worker.off('message', onMessage)
       worker.off('exit', onExit)
       worker.off('error', onError)
@@ -91,6 +106,10 @@ function converse(worker: ChildProcess, job: Job, timeLimit: number): Promise<Jo
       finish({ fault: code === ABORTED || signal === 'SIGABRT' ? 'memory' : 'crash' })
     const onError = () => finish({ fault: 'crash' })
     const timer = setTimeout(() => finish({ fault: 'timeout' }), timeLimit * 1000)
+    const whole = setTimeout(() => finish({ fault: 'timeout-in-all' }), totalTimeLimit * 1000)
+    const look = setInterval(() => {
+      if (residentMiB(worker.pid) > memoryMiB) finish({ fault: 'memory' })
+    }, LOOK)
     worker.on('message', onMessage)
     worker.on('exit', onExit)
     worker.on('error', onError)

@@ -1,12 +1,13 @@
 import type { FilingStatus } from '../model/filing.js'
 import type { Source } from '../model/source.js'
+import type { FilingOptions } from '../pipeline.js'
 import type { Reading } from './engine.js'
 
 /** What the main process asks of a worker. */
 export interface Job {
   source: Source
   output: string
-  options: Reading
+  options: Reading & Pick<FilingOptions, 'maxPages'>
   engine: string
 }
 
@@ -24,7 +25,9 @@ export interface JobResult {
   rss: number
   /** The worker has networks for recognition in memory. */
   recognizer: boolean
+  /** An engine stopped in it: nothing else can be read here. */
+  spent?: boolean
 }
 
 /** How a job ended when no worker answered: a closed list. */
-export type Fault = 'timeout' | 'crash' | 'memory' | 'defect'
+export type Fault = 'timeout' | 'timeout-in-all' | 'crash' | 'memory' | 'defect'

@@ -18,15 +18,25 @@ const tellAlive = (): void => {
   process.send?.({ alive: true } satisfies Alive)
 }
 
+/** WebAssembly stops where its memory ends: what asked for so much is the file. */
+const faultOf = ({ name, message }: Error): string =>
+  name === 'RuntimeError'
+    ? message.startsWith('Aborted')
+      ? 'memory'
+      : 'crash'
+    : `defect: ${message.slice(0, 500)}`
+
 async function work({ source, output, options, engine }: Job): Promise<JobResult> {
+  let spent = false
   let filing: Awaited<ReturnType<typeof processFiling>>
   try {
     filing = await processFiling(source, { ...options, onPage: tellAlive })
   } catch (error) {
     // A defect of ours costs the filing it met, never the run.
-    filing = validated(unread(source, 'failed', `defect: ${(error as Error).message.slice(0, 500)}`))
+    filing = validated(unread(source, 'failed', faultOf(error as Error)))
+    spent = true
   }
   await writeFiling(output, { ...filing, engine })
   recognizer ||= filing.pages.some((p) => p.method === 'ocr')
-  return { status: filing.status, message: filing.message, rss: process.memoryUsage().rss, recognizer }
+  return { status: filing.status, message: filing.message, rss: process.memoryUsage().rss, recognizer, spent }
 }

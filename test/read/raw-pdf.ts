@@ -44,7 +44,8 @@ ${entries.join('\n')}
 endbfchar endcmap end end`,
 })
 
-function fileOf(objects: PdfObject[]): Uint8Array {
+/** A file of these objects, the first of which is the catalog. */
+export function fileOf(objects: PdfObject[]): Uint8Array {
   let file = '%PDF-1.7\n'
   const places = objects.map((object, i) => {
     const at = file.length

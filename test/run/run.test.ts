@@ -56,6 +56,23 @@ describe('a run', () => {
     expect(readdirSync(join(output, 'filings'))).toHaveLength(7)
   })
 
+  it('ends a filing that gets further for too long, or fills the memory outside of the heap', async () => {
+    const summary = await processAll([folderOf(['a-endless.pdf', 'b-pictures.pdf', 'c-fine.pdf'])], {
+      output: mkdtempSync(join(tmpdir(), 'out ')),
+      concurrency: 2,
+      timeLimit: 60,
+      totalTimeLimit: 3,
+      memoryLimit: 300,
+      worker: faulty,
+    })
+    expect(summary.inputs.map((i) => [i.outcome, i.message])).toEqual([
+      ['failed', 'timeout-in-all'],
+      // Only Linux tells the memory of another process.
+      ['failed', process.platform === 'linux' ? 'memory' : 'timeout-in-all'],
+      ['not-a-filing', 'too-little'],
+    ])
+  })
+
   it('goes on where an interrupted run stopped and does finished filings once', async () => {
     const folder = folderOf(['a.pdf', 'b.pdf', 'c.pdf', 'd-hang.pdf'])
     const output = mkdtempSync(join(tmpdir(), 'out '))

@@ -1,7 +1,8 @@
-// Spoils filings and counts how they end:
+// Spoils filings, reads files that are made to trap readers, and counts how they end:
 //   npm run torture -- [--cases 2000] [--seed 1] [--filings DIR]
 // Exit 1 where a figure is proven that the whole file does not print, or a loss is not said.
 import { parseArgs } from 'node:util'
+import { crafted } from './crafted.js'
 import { readableFilings } from './filings.js'
 import { type Ending, spoiled } from './spoiled.js'
 
@@ -23,7 +24,7 @@ if (!(cases > 0) || !Number.isInteger(seed)) {
 const started = Date.now()
 const counts = new Map<string, number>()
 let lying = 0
-for await (const ending of spoiled(readableFilings(values.filings), cases, seed)) {
+for await (const ending of all()) {
   counts.set(ending.outcome, (counts.get(ending.outcome) ?? 0) + 1)
   const lies = ending.lies.length > 0 || ending.outcome === 'threw'
   if (lies) lying++
@@ -34,6 +35,11 @@ console.log(
   `${cases} spoiled files, seed ${seed}, ${((Date.now() - started) / 1000).toFixed(0)} s; ${lying} lie`,
 )
 process.exitCode = lying > 0 ? 1 : 0
+
+async function* all(): AsyncGenerator<Ending> {
+  yield* crafted()
+  yield* spoiled(readableFilings(values.filings), cases, seed)
+}
 
 function lineOf({ file, change, outcome, message, lies, lost, wrong }: Ending): string {
   const examples = wrong.slice(0, 3).map((f) => `${f.label} ${f.concept} ${f.value} p${f.page}`)

@@ -32,7 +32,9 @@ export async function readPictures(
 
 /** Whether a page has pictures to be read: it is one, its text layer can not be believed, it may be a stamped scan, or a table may be one. */
 export const hasPictures = (page: Page): boolean =>
-  page.doubt ? page.doubt !== 'broken' : mayBeStamped(page) || tablePictures(page).length > 0
+  page.doubt
+    ? page.doubt !== 'broken' && page.doubt !== 'huge-content'
+    : mayBeStamped(page) || tablePictures(page).length > 0
 
 /** Pages of a PDF with what was recognized on their pictures. */
 export async function recognizePages(

@@ -1,16 +1,24 @@
 import type { Box } from '../../model/geometry.js'
-import type { Page, Ruling } from '../../model/page.js'
+import type { Page, PageDoubt, Ruling } from '../../model/page.js'
 import type { ReadGlyphs } from './characters.js'
 import { picturesSeen } from './pictures.js'
 import { doubtOf, isDamaged } from './trust.js'
 
 /** Why a PDF can not be opened at all. */
-export type PdfFault = 'broken-pdf' | 'encrypted-pdf' | 'empty-pdf'
+export type PdfFault = 'broken-pdf' | 'encrypted-pdf' | 'empty-pdf' | 'too-many-pages'
+
+/** What of a file is left alone. */
+export interface Bounds {
+  /** A file that counts more pages is not read. */
+  pages: number
+  /** Pages whose operators would fill the memory, from 1. */
+  huge: ReadonlySet<number>
+}
 
 /** What every engine behind the port gives. */
 export interface PdfReader {
   /** Pages one by one in order; a page that can not be read comes with doubt `broken`. */
-  read(bytes: Uint8Array): Promise<{ pages: Page[] } | { fault: PdfFault }>
+  read(bytes: Uint8Array, bounds: Bounds): Promise<{ pages: Page[] } | { fault: PdfFault }>
 }
 
 /** What an engine found on a page, in view space. */
@@ -41,8 +49,8 @@ export function pageOf({ number, width, height, read, rulings, ...found }: Found
   }
 }
 
-/** A page the engine could not open; the others are read all the same. */
-export const brokenPage = (number: number): Page => ({
+/** A page that the engine could not open, or is not asked to; the others are read all the same. */
+export const brokenPage = (number: number, doubt: PageDoubt = 'broken'): Page => ({
   number,
   width: 0,
   height: 0,
@@ -51,5 +59,5 @@ export const brokenPage = (number: number): Page => ({
   rulings: [],
   pictures: [],
   method: 'text',
-  doubt: 'broken',
+  doubt,
 })

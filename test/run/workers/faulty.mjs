@@ -5,6 +5,12 @@ import { join } from 'node:path'
 process.on('message', ({ source, output, engine }) => {
   const name = source.source
   if (name.includes('hang')) for (;;);
+  if (name.includes('endless')) return void setInterval(() => process.send({ alive: true }), 100)
+  if (name.includes('pictures')) {
+    // Outside of the JavaScript heap, as WebAssembly and pictures are.
+    const pictures = []
+    return void setInterval(() => pictures.push(Buffer.alloc(16 << 20, 1)), 20)
+  }
   if (name.includes('crash')) process.kill(process.pid, 'SIGSEGV')
   if (name.includes('exit')) process.exit(7)
   if (name.includes('memory')) {

@@ -1,9 +1,9 @@
 import { Lexer, latin, Malformed } from './lexer.js'
 
-/** Resources that a stream of operators names, by kind. */
+/** Resources that a stream of operators names, by kind, and how often it does. */
 export interface Named {
-  fonts: Set<string>
-  objects: Set<string>
+  fonts: Map<string, number>
+  objects: Map<string, number>
 }
 
 const FONT = /\/([^\s/<>[\](){}%]+)\s+[-+\d.]+\s+Tf\b/g
@@ -15,12 +15,40 @@ export function namedIn(content: Uint8Array): Named {
   return { fonts: names(text, FONT), objects: names(text, OBJECT) }
 }
 
-const names = (text: string, form: RegExp): Set<string> =>
-  new Set(
-    [...text.matchAll(form)].map(([, name = '']) =>
-      name.replace(/#([0-9a-fA-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
-    ),
-  )
+function names(text: string, form: RegExp): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const [, written = ''] of text.matchAll(form)) {
+    const name = written.replace(/#([0-9a-fA-F]{2})/g, (_, hex) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    )
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Marks or states open within each other beyond this are made to trap readers: engines copy all that are open. */
+const MOST_OPEN = 1000
+
+/** Whether a stream opens more marks (BDC, BMC) or states (q) within each other than any page does. */
+export function isTooDeep(content: Uint8Array): boolean {
+  let states = 0
+  let marks = 0
+  for (let i = 0, from = 0; i <= content.length; i++) {
+    if (i < content.length && (content[i] as number) > 32) continue
+    const length = i - from
+    const first = content[from]
+    if (length === 1 && first === 0x71) states++
+    else if (length === 1 && first === 0x51) states--
+    else if (length === 3 && content[from + 2] === 0x43) {
+      const word = latin(content, from, i)
+      if (word === 'BDC' || word === 'BMC') marks++
+      else if (word === 'EMC') marks--
+    }
+    if (states > MOST_OPEN || marks > MOST_OPEN) return true
+    from = i + 1
+  }
+  return false
+}
 
 /** The operators of PDF; engines skip others without a word. */
 const OPERATORS = new Set(

@@ -3,7 +3,8 @@
 // that its packed bytes have the checksum they were packed with, that objects are where the file says, and that names
 // lead to something. Never reads what a page says, and never repairs.
 import type { Page } from '../../../model/page.js'
-import { isFollowable, type Named, namedIn } from './content.js'
+import type { ReadLimits } from '../../limits.js'
+import { isFollowable, isTooDeep, type Named, namedIn } from './content.js'
 import { type Body, type Fault, PdfFile } from './file.js'
 import { type Leaf, pageTree } from './pages.js'
 import { decoded } from './streams.js'
@@ -22,13 +23,6 @@ export interface PdfDamage {
   pages: Map<number, ReadonlySet<PageFault>>
   /** How many pages were found, in order, by the file's own tree. */
   found: number
-}
-
-export interface DamageLimits {
-  /** Pages that are looked at. */
-  pages: number
-  /** Bytes of one stream, unpacked. */
-  content: number
 }
 
 /** Keys that lead to nothing that text is drawn with. */
@@ -54,7 +48,7 @@ const ASIDE = new Set([
   'OPI',
 ])
 
-export function damageOf(bytes: Uint8Array, limits: DamageLimits): PdfDamage {
+export function damageOf(bytes: Uint8Array, limits: ReadLimits): PdfDamage {
   const file = new PdfFile(bytes)
   const tree = pageTree(file, limits.pages)
   const looker = new Looker(file, limits.content)
@@ -73,8 +67,15 @@ export function withDamage(pages: Page[], { whole, pages: damaged, found }: PdfD
   return pages.map((page) => (every || damaged.has(page.number) ? { ...page, damaged: 'bytes' } : page))
 }
 
+/** Pages that no engine should open. */
+export const hugePages = ({ pages }: PdfDamage): Set<number> =>
+  new Set([...pages].flatMap(([page, faults]) => (faults.has('huge-content') ? [page] : [])))
+
 /** Objects that lead to each other beyond this depth are made to trap readers. */
 const MAX_DEPTH = 100
+
+/** Bytes of a font: one of all Chinese characters has twenty million. */
+const MOST_FONT = 64 * 2 ** 20
 
 const NONE: ReadonlySet<PageFault> = new Set()
 
@@ -82,6 +83,8 @@ class Looker {
   /** Faults of an object and of all that it leads to. */
   private readonly known = new Map<number, ReadonlySet<PageFault>>()
   private readonly names = new Map<number, Named>()
+  /** Bytes that a content stream or form is drawn by, with all that it draws. */
+  private readonly sizes = new Map<number, number>()
   private depth = 0
 
   constructor(
@@ -96,8 +99,14 @@ class Looker {
     this.addTo(faults, resources, 'Resources')
     const contents = this.file.resolve(dictionary.get('Contents'))
     const streams = Array.isArray(contents) ? contents : [dictionary.get('Contents')]
+    let size = 0
     for (const part of streams)
-      if (part instanceof Reference) this.addNamed(faults, this.names.get(part.number), resources)
+      if (part instanceof Reference) {
+        const named = this.names.get(part.number)
+        this.addNamed(faults, named, resources)
+        size += (this.sizes.get(part.number) ?? 0) + this.sizeOf(named, resources)
+      }
+    if (size > this.most) faults.add('huge-content')
     return faults
   }
 
@@ -130,29 +139,47 @@ class Looker {
     const subtype = nameOf(this.file.resolve(value.get('Subtype')))
     // Pictures are large, and no text is drawn with them; what is encrypted has no checksum that can be seen.
     if (subtype === 'Image' || this.file.encrypted) return
-    const read = decoded(stream, this.file.resolve, this.most)
+    const isContent = key === 'Contents' || subtype === 'Form'
+    const most = isContent ? this.most : Math.max(this.most, MOST_FONT)
+    const read = decoded(stream, this.file.resolve, most)
     if (!read) return
     if ('fault' in read) {
       faults.add(read.fault)
       return
     }
-    const isContent = key === 'Contents' || subtype === 'Form'
     if (!isContent) return
     if (!read.sealed && !isFollowable(read.bytes)) faults.add('content-broken')
     const named = namedIn(read.bytes)
     if (key === 'Contents') this.names.set(number, named)
     else if (value.has('Resources')) this.addNamed(faults, named, value.get('Resources'))
+    const size = read.bytes.length + (key === 'Contents' ? 0 : this.sizeOf(named, value.get('Resources')))
+    this.sizes.set(number, size)
+    // A form that draws ten forms that draw ten forms is small, and endless to draw.
+    if (size > this.most || isTooDeep(read.bytes)) faults.add('huge-content')
+  }
+
+  /** Bytes of the forms that a stream draws. */
+  private sizeOf(named: Named | undefined, resources: Value | undefined): number {
+    const objects = this.kindOf(resources, 'XObject')
+    let size = 0
+    for (const [name, times] of named?.objects ?? []) {
+      const form = objects.get(name)
+      if (form instanceof Reference) size += times * (this.sizes.get(form.number) ?? 0)
+    }
+    return size
+  }
+
+  private kindOf(resources: Value | undefined, kind: string): Dictionary {
+    const own = this.file.resolve(resources)
+    const found = isDictionary(own) ? this.file.resolve(own.get(kind)) : null
+    return isDictionary(found) ? found : new Map()
   }
 
   private addNamed(faults: Set<PageFault>, named: Named | undefined, resources: Value | undefined): void {
     if (!named) return
-    const own = this.file.resolve(resources)
-    const of = (kind: string): Dictionary => {
-      const found = isDictionary(own) ? this.file.resolve(own.get(kind)) : null
-      return isDictionary(found) ? found : new Map()
-    }
-    const [fonts, objects] = [of('Font'), of('XObject')]
-    for (const name of named.fonts) if (!fonts.has(name)) faults.add('font-missing')
-    for (const name of named.objects) if (!objects.has(name)) faults.add('drawing-missing')
+    const fonts = this.kindOf(resources, 'Font')
+    const objects = this.kindOf(resources, 'XObject')
+    for (const name of named.fonts.keys()) if (!fonts.has(name)) faults.add('font-missing')
+    for (const name of named.objects.keys()) if (!objects.has(name)) faults.add('drawing-missing')
   }
 }

@@ -11,7 +11,7 @@ const SECURITY = 5
 
 /** PDFium (WASM): glyph boxes, rulings and pictures of every page. */
 export const pdfium: PdfReader = {
-  async read(bytes) {
+  async read(bytes, bounds) {
     const engine = await loadEngine()
     const data = engine.malloc(Math.max(1, bytes.length))
     engine.HEAPU8.set(bytes, data)
@@ -24,8 +24,12 @@ export const pdfium: PdfReader = {
       try {
         const count = engine.call.FPDF_GetPageCount!(document)
         if (count === 0) return { fault: 'empty-pdf' }
+        if (count > bounds.pages) return { fault: 'too-many-pages' }
         const pages: Page[] = []
-        for (let i = 0; i < count; i++) pages.push(readPage(engine, document, i))
+        for (let i = 0; i < count; i++)
+          pages.push(
+            bounds.huge.has(i + 1) ? brokenPage(i + 1, 'huge-content') : readPage(engine, document, i),
+          )
         return { pages }
       } finally {
         engine.call.FPDF_CloseDocument!(document)

@@ -5,7 +5,7 @@ import { operatorsOf, pageFrom } from './page.js'
 
 /** pdf.js: slower than PDFium, and written by other people: what both read alike can be believed. */
 export const pdfjs: PdfReader = {
-  async read(bytes) {
+  async read(bytes, bounds) {
     // pdf.js takes the memory it is given; the caller may still need it.
     const task = openDocument(new Uint8Array(bytes))
     try {
@@ -13,8 +13,12 @@ export const pdfjs: PdfReader = {
       if (document instanceof Error)
         return { fault: document.name === 'PasswordException' ? 'encrypted-pdf' : 'broken-pdf' }
       if (document.numPages === 0) return { fault: 'empty-pdf' }
+      if (document.numPages > bounds.pages) return { fault: 'too-many-pages' }
       const pages: Page[] = []
-      for (let number = 1; number <= document.numPages; number++) pages.push(await read(document, number))
+      for (let number = 1; number <= document.numPages; number++)
+        pages.push(
+          bounds.huge.has(number) ? brokenPage(number, 'huge-content') : await read(document, number),
+        )
       return { pages }
     } finally {
       await task.destroy()
