@@ -48,7 +48,9 @@ describe.each(PDF_ENGINES)('a file made to trap readers, read by %s', (pdfEngine
     'is a form that draws itself',
     'has a tree of pages that leads back to its root',
   ])('that %s is read', async (name) => {
-    expect(['not-a-filing', 'unreadable', 'failed']).toContain((await read(saved(name), { pdfEngine })).status)
+    expect(['not-a-filing', 'unreadable', 'failed']).toContain(
+      (await read(saved(name), { pdfEngine })).status,
+    )
   })
 
   it('that counts a million pages ends soon', async () => {

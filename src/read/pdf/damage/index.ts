@@ -21,8 +21,8 @@ export interface PdfDamage {
   whole: boolean
   /** Faults of pages, from 1. */
   pages: Map<number, ReadonlySet<PageFault>>
-  /** How many pages were found, in order, by the file's own tree. */
-  found: number
+  /** How many pages were found, in order, by the file's own tree; undefined where nobody could look. */
+  found: number | undefined
 }
 
 /** Keys that lead to nothing that text is drawn with. */
@@ -50,6 +50,8 @@ const ASIDE = new Set([
 
 export function damageOf(bytes: Uint8Array, limits: ReadLimits): PdfDamage {
   const file = new PdfFile(bytes)
+  // Nobody here opens what is encrypted: objects may be packed into streams that look broken.
+  if (file.encrypted) return { whole: !file.intact, pages: new Map(), found: undefined }
   const tree = pageTree(file, limits.pages)
   const looker = new Looker(file, limits.content)
   const pages = new Map<number, ReadonlySet<PageFault>>()
@@ -63,7 +65,7 @@ export function damageOf(bytes: Uint8Array, limits: ReadLimits): PdfDamage {
 /** Pages with those marked that are damaged. */
 export function withDamage(pages: Page[], { whole, pages: damaged, found }: PdfDamage): Page[] {
   // An engine that finds other pages than the file's own tree repaired it.
-  const every = whole || found !== pages.length
+  const every = whole || (found !== undefined && found !== pages.length)
   return pages.map((page) => (every || damaged.has(page.number) ? { ...page, damaged: 'bytes' } : page))
 }
 
@@ -137,8 +139,8 @@ class Looker {
   private addStream(faults: Set<PageFault>, number: number, { stream, value }: Body, key: string): void {
     if (!stream || !isDictionary(value)) return
     const subtype = nameOf(this.file.resolve(value.get('Subtype')))
-    // Pictures are large, and no text is drawn with them; what is encrypted has no checksum that can be seen.
-    if (subtype === 'Image' || this.file.encrypted) return
+    // Pictures are large, and no text is drawn with them.
+    if (subtype === 'Image') return
     const isContent = key === 'Contents' || subtype === 'Form'
     const most = isContent ? this.most : Math.max(this.most, MOST_FONT)
     const read = decoded(stream, this.file.resolve, most)
