@@ -2,11 +2,12 @@ import { access } from 'node:fs/promises'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { asPattern, DatasetError, firstLine, quoted } from './duckdb.js'
 import { type DatasetTable, parquetPath } from './parquet.js'
+import { isQuestion } from './question.js'
 
-/** Why a question has no answer: wrong SQL, another statement than a question, or no dataset to ask. */
+/** Why a question has no answer: wrong SQL, another statement than a question, no dataset to ask, or no time left. */
 export class QueryError extends Error {
   constructor(
-    readonly code: 'no-dataset' | 'not-a-question' | 'sql',
+    readonly code: 'no-dataset' | 'not-a-question' | 'sql' | 'timeout',
     detail: string,
   ) {
     super(detail)
@@ -26,13 +27,19 @@ export interface Answer {
 }
 
 const MEMORY_LIMIT = '1GB'
+/** Seconds: sums over a hundred thousand filings take some ten. */
+const TIME_LIMIT = 300
 const NUMBER = /^(?:DECIMAL|.*INT|DOUBLE|FLOAT|REAL)/
 
-/** Answers one SELECT from the Parquet of an output folder; the tables are named as the CSV files. */
+/**
+ * Answers one SELECT from the Parquet of an output folder; the tables are named as the CSV files. It may take
+ * `timeLimit` seconds until its last row.
+ */
 export async function queryDataset(
   output: string,
   tables: readonly DatasetTable[],
   sql: string,
+  timeLimit = TIME_LIMIT,
 ): Promise<Answer> {
   for (const { name } of tables)
     await access(parquetPath(output, name)).catch(() => {
@@ -53,20 +60,41 @@ export async function queryDataset(
       `CREATE VIEW "${name}" AS SELECT * FROM read_parquet(${asPattern(parquetPath(output, name))})`,
     )
   await lock(connection, output, tables)
+  // DuckDB finds no words for a text without a statement.
+  if (sql.trim() === '' || !(await isQuestion(connection, sql))) throw new QueryError('not-a-question', '')
+  const time = new TimeLimit(connection, timeLimit)
   try {
-    // DuckDB finds no words for a text without a statement.
-    const statements = sql.trim() === '' ? undefined : await connection.extractStatements(sql)
-    if (statements?.count !== 1) throw new QueryError('not-a-question', '')
-    const statement = await statements.prepare(0)
-    const { SELECT, EXPLAIN } = duckdb.StatementType
-    if (statement.statementType !== SELECT && statement.statementType !== EXPLAIN)
-      throw new QueryError('not-a-question', '')
-    const result = await statement.stream()
+    const result = await connection.stream(sql)
     const types = result.columnTypes().map(String)
     const columns = result.columnNames().map((name, i) => ({ name, number: NUMBER.test(types[i] ?? '') }))
-    return { columns, rows: rowsOf(result.yieldRowsJson(), types) }
+    return { columns, rows: rowsOf(result.yieldRowsJson(), types, time) }
   } catch (error) {
-    throw error instanceof QueryError ? error : new QueryError('sql', firstLine(error as Error))
+    throw time.faultOf(error as Error)
+  }
+}
+
+/** Interrupts what takes too long. */
+class TimeLimit {
+  private over = false
+  private readonly timer: NodeJS.Timeout
+
+  constructor(
+    connection: DuckDBConnection,
+    private readonly seconds: number,
+  ) {
+    this.timer = setTimeout(() => {
+      this.over = true
+      connection.interrupt()
+    }, seconds * 1000)
+  }
+
+  end(): void {
+    clearTimeout(this.timer)
+  }
+
+  faultOf(error: Error): QueryError {
+    this.end()
+    return this.over ? new QueryError('timeout', String(this.seconds)) : new QueryError('sql', firstLine(error))
   }
 }
 
@@ -85,12 +113,15 @@ async function lock(connection: DuckDBConnection, output: string, tables: readon
 async function* rowsOf(
   chunks: AsyncIterable<unknown[][]>,
   types: readonly string[],
+  time: TimeLimit,
 ): AsyncGenerator<(string | number | boolean | null)[]> {
   try {
     for await (const rows of chunks)
       for (const row of rows) yield row.map((value, i) => cellOf(value, types[i] ?? ''))
   } catch (error) {
-    throw new QueryError('sql', firstLine(error as Error))
+    throw time.faultOf(error as Error)
+  } finally {
+    time.end()
   }
 }
 

@@ -59,6 +59,7 @@ export const en: Record<MessageKey, string> = {
   'query.no-dataset':
     'There is no dataset (Parquet) in {detail}. Run yusuan run first, or yusuan check on existing output.',
   'query.not-a-question': 'Only one SELECT can be asked.',
+  'query.timeout': 'Not answered within {detail} seconds; ask for less, or allow more by --time-limit.',
   'query.sql': 'Wrong SQL: {detail}',
   'query.no-duckdb': 'There is no DuckDB for this machine; no queries. ({detail})',
   'cli.examples': 'Examples:',

@@ -52,6 +52,7 @@ export const zhCN = {
   'query.no-dataset':
     '{detail} 中没有数据集（Parquet）。请先运行 yusuan run，或对已有结果运行 yusuan check。',
   'query.not-a-question': '只能写一条 SELECT。',
+  'query.timeout': '{detail} 秒内没有算完；请缩小查询范围，或用 --time-limit 放宽。',
   'query.sql': 'SQL 有误：{detail}',
   'query.no-duckdb': '没有适用于本机的 DuckDB，不能查询。（{detail}）',
   'cli.examples': '例子：',

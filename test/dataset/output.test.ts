@@ -242,8 +242,14 @@ describe('a question', () => {
   it.each([
     ['selec 1', 'sql'],
     ['SELECT nothing FROM facts', 'sql'],
-    ["SELECT * FROM read_csv('/etc/passwd')", 'sql'],
-    ["COPY facts TO '/tmp/yusuan-planted.csv'", 'sql'],
+    ["SELECT * FROM read_csv('/etc/passwd')", 'not-a-question'],
+    ["SELECT * FROM '/etc/passwd.csv'", 'sql'],
+    ["COPY facts TO '/tmp/yusuan-planted.csv'", 'not-a-question'],
+    ["FROM enable_logging(storage = 'file', storage_config = {'path': '/tmp/yusuan-planted'})", 'not-a-question'],
+    ["SELECT * FROM query('SELECT 1')", 'not-a-question'],
+    ["SELECT (SELECT any_value(x) FROM glob('*') AS g(x))", 'not-a-question'],
+    ['EXPLAIN ANALYZE SELECT 1', 'not-a-question'],
+    ["PRAGMA database_list", 'not-a-question'],
     ['SELECT 1; SELECT 2', 'not-a-question'],
     ['', 'not-a-question'],
     ['SET threads = 4', 'not-a-question'],
@@ -255,10 +261,27 @@ describe('a question', () => {
     expect(error.message).not.toContain('\n')
   })
 
+  it.each([
+    ['FROM range(3)', 3],
+    ['WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3) FROM t', 3],
+    ['SELECT unnest([1, 2])', 2],
+    ["SELECT column_name FROM duckdb_columns() WHERE table_name = 'sections' AND column_name = 'section_id'", 1],
+    ['(SELECT 1) UNION ALL VALUES (2), (3)', 3],
+  ])('may be %s', async (sql, count) => expect(await ask(sql)).toHaveLength(count))
+
+  it('ends when its time is over', async () => {
+    const endless = 'WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT count(*) FROM t'
+    await expect(rows(queryDataset(output, TABLES_OF_OUTPUT, endless, 0.5))).rejects.toMatchObject({
+      code: 'timeout',
+    })
+  })
+
   it('cannot overwrite the dataset it may read', async () => {
     const path = join(output, 'facts.parquet')
     const before = readFileSync(path).toString('base64')
-    await expect(ask(`COPY (SELECT 1) TO '${path.replaceAll("'", "''")}'`)).rejects.toBeInstanceOf(QueryError)
+    const copy = `COPY (SELECT 1) TO '${path.replaceAll("'", "''")}'`
+    for (const sql of [copy, `EXPLAIN ANALYZE ${copy}`, `/* a question */ explain (analyze) ${copy}`])
+      await expect(ask(sql)).rejects.toMatchObject({ code: 'not-a-question' })
     expect(readFileSync(path).toString('base64')).toBe(before)
   })
 })
