@@ -71,6 +71,7 @@ program
   .argument('<sql>', speak('cli.query.sql', { names: TABLES_OF_OUTPUT.map((t) => t.name).join(', ') }))
   .option('--out, --output <folder>', speak('cli.run.out'), 'output')
   .option('--format <format>', speak('cli.query.format'), answerFormat, 'table')
+  .option('--time-limit <seconds>', speak('cli.query.time-limit'), positive('--time-limit'))
   .action(query)
 
 program

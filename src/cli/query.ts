@@ -3,19 +3,22 @@ import { resolve } from 'node:path'
 import { DatasetError, QueryError, queryDataset } from '../dataset/index.js'
 import { TABLES_OF_OUTPUT } from '../publish/index.js'
 import { type AnswerFormat, answerText } from './answer.js'
-import { usage } from './exit.js'
+import { EXIT, usage } from './exit.js'
 import { speak } from './language.js'
 
 interface QueryFlags {
   output: string
   format: AnswerFormat
+  timeLimit?: number
 }
 
-export async function query(sql: string, { output, format }: QueryFlags): Promise<void> {
+export async function query(sql: string, { output, format, timeLimit }: QueryFlags): Promise<void> {
   // `| head` reads no further than it wants.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.failures),
+  )
   try {
-    const answer = await queryDataset(resolve(output), TABLES_OF_OUTPUT, sql)
+    const answer = await queryDataset(resolve(output), TABLES_OF_OUTPUT, sql, timeLimit)
     for await (const text of answerText(answer, format, speak))
       if (!process.stdout.write(text)) await once(process.stdout, 'drain')
   } catch (error) {

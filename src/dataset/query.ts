@@ -94,7 +94,9 @@ class TimeLimit {
 
   faultOf(error: Error): QueryError {
     this.end()
-    return this.over ? new QueryError('timeout', String(this.seconds)) : new QueryError('sql', firstLine(error))
+    return this.over
+      ? new QueryError('timeout', String(this.seconds))
+      : new QueryError('sql', firstLine(error))
   }
 }
 

@@ -39,6 +39,7 @@ export const en: Record<MessageKey, string> = {
     'who has to file (CSV: organization,level,parent,year,kind[,due,published]); says which filings are missing',
   'cli.query': 'ask the output by SQL, as for sums over departments',
   'cli.query.sql': 'one SELECT; tables: {names}',
+  'cli.query.time-limit': 'seconds a query may take; default 300',
   'cli.query.format': 'output format: table, csv or json',
   'error.format': '--format takes one of {names}, not "{value}".',
   'error.no-output': 'Not an output folder of yusuan run (no usable {path}).',

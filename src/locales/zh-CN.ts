@@ -33,6 +33,7 @@ export const zhCN = {
   'cli.roster': '单位名单（CSV：organization,level,parent,year,kind[,due,published]），查缺哪些文件',
   'cli.query': '用 SQL 查询结果，如各部门合计',
   'cli.query.sql': '一条 SELECT；可用的表：{names}',
+  'cli.query.time-limit': '查询最多用多少秒，默认 300',
   'cli.query.format': '输出格式：table、csv 或 json',
   'error.format': '--format 可用 {names}，给的是“{value}”。',
   'error.no-output': '不是 yusuan run 写出的结果文件夹（没有可用的 {path}）。',

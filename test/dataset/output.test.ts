@@ -245,11 +245,14 @@ describe('a question', () => {
     ["SELECT * FROM read_csv('/etc/passwd')", 'not-a-question'],
     ["SELECT * FROM '/etc/passwd.csv'", 'sql'],
     ["COPY facts TO '/tmp/yusuan-planted.csv'", 'not-a-question'],
-    ["FROM enable_logging(storage = 'file', storage_config = {'path': '/tmp/yusuan-planted'})", 'not-a-question'],
+    [
+      "FROM enable_logging(storage = 'file', storage_config = {'path': '/tmp/yusuan-planted'})",
+      'not-a-question',
+    ],
     ["SELECT * FROM query('SELECT 1')", 'not-a-question'],
     ["SELECT (SELECT any_value(x) FROM glob('*') AS g(x))", 'not-a-question'],
     ['EXPLAIN ANALYZE SELECT 1', 'not-a-question'],
-    ["PRAGMA database_list", 'not-a-question'],
+    ['PRAGMA database_list', 'not-a-question'],
     ['SELECT 1; SELECT 2', 'not-a-question'],
     ['', 'not-a-question'],
     ['SET threads = 4', 'not-a-question'],
@@ -265,7 +268,10 @@ describe('a question', () => {
     ['FROM range(3)', 3],
     ['WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3) FROM t', 3],
     ['SELECT unnest([1, 2])', 2],
-    ["SELECT column_name FROM duckdb_columns() WHERE table_name = 'sections' AND column_name = 'section_id'", 1],
+    [
+      "SELECT column_name FROM duckdb_columns() WHERE table_name = 'sections' AND column_name = 'section_id'",
+      1,
+    ],
     ['(SELECT 1) UNION ALL VALUES (2), (3)', 3],
   ])('may be %s', async (sql, count) => expect(await ask(sql)).toHaveLength(count))
 
