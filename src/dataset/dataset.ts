@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { ControlLine } from '../model/region.js'
 import { Database, DatasetError, firstLine } from './duckdb.js'
 import { type DatasetTable, parquetPath, writeParquet } from './parquet.js'
-import { controlPrintsSql, duplicatesSql, INPUT_TABLES } from './region-sql.js'
+import { controlPrintsSql, duplicatesSql, INPUT_TABLES, twinTablesSql } from './region-sql.js'
 
 /** A filing as the questions over all filings know it. */
 export interface DatasetPaper {
@@ -102,6 +102,7 @@ export class Dataset {
 
   /** Papers that stand twice for one organization, kind and year. Needs `papers`, and facts, tables and sections. */
   async *duplicates(): AsyncGenerator<DuplicateFigures> {
+    await this.database.run(twinTablesSql(this.output))
     yield* this.database.rows(duplicatesSql(this.output)) as AsyncGenerator<never>
   }
 

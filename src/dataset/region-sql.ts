@@ -96,39 +96,51 @@ const KEY = [
 /** Differences that are worth a sentence. */
 const MOST_DIFFERING = 20
 
+/**
+ * `twin`: papers that stand twice for one organization, kind and year (`first` stands for all, `second` is another).
+ * `twin_figure`: each figure of these papers once, by the row of its print in facts.parquet. Rows are narrow and are
+ * joined within one organization, kind and year only, so that a thousand copies cost a thousand times one.
+ */
+export const twinTablesSql = (output: string): string => `
+  CREATE TEMP TABLE twin AS
+    SELECT * FROM (
+      SELECT set_id AS second, min(set_id) OVER (PARTITION BY organization_id, kind, year) AS first FROM (
+        SELECT DISTINCT set_id, organization_id, kind, year FROM paper
+        WHERE organization_id <> '' AND kind <> '' AND year <> ''))
+    WHERE first <> second;
+  CREATE TEMP TABLE twin_figure AS
+    WITH member AS (SELECT first, first AS set_id FROM twin UNION SELECT first, second FROM twin)
+    SELECT m.first, m.set_id, ${KEY.map((k) => `p.${k}`).join(', ')},
+      first({row: p.file_row_number, value: p.value, low: p.low, high: p.high}
+        ORDER BY p.half, p.source DESC, p.file_row_number) AS f
+    FROM (${prints(output)}) p JOIN paper USING (filing_id) JOIN member m USING (set_id)
+    WHERE p.year = paper.year OR p.measure = 'count'
+    GROUP BY ALL`
+
 /** Per two papers of one organization, kind and year: how many figures both print, and on which they differ. */
 export const duplicatesSql = (output: string): string => `
-  WITH print AS (${prints(output)}),
-  filed AS (
-    SELECT DISTINCT set_id, organization_id, kind, year FROM paper
-    WHERE organization_id <> '' AND kind <> '' AND year <> ''),
-  twin AS (
-    SELECT * FROM (
-      SELECT set_id AS second, min(set_id) OVER (PARTITION BY organization_id, kind, year) AS first FROM filed)
-    WHERE first <> second),
-  member AS (SELECT first AS set_id FROM twin UNION SELECT second FROM twin),
-  figure AS (
-    SELECT p.set_id, ${KEY.map((k) => `print.${k}`).join(', ')}, ${exactest('print')} AS f
-    FROM print JOIN paper p USING (filing_id) JOIN member USING (set_id)
-    WHERE print.year = p.year OR print.measure = 'count'
-    GROUP BY p.set_id, ${KEY.map((k) => `print.${k}`).join(', ')}),
-  pair AS (
-    SELECT t.first, t.second, a.f AS a, b.f AS b, a.f.low > b.f.high OR b.f.low > a.f.high AS differs,
+  WITH pair AS (
+    SELECT a.first, b.set_id AS second, a.f AS a, b.f AS b, a.f.low > b.f.high OR b.f.low > a.f.high AS differs,
       regexp_matches(a.concept, '^(revenue|expenditure)(\\.grand-total)?$') AND a.function_code = ''
         AND a.economy_code = '' AND a.nature = '' AS is_total
-    FROM twin t
-    JOIN figure a ON a.set_id = t.first
-    JOIN figure b ON b.set_id = t.second AND ${KEY.map((k) => `a.${k} = b.${k}`).join(' AND ')}),
-  size AS (SELECT set_id, count(*) AS figures FROM figure GROUP BY set_id),
-  ${places(output)},
+    FROM twin_figure a JOIN twin_figure b ON ${['first', ...KEY].map((k) => `a.${k} = b.${k}`).join(' AND ')}
+    WHERE a.set_id = a.first AND b.set_id <> b.first),
   told AS (
-    SELECT first, second, differs, ${asStruct('a')} AS a, ${asStruct('b')} AS b, row_number() OVER (
-      PARTITION BY first, second
-      ORDER BY differs DESC, is_total DESC, abs(a.value - b.value) DESC, a.file_row_number) AS rank
-    FROM pair)
-  SELECT twin.first, twin.second, CAST(count(told.first) AS INTEGER) AS compared,
-    CAST((SELECT max(figures) FROM size WHERE set_id IN (twin.first, twin.second)) AS INTEGER) AS figures,
-    CAST(count(*) FILTER (differs) AS INTEGER) AS differ,
-    coalesce(list({'first': a, 'second': b} ORDER BY rank) FILTER (differs AND rank <= ${MOST_DIFFERING}), []) AS differing
-  FROM twin LEFT JOIN told ON told.first = twin.first AND told.second = twin.second
-  GROUP BY twin.first, twin.second ORDER BY twin.first, twin.second`
+    SELECT first, second, a.row AS a, b.row AS b, row_number() OVER (
+      PARTITION BY first, second ORDER BY is_total DESC, abs(a.value - b.value) DESC, a.row) AS rank
+    FROM pair WHERE differs QUALIFY rank <= ${MOST_DIFFERING}),
+  print AS (${prints(output)}),
+  ${places(output)},
+  worded AS (
+    SELECT told.first, second, list({'first': ${asStruct('a')}, 'second': ${asStruct('b')}} ORDER BY rank) AS differing
+    FROM told JOIN print a ON a.file_row_number = told.a JOIN print b ON b.file_row_number = told.b
+    GROUP BY told.first, second),
+  counted AS (
+    SELECT first, second, count(*) AS compared, count(*) FILTER (differs) AS differ FROM pair GROUP BY first, second),
+  size AS (SELECT set_id, count(*) AS figures FROM twin_figure GROUP BY set_id)
+  SELECT first, second, CAST(coalesce(compared, 0) AS INTEGER) AS compared,
+    CAST(greatest(one.figures, other.figures) AS INTEGER) AS figures,
+    CAST(coalesce(differ, 0) AS INTEGER) AS differ, coalesce(differing, []) AS differing
+  FROM twin LEFT JOIN counted USING (first, second) LEFT JOIN worded USING (first, second)
+    LEFT JOIN size one ON one.set_id = first LEFT JOIN size other ON other.set_id = second
+  ORDER BY first, second`

@@ -1,6 +1,7 @@
 // Processor time and peak memory of `yusuan check` over many filings, first after they are new, then when nothing changed:
-//   npm run bench:dataset [-- --filings 2000,20000 --dir DIR]
+//   npm run bench:dataset [-- --filings 2000,20000 --repeats 1 --dir DIR]
 // A generated district is read once; its filings' JSON is multiplied with new places and ids. 20,000 take 6 GB of disk.
+// With --repeats every paper stands so many times for the same organization, kind and year.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,7 +13,11 @@ import type { Filing } from '../../src/model/filing.js'
 import { processAll } from '../../src/run/index.js'
 
 const { values } = parseArgs({
-  options: { filings: { type: 'string', default: '2000,20000' }, dir: { type: 'string' } },
+  options: {
+    filings: { type: 'string', default: '2000,20000' },
+    repeats: { type: 'string', default: '1' },
+    dir: { type: 'string' },
+  },
 })
 const folder = values.dir ?? mkdtempSync(join(tmpdir(), 'bench-dataset-'))
 const cli = new URL('../../dist/cli.js', import.meta.url).pathname
@@ -51,7 +56,9 @@ function multiply(from: readonly Template[], count: number, output: string): num
     const copy = Math.floor(n / from.length)
     const filing_id = createHash('sha256').update(`${n}`).digest('hex').slice(0, 16)
     // Another place makes other organizations, with their units.
-    const name = [...String(copy)].map((d) => '甲乙丙丁戊己庚辛壬癸'[Number(d)]).join('')
+    const name = [...String(Math.floor(copy / Number(values.repeats)))]
+      .map((d) => '甲乙丙丁戊己庚辛壬癸'[Number(d)])
+      .join('')
     const among = String(copy).padStart(6, '0')
     const written = text
       .replaceAll(id, filing_id)
