@@ -20,6 +20,7 @@ import { CONTRACT_VERSION, type Extracted, type Fact, Filing, type FilingStatus 
 import type { ArchiveFault, Source } from './model/source.js'
 import {
   type OcrChoice,
+  type OcrModels,
   PDF_ENGINES,
   type PdfEngine,
   type ReadFault,
@@ -39,6 +40,10 @@ const STATUS_OF_FAULT: Record<ReadFault | ArchiveFault, FilingStatus> = {
   'empty-html': 'unreadable',
   'huge-html': 'failed',
   'empty-file': 'unreadable',
+  'broken-office': 'unreadable',
+  'empty-office': 'unreadable',
+  'encrypted-office': 'unreadable',
+  'huge-office': 'failed',
   'unsupported-format': 'unreadable',
   'broken-image': 'unreadable',
   'huge-image': 'unreadable',
@@ -63,7 +68,15 @@ export {
   type RegionPrint,
   type RegionRow,
 } from './check/index.js'
-export { chosenOcr, OCR_CHOICES, type OcrChoice, PDF_ENGINES, type PdfEngine } from './read/index.js'
+export {
+  chosenOcr,
+  OCR_CHOICES,
+  type OcrChoice,
+  type OcrModels,
+  PDF_ENGINES,
+  type PdfEngine,
+  usableModels,
+} from './read/index.js'
 
 /** What decides how a filing is read: the same bytes and options give the same filing. */
 export interface FilingOptions {
@@ -75,10 +88,14 @@ export interface FilingOptions {
   ocr?: OcrChoice | undefined
   /** A PDF that counts more pages is not read; default: 5,000. */
   maxPages?: number | undefined
+  /** Whose networks recognize them (`usableModels`); default: those that are shipped. */
+  ocrModels?: OcrModels | undefined
   /** Of the sentences of findings; default: zh-CN. */
   language?: Language | undefined
   /** Called after each recognized page, which takes seconds. */
   onPage?: (() => void) | undefined
+  /** For PDFs that need one, tried one after the other; never written anywhere. */
+  passwords?: readonly string[] | undefined
 }
 
 /** A filing with the printed lines it was read from, for a person to look at. */
@@ -102,22 +119,32 @@ export async function processFiling(source: Source, options: FilingOptions = {})
 }
 
 /** Archives that give nothing are not opened again. */
-type Read = ReadResult | { unreadable: ArchiveFault }
+type Read = ReadResult | { unreadable: ArchiveFault; detail?: never }
 
-const read = async (source: Source, { pdfEngine, ocr, maxPages, onPage }: FilingOptions): Promise<Read> =>
+const read = async (
+  source: Source,
+  { pdfEngine, ocr, ocrModels, maxPages, onPage, passwords }: FilingOptions,
+): Promise<Read> =>
   source.fault
     ? { unreadable: source.fault }
-    : readPages(source, await bytesOf(source), { engine: pdfEngine, ocr, maxPages, onPage })
+    : readPages(source, await bytesOf(source), {
+        engine: pdfEngine,
+        ocr,
+        ocrModels,
+        maxPages,
+        onPage,
+        passwords,
+      })
 
 async function understood(
   source: Source,
   result: Read,
-  { pdfEngine = 'pdfium', verify = false, maxPages, language }: FilingOptions,
+  { pdfEngine = 'pdfium', verify = false, maxPages, language, passwords }: FilingOptions,
 ): Promise<Filing> {
   const { extracted, readings } = extract(source, result)
   const ofDamage = factsOfDamage(extracted)
   if (source.kind === 'pdf' && (verify || ofDamage.size > 0)) {
-    const second = await otherEngine(source, { pdfEngine, maxPages })
+    const second = await otherEngine(source, { pdfEngine, maxPages, passwords })
     if (verify) extracted.facts = markDifferences(extracted.facts, second)
     extracted.facts = markDamaged(extracted.facts, ofDamage, second)
   }
@@ -125,18 +152,25 @@ async function understood(
 }
 
 /** What the engine that was not asked makes of a source; pictures are read alike whoever reads the text layer. */
-async function otherEngine(source: Source, { pdfEngine, maxPages }: FilingOptions): Promise<Fact[]> {
+async function otherEngine(
+  source: Source,
+  { pdfEngine, maxPages, passwords }: FilingOptions,
+): Promise<Fact[]> {
   const other = PDF_ENGINES.find((e) => e !== pdfEngine)
-  return extract(source, await read(source, { pdfEngine: other, ocr: 'off', maxPages })).extracted.facts
+  const result = await read(source, { pdfEngine: other, ocr: 'off', maxPages, passwords })
+  return extract(source, result).extracted.facts
 }
 
 const extract = (source: Source, result: Read): ExtractedFiling =>
   'unreadable' in result
     ? {
-        extracted: unread(source, STATUS_OF_FAULT[result.unreadable], result.unreadable),
+        extracted: unread(source, STATUS_OF_FAULT[result.unreadable], messageOf(result)),
         readings: new Map(),
       }
     : extractFiling(source, layOut(result.pages))
+
+const messageOf = ({ unreadable, detail }: { unreadable: string; detail?: string }): string =>
+  detail === undefined ? unreadable : `${unreadable}: ${detail}`
 
 /** A filing of which nothing could be read; `message` is a stable code. */
 export function unread(source: Source, status: FilingStatus, message: string): Extracted {

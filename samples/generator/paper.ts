@@ -74,7 +74,7 @@ export interface TableOptions {
 export abstract class Paper {
   readonly truth: Truth = { facts: [], sections: [], tables: [], findings: [] }
   /** Ending of the file's name. */
-  abstract readonly extension: 'pdf' | 'html'
+  abstract readonly extension: 'pdf' | 'html' | 'docx' | 'xlsx'
   /** 0 where the paper has no pages. */
   protected page = 0
 

@@ -6,7 +6,7 @@ import { schemaNames } from '../schemas.js'
 import { EXIT } from './exit.js'
 import { speak } from './language.js'
 import { checks, schema } from './look-up.js'
-import { answerFormat, minDifference, ocrChoice, pdfEngine, positive } from './options.js'
+import { answerFormat, minDifference, ocrChoice, pdfEngine, positive, several } from './options.js'
 import { query } from './query.js'
 import { check, run } from './run.js'
 import { show } from './show.js'
@@ -44,7 +44,9 @@ program
   .option('--max-pages <n>', speak('cli.run.max-pages'), positive('--max-pages'))
   .option('--pdf-engine <name>', speak('cli.pdf-engine'), pdfEngine, 'pdfium')
   .option('--ocr <name>', speak('cli.ocr'), ocrChoice, 'auto')
+  .option('--ocr-models <folder>', speak('cli.ocr-models'))
   .option('--verify', speak('cli.verify'))
+  .option('--password <text>', speak('cli.password'), several)
   .option('--min-difference <yuan>', speak('cli.run.min-difference'), minDifference)
   .option('--baseline <folder>', speak('cli.run.baseline'))
   .option('--control <file>', speak('cli.control'))
@@ -83,7 +85,9 @@ program
   .option('--svg <file>', speak('cli.show.svg'))
   .option('--pdf-engine <name>', speak('cli.pdf-engine'), pdfEngine, 'pdfium')
   .option('--ocr <name>', speak('cli.ocr'), ocrChoice, 'auto')
+  .option('--ocr-models <folder>', speak('cli.ocr-models'))
   .option('--verify', speak('cli.verify'))
+  .option('--password <text>', speak('cli.password'), several)
   .action(show)
 
 program

@@ -1,12 +1,24 @@
-import { chosenOcr, type FilingOptions, type OcrChoice } from '../pipeline.js'
+import { resolve } from 'node:path'
+import { chosenOcr, type FilingOptions, type OcrChoice, type OcrModels, usableModels } from '../pipeline.js'
 import { usage } from './exit.js'
 import { speak } from './language.js'
 
 /** Who recognizes pictures on this machine; says so where it is not the best one. */
-export async function ocrOf({ ocr = 'auto' }: FilingOptions): Promise<OcrChoice> {
+export async function ocrOf({ ocr = 'auto' }: Pick<FilingOptions, 'ocr'>): Promise<OcrChoice> {
   const best = await chosenOcr('auto')
   if (ocr === 'ppocr' && best !== 'ppocr') usage(speak('error.ppocr'))
   if (ocr !== 'auto') return ocr
   if (best !== 'ppocr') process.stderr.write(`${speak('ocr.fallback')}\n`)
   return best
+}
+
+/** The recognizer in the folder that was named, tried before anything is read. */
+export async function modelsOf(folder: string | undefined, ocr: OcrChoice): Promise<OcrModels | undefined> {
+  if (folder === undefined) return undefined
+  if (ocr !== 'ppocr') usage(speak('error.ocr-models.ocr'))
+  const path = resolve(folder)
+  const models = await usableModels(path)
+  return 'fault' in models
+    ? usage(speak(`error.ocr-models.${models.fault}`, { path, ...models.parts }))
+    : models
 }

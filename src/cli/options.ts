@@ -23,6 +23,9 @@ export const ocrChoice = (value: string): OcrChoice => {
   return choice
 }
 
+/** An option that may be given several times. */
+export const several = (value: string, before: readonly string[] = []): string[] => [...before, value]
+
 export const minDifference = (value: string): string => {
   const text = asMinDifference(value)
   if (text === undefined) throw new InvalidArgumentError(speak('error.min-difference', { value }))
@@ -45,7 +48,15 @@ export interface CheckFlags {
   json?: boolean
 }
 
-export interface RunFlags extends FilingOptions, CheckFlags {
+/** How inputs are read, as the options say it. */
+export interface ReadFlags extends Omit<FilingOptions, 'ocrModels'> {
+  /** As often as it is given. */
+  password?: string[]
+  /** A folder. */
+  ocrModels?: string
+}
+
+export interface RunFlags extends ReadFlags, CheckFlags {
   out: string
   concurrency?: number
   timeLimit?: number

@@ -11,13 +11,15 @@ import {
 import { readBaseline } from '../second-look/index.js'
 import { EXIT, usage } from './exit.js'
 import { language, speak } from './language.js'
-import { ocrOf } from './ocr.js'
+import { modelsOf, ocrOf } from './ocr.js'
 import type { CheckFlags, RunFlags } from './options.js'
 import { progressTo } from './progress.js'
 import { summaryTable } from './summary.js'
 
 export async function run(paths: string[], flags: RunFlags): Promise<void> {
   const supplied = await suppliedBy(flags)
+  const ocr = await ocrOf(flags)
+  const ocrModels = await modelsOf(flags.ocrModels, ocr)
   const interrupt = new AbortController()
   process.once('SIGINT', () => interrupt.abort())
   process.once('SIGTERM', () => interrupt.abort())
@@ -31,7 +33,9 @@ export async function run(paths: string[], flags: RunFlags): Promise<void> {
     maxPages: flags.maxPages,
     pdfEngine: flags.pdfEngine,
     verify: flags.verify,
-    ocr: await ocrOf(flags),
+    ocr,
+    ocrModels,
+    passwords: flags.password,
     ...supplied,
     signal: interrupt.signal,
     onProgress: progress.show,

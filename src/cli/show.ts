@@ -3,13 +3,14 @@ import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { findSources } from '../ingest/index.js'
 import type { Source } from '../model/source.js'
-import { type FilingOptions, reviewFiling } from '../pipeline.js'
+import { reviewFiling } from '../pipeline.js'
 import { pageSvg, showFiling, showNumbers } from '../review/index.js'
 import { usage } from './exit.js'
 import { language, speak } from './language.js'
-import { ocrOf } from './ocr.js'
+import { modelsOf, ocrOf } from './ocr.js'
+import type { ReadFlags } from './options.js'
 
-interface ShowFlags extends FilingOptions {
+interface ShowFlags extends ReadFlags {
   page?: number
   numbers?: boolean
   svg?: string
@@ -18,7 +19,14 @@ interface ShowFlags extends FilingOptions {
 export async function show(file: string, flags: ShowFlags): Promise<void> {
   if (flags.svg !== undefined && flags.page === undefined) usage(speak('error.svg-page'))
   const source = await sourceOf(file)
-  const { filing, lines } = await reviewFiling(source, { ...flags, ocr: await ocrOf(flags), language })
+  const ocr = await ocrOf(flags)
+  const { filing, lines } = await reviewFiling(source, {
+    ...flags,
+    passwords: flags.password,
+    ocr,
+    ocrModels: await modelsOf(flags.ocrModels, ocr),
+    language,
+  })
   if (flags.page !== undefined && flags.page > filing.pages.length)
     usage(speak('error.page', { page: flags.page, pages: filing.pages.length }))
   if (flags.svg !== undefined && flags.page !== undefined) {

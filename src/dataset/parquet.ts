@@ -44,7 +44,7 @@ function typed({ name, type }: DatasetTable['columns'][0]): string {
   const cell = `"${name}"`
   if (type === 'string')
     // What spreadsheets would run as a formula has a mark before it in the CSV.
-    return `CASE WHEN starts_with(${cell}, '''') THEN regexp_replace(${cell}, '^''([=+\\-@\\t\\r])', '\\1')
+    return `CASE WHEN starts_with(${cell}, '''') THEN regexp_replace(${cell}, '^''([=+\\-@\\t\\r\\n＝＋－＠])', '\\1')
       ELSE coalesce(${cell}, '') END AS ${cell}`
   if (type === 'integer') return `CAST(${cell} AS INTEGER) AS ${cell}`
   if (type === 'boolean') return `CAST(${cell} AS BOOLEAN) AS ${cell}`

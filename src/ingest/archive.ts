@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { ArchiveFault, Source } from '../model/source.js'
+import { shownName } from '../model/shown.js'
+import type { ArchiveFault, Source, SourceKind } from '../model/source.js'
 import { digest } from './digest.js'
 import { escapes } from './entry-names.js'
 import { isJunk } from './files.js'
@@ -15,11 +16,13 @@ import { Allowance, openZip, unpacked, type Zip, type ZipEntry } from './zip.js'
 export const LARGEST = 512 * 1024 * 1024
 /** An archive in an archive in an archive: a district sends what its departments sent. */
 const DEEPEST = 3
-/** What each kind of document made of ZIP has in it, whatever else: Office Open XML, OpenDocument, OFD. */
-const DOCUMENTS: readonly (readonly string[])[] = [
-  ['[Content_Types].xml'],
-  ['mimetype', 'content.xml'],
-  ['OFD.xml'],
+/** What documents made of ZIP have in them: Office Open XML, OpenDocument, OFD. The first kind that fits. */
+const DOCUMENTS: readonly (readonly [SourceKind, RegExp, RegExp])[] = [
+  ['docx', /^\[Content_Types\]\.xml$/i, /^word\//i],
+  ['xlsx', /^\[Content_Types\]\.xml$/i, /^xl\//i],
+  ['office', /^\[Content_Types\]\.xml$/i, /./],
+  ['office', /^mimetype$/, /^content\.xml$/],
+  ['ofd', /^OFD\.xml$/i, /./],
 ]
 
 /** A file that begins like a ZIP. */
@@ -53,8 +56,8 @@ export async function contentsOf(archive: Source, unpackTo: string): Promise<Con
     const zip = await openZip(file.path)
     if ('fault' in zip) return refuse(file, zip.fault)
     try {
-      if (DOCUMENTS.some((parts) => parts.every((p) => zip.entries.some((e) => e.name === p))))
-        return isDocument(file)
+      const kind = documentKind(zip.entries)
+      if (kind) return isDocument(file, kind, zip.entries)
       if (file.depth > DEEPEST) return refuse(file, 'archive-too-deep')
       if (!allowance.take(zip.entries, file.self.bytes)) return refuse(file, 'archive-bomb')
       const entries = zip.entries.filter((e) => !e.name.split('/').some(isJunk))
@@ -67,9 +70,11 @@ export async function contentsOf(archive: Source, unpackTo: string): Promise<Con
     }
   }
 
-  function isDocument({ self, path }: ZipFile): false {
+  function isDocument(file: ZipFile, kind: SourceKind, entries: readonly ZipEntry[]): false {
+    const { self, path } = file
     if (self.bytes > LARGEST) problems.push({ path, source: self.source, code: 'too-large' })
-    else sources.push({ ...self, kind: 'office' })
+    else if (!allowance.take(entries, self.bytes)) refuse(file, 'archive-bomb')
+    else sources.push({ ...self, kind })
     return false
   }
 
@@ -79,7 +84,7 @@ export async function contentsOf(archive: Source, unpackTo: string): Promise<Con
   }
 
   async function take(file: ZipFile, zip: Zip, entry: ZipEntry): Promise<void> {
-    const source = `${file.self.source}!/${entry.name}`
+    const source = `${file.self.source}!/${shownName(entry.name)}`
     const report = (code: InputProblem['code']) =>
       problems.push({ path: `${archive.path}${source.slice(archive.source.length)}`, source, code })
     const problem = problemOf(entry)
@@ -102,6 +107,9 @@ export async function contentsOf(archive: Source, unpackTo: string): Promise<Con
     if (!needed) await rm(copy, { force: true })
   }
 }
+
+const documentKind = (entries: readonly ZipEntry[]): SourceKind | undefined =>
+  DOCUMENTS.find(([, ...parts]) => parts.every((part) => entries.some((e) => part.test(e.name))))?.[0]
 
 function problemOf(entry: ZipEntry): InputProblem['code'] | undefined {
   if (escapes(entry.name)) return 'entry-escapes'

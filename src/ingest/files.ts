@@ -1,6 +1,7 @@
 import type { Dirent, Stats } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
+import { shownName } from '../model/shown.js'
 import type { InputProblem } from './problem.js'
 
 /** A file to read, and the argument it was found by. */
@@ -92,7 +93,7 @@ export async function filesBelow(args: readonly string[]): Promise<{
   }
 }
 
-const normal = (name: string): string => name.normalize('NFC')
+const normal = (name: string): string => shownName(name.normalize('NFC'))
 
 const within = (path: string, roots: readonly string[]): boolean =>
   roots.some((root) => {

@@ -14,8 +14,12 @@ const ZIP: readonly number[][] = [
   [0x50, 0x4b, 0x05, 0x06],
   [0x50, 0x4b, 0x07, 0x08],
 ]
-/** The old compound files: doc, xls. */
-const COMPOUND: readonly number[] = [0xd0, 0xcf, 0x11, 0xe0]
+/** Marks of other kinds that are sure enough at the first byte. */
+const OTHERS: readonly [SourceKind, readonly number[]][] = [
+  ['compound', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['rar', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
+  ['7z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+]
 /** Two bytes for each character: text all the same. */
 const UTF16: readonly [readonly number[], 'utf-16le' | 'utf-16be'][] = [
   [[0xff, 0xfe], 'utf-16le'],
@@ -24,6 +28,9 @@ const UTF16: readonly [readonly number[], 'utf-16le' | 'utf-16be'][] = [
 /** A page, or a part of one that was saved without its frame, begins with a tag; mail archives begin with their head. */
 const HTML_START =
   /^[\s\ufeff]*<(?:!--|!doctype\s+html|\?xml[^>]*>\s*<(?:!doctype\s+)?html|(?:html|head|body|meta|title|script|style|link|base|div|p|table|center|font|span|section|article|main|header|form|ul|ol|h[1-6])\b)/i
+/** What systems export that write workbooks as one XML file of 2003, mostly named .xls. */
+const WORKBOOK_2003 =
+  /^[\s\ufeff]*<\?xml[^>]*>.*<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/s
 const HTML_ANYWHERE = /<(?:!doctype\s+html|html|body)\b/i
 const MAIL_START = /^[\s\ufeff]*[\w-]+:\s/
 
@@ -36,12 +43,14 @@ export function sniff(head: Uint8Array): SourceKind {
   const bytes = Buffer.from(head)
   // A mark at the first byte is no accident, but a PDF may stand stored in an archive.
   if (isZip(head)) return 'archive'
-  if (startsWith(head, COMPOUND)) return 'office'
+  const other = OTHERS.find(([, mark]) => startsWith(head, mark))
+  if (other) return other[0]
   if (bytes.indexOf(PDF) >= 0) return 'pdf'
   if (IMAGES.some((mark) => startsWith(head, mark))) return 'image'
   const wide = UTF16.find(([mark]) => startsWith(head, mark))?.[1]
   if (!wide && bytes.includes(0)) return 'unknown'
   const text = wide ? new TextDecoder(wide).decode(bytes) : bytes.toString('utf8')
+  if (WORKBOOK_2003.test(text)) return 'xlsx'
   return HTML_START.test(text) || (HTML_ANYWHERE.test(text) && !MAIL_START.test(text)) ? 'html' : 'text'
 }
 

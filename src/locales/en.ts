@@ -18,6 +18,20 @@ export const en: Record<MessageKey, string> = {
   'ocr.fallback':
     'onnxruntime-node does not run here: scanned pages are recognized by tesseract, which is slower and leaves more figures in doubt.',
   'cli.verify': 'read by both engines and mark figures on which they differ as unsure',
+  'cli.ocr-models':
+    'recognize by the PP-OCR network in this folder: one .onnx and one dictionary .txt (a character a line), tried before the run',
+  'error.ocr-models.ocr':
+    '--ocr-models works with ppocr alone (--ocr ppocr or auto, where onnxruntime-node runs).',
+  'error.ocr-models.not-found': '--ocr-models: no folder {path}. Check the path; quote it if it has spaces.',
+  'error.ocr-models.no-network':
+    '--ocr-models: {path} has to hold one recognizer .onnx; of several, one alone may have rec in its name.',
+  'error.ocr-models.no-dictionary':
+    '--ocr-models: {path} has to hold one dictionary .txt, a character a line; of several, one alone may have dict or keys in its name.',
+  'error.ocr-models.not-loaded':
+    '--ocr-models: the .onnx in {path} is no recognizer of lines that can be used (input 1×3×48×width).',
+  'error.ocr-models.classes':
+    '--ocr-models: network and dictionary in {path} do not belong together: {classes} classes, {characters} characters (1 or 2 fewer expected).',
+  'cli.password': 'password of PDFs, several times if you like, tried in turn; written nowhere',
   'cli.run.json': 'print the summary as JSON, for programs',
   'cli.run.min-difference': 'findings that are fewer 元 apart are info only',
   'cli.run.baseline': 'compare with an earlier output folder: findings are new, persisting or gone',
@@ -107,7 +121,8 @@ export const en: Record<MessageKey, string> = {
   'outcome.failed': 'failed',
   'outcome.duplicate': 'duplicate',
   'message.broken-pdf': 'The PDF is broken. Download or save it again.',
-  'message.encrypted-pdf': 'The PDF needs a password. Remove it first.',
+  'message.encrypted-pdf':
+    'The PDF needs a password: none was given, or none that opens it. Give it by --password.',
   'message.empty-pdf': 'The PDF has no page.',
   'message.empty-html': 'The web page has no text: pictures, or content that only shows online.',
   'message.huge-html': 'The web page is too large (above 32 MB or 600,000 characters). Split it first.',
@@ -118,8 +133,23 @@ export const en: Record<MessageKey, string> = {
   'message.archive-bomb':
     'An abnormal archive: more than 100,000 files, or it grows by more than 200 times; not unpacked. Make sure where it comes from and unpack it first.',
   'message.archive-too-deep': 'More than three archives inside one another. Unpack the inner ones first.',
-  'message.unsupported-format':
-    'PDFs, web pages and pictures are read, office files are not. Save it as PDF first.',
+  'message.unsupported-format': 'This format is not read. Save it as PDF by the program that made it.',
+  'message.unsupported-format.doc':
+    'Word 97–2003 (.doc) or WPS Writer (.wps), and there is no LibreOffice here to convert it. Save it as .docx by Word or WPS, or install LibreOffice.',
+  'message.unsupported-format.compound':
+    'An old office file (as .ppt or .msg). Save it as PDF by Office or WPS.',
+  'message.unsupported-format.office':
+    'A presentation or OpenDocument file. Save it as PDF, .docx or .xlsx by Office, WPS or LibreOffice.',
+  'message.unsupported-format.ofd': 'An OFD file. Export it as PDF by an OFD reader (Suwell, Foxit, WPS).',
+  'message.unsupported-format.rar': 'A RAR archive. Unpack it by WinRAR or 7-Zip, or pack it as ZIP.',
+  'message.unsupported-format.7z': 'A 7z archive. Unpack it by 7-Zip, or pack it as ZIP.',
+  'message.broken-office':
+    'The office file is broken. Download it again, or open and save it by Office or WPS.',
+  'message.empty-office': 'No text in the office file. If it holds pictures, save it as PDF.',
+  'message.encrypted-office':
+    'The office file needs a password. Open it by Office or WPS and save it without one.',
+  'message.huge-office':
+    'The office file is too large (above 600,000 characters, 100,000 rows, or 48 MB of text). Split it first.',
   'message.not-a-paper': 'A text or data file, not a published paper.',
   'message.broken-image': 'The picture is broken. Scan or save it again.',
   'message.huge-image': 'The picture is too large (above 200 million pixels). Scan it again at 300 dpi.',

@@ -14,6 +14,19 @@ export const zhCN = {
     '扫描页和图片由谁识别：auto（能用 ppocr 就用，否则 tesseract）、ppocr、tesseract（较慢、较差）、off（不识别）',
   'ocr.fallback': '这台电脑装不上 onnxruntime-node，扫描页改由 tesseract 识别：较慢，存疑的数字更多。',
   'cli.verify': '两个引擎都读一遍，读出不同的数字标为存疑',
+  'cli.ocr-models': '改用此文件夹里的 PP-OCR 识别模型：一个 .onnx 和一个字典 .txt（每行一字），运行前先试',
+  'error.ocr-models.ocr':
+    '--ocr-models 只能和 ppocr 一起用（--ocr ppocr 或 auto，并且 onnxruntime-node 能运行）。',
+  'error.ocr-models.not-found': '--ocr-models：没有文件夹 {path}。请检查路径；路径中有空格时要加引号。',
+  'error.ocr-models.no-network':
+    '--ocr-models：{path} 里要有一个识别模型 .onnx；有几个时，只能有一个名字含 rec。',
+  'error.ocr-models.no-dictionary':
+    '--ocr-models：{path} 里要有一个字典 .txt，每行一字；有几个时，只能有一个名字含 dict 或 keys。',
+  'error.ocr-models.not-loaded':
+    '--ocr-models：{path} 里的 .onnx 不是能用的行识别模型（输入应为 1×3×48×宽）。',
+  'error.ocr-models.classes':
+    '--ocr-models：{path} 里的模型和字典不配：模型分 {classes} 类，字典有 {characters} 字（应比类数少 1 或 2）。',
+  'cli.password': 'PDF 的密码，可以给多次，逐个试；不会写进结果',
   'cli.run.json': '以 JSON 输出汇总，供程序读取',
   'cli.run.min-difference': '相差不到这么多元的问题只作提示',
   'cli.run.baseline': '与以前的结果文件夹相比，标出新增、仍在、已消失的问题',
@@ -96,7 +109,7 @@ export const zhCN = {
   'outcome.failed': '处理失败',
   'outcome.duplicate': '重复文件',
   'message.broken-pdf': 'PDF 已损坏，打不开。请重新下载或另存一份。',
-  'message.encrypted-pdf': 'PDF 加了密码。请解除密码后再处理。',
+  'message.encrypted-pdf': 'PDF 加了密码，没有给密码或给的不对。请用 --password 给出密码。',
   'message.empty-pdf': 'PDF 没有一页。',
   'message.empty-html': '网页里没有文字。正文可能是图片，或要联网才显示。',
   'message.huge-html': '网页太大（超过 32 MB 或 60 万字）。请拆分后再处理。',
@@ -107,7 +120,20 @@ export const zhCN = {
   'message.archive-bomb':
     '压缩包异常：文件超过 10 万个，或展开后超过原来的 200 倍，没有展开。请核实来源，解压后再处理。',
   'message.archive-too-deep': '压缩包套了三层以上。请解压里层后再处理。',
-  'message.unsupported-format': '只读 PDF、网页和图片，Office 文件不能读。请另存为 PDF。',
+  'message.unsupported-format': '这种格式不能读。请用制作它的程序另存为 PDF。',
+  'message.unsupported-format.doc':
+    '是 Word 97–2003（.doc）或 WPS 文字（.wps），这台电脑没有能转换它的 LibreOffice。请用 Word 或 WPS 另存为 .docx，或安装 LibreOffice 后再处理。',
+  'message.unsupported-format.compound':
+    '是旧版 Office 文件（如 .ppt、.msg）。请用 Office 或 WPS 另存为 PDF。',
+  'message.unsupported-format.office':
+    '是演示文稿或 OpenDocument 文件。请用 Office、WPS 或 LibreOffice 另存为 PDF、.docx 或 .xlsx。',
+  'message.unsupported-format.ofd': '是 OFD 版式文件。请用 OFD 阅读器（如数科、福昕、WPS）导出为 PDF。',
+  'message.unsupported-format.rar': '是 RAR 压缩包。请用 WinRAR 或 7-Zip 解压，或改压成 ZIP。',
+  'message.unsupported-format.7z': '是 7z 压缩包。请用 7-Zip 解压，或改压成 ZIP。',
+  'message.broken-office': 'Office 文件已损坏，打不开。请重新下载，或用 Office、WPS 打开后另存一份。',
+  'message.empty-office': 'Office 文件里没有文字。内容若是图片，请另存为 PDF。',
+  'message.encrypted-office': 'Office 文件加了密码。请用 Office 或 WPS 打开，去掉密码后另存。',
+  'message.huge-office': 'Office 文件太大（超过 60 万字、10 万行，或正文超过 48 MB）。请拆分后再处理。',
   'message.not-a-paper': '是纯文本或数据文件，不是公开文件。',
   'message.broken-image': '图片已损坏，打不开。请重新扫描或另存一份。',
   'message.huge-image': '图片太大（超过 2 亿像素）。请用 300 dpi 重新扫描。',

@@ -1,5 +1,19 @@
 /** What the first bytes of an input say it is; of a ZIP, what stands in it. */
-export type SourceKind = 'pdf' | 'html' | 'image' | 'office' | 'archive' | 'text' | 'empty' | 'unknown'
+export type SourceKind =
+  | 'pdf'
+  | 'html'
+  | 'image'
+  | 'docx'
+  | 'xlsx'
+  | 'compound' // what Office wrote before 2007: doc, xls, ppt
+  | 'office' // presentations, OpenDocument
+  | 'ofd'
+  | 'rar'
+  | '7z'
+  | 'archive'
+  | 'text'
+  | 'empty'
+  | 'unknown'
 
 /**
  * Why nothing of an archive is read: its list of contents is damaged · it has none · all is locked · it unpacks to more

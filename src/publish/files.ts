@@ -5,6 +5,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { stringify } from 'csv-stringify'
 import type { Filing } from '../model/filing.js'
+import { shown } from '../model/shown.js'
 import type { Column, Scalar } from './columns.js'
 
 /** A reader never sees half a file: it is written under another name and renamed when it is whole. */
@@ -17,14 +18,14 @@ export async function writeWhole(path: string, content: string): Promise<void> {
   await rename(part, path)
 }
 
-/** Spreadsheets run cells that begin like this as formulas, unless they are numbers. */
-const FORMULA = /^[=+\-@\t\r]/
+/** Spreadsheets run cells that begin like this as formulas, those of China in full width too, unless they are numbers. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)$/
 
 /** A value as it stands in a cell: formulas disarmed, nothing for null. */
 export function cellText(value: Scalar): string {
   if (value === null) return ''
-  const text = String(value)
+  const text = shown(String(value))
   return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
 }
 

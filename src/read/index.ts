@@ -11,26 +11,36 @@ import {
   hasPictures,
   loadOcr,
   type OcrChoice,
+  type OcrModels,
   type RasterFault,
   readPictures,
   recognizePages,
 } from './ocr/index.js'
+import type { OfficeFault } from './office/parts.js'
 import { damageOf, hugePages, withDamage } from './pdf/damage/index.js'
-import type { PdfFault, PdfReader } from './pdf/port.js'
+import { type Bounds, brokenPage, type PdfFault, type PdfReader } from './pdf/port.js'
 
-export { chosenOcr, OCR_CHOICES, type OcrChoice } from './ocr/index.js'
+export {
+  chosenOcr,
+  OCR_CHOICES,
+  type OcrChoice,
+  type OcrModels,
+  usableModels,
+} from './ocr/index.js'
 
-/** `unsupported-format`: office files, which no reader opens · `ocr-off`: a picture, and nobody may recognize it. */
+/** `unsupported-format`: no reader opens it · `ocr-off`: a picture, and nobody may recognize it. */
 export type ReadFault =
   | PdfFault
   | HtmlFault
   | RasterFault
+  | OfficeFault
   | 'unsupported-format'
   | 'ocr-off'
   | 'empty-file'
   | 'not-a-paper'
 
-export type ReadResult = { pages: Page[] } | { unreadable: ReadFault }
+/** `detail`: which format is not supported. */
+export type ReadResult = { pages: Page[] } | { unreadable: ReadFault; detail?: string }
 
 /** Who reads PDFs. */
 export const PDF_ENGINES = ['pdfium', 'pdfjs'] as const
@@ -49,15 +59,19 @@ export interface ReadOptions {
   ocr?: OcrChoice | undefined
   /** A PDF that counts more pages is not read; default: 5,000. */
   maxPages?: number | undefined
+  /** Whose networks recognize them instead of the shipped ones. */
+  ocrModels?: OcrModels | undefined
   /** Called after each recognized page: they take seconds. */
   onPage?: (() => void) | undefined
+  /** Tried one after the other on PDFs that need one. */
+  passwords?: readonly string[] | undefined
 }
 
 /** Reads a source's pages; files that no reader opens come back as `unreadable` with a stable code. */
 export async function readPages(
   source: Source,
   bytes: Uint8Array,
-  { engine = 'pdfium', ocr = 'auto', maxPages, onPage }: ReadOptions = {},
+  { engine = 'pdfium', ocr = 'auto', ocrModels, maxPages, onPage, passwords = [] }: ReadOptions = {},
 ): Promise<ReadResult> {
   if (source.kind === 'empty') return { unreadable: 'empty-file' }
   if (source.kind === 'text') return { unreadable: 'not-a-paper' }
@@ -66,18 +80,54 @@ export async function readPages(
     const name = await chosenOcr(ocr)
     return name === 'off'
       ? { unreadable: 'ocr-off' }
-      : settled(await readPictures(bytes, await loadOcr(name), onPage))
+      : settled(await readPictures(bytes, await loadOcr(name, ocrModels), onPage))
   }
-  if (source.kind !== 'pdf') return { unreadable: 'unsupported-format' }
+  if (source.kind === 'docx' || source.kind === 'xlsx' || source.kind === 'compound') {
+    // Loaded when the first one comes: most runs are of PDFs alone.
+    const result = await (await import('./office/index.js')).readOffice(source.kind, bytes, (picture) =>
+      scanned(picture, { ocr, ocrModels, onPage }),
+    )
+    return 'unsupported' in result
+      ? { unreadable: 'unsupported-format', detail: result.unsupported }
+      : settled(result)
+  }
+  if (source.kind !== 'pdf') return { unreadable: 'unsupported-format', detail: source.kind }
   const reader = await load[engine]()
   const limits = { ...LIMITS, pages: maxPages ?? LIMITS.pages }
   const damage = damageOf(bytes, limits)
-  const result = await reader.read(bytes, { pages: limits.pages, huge: hugePages(damage) })
+  const bounds = { pages: limits.pages, huge: hugePages(damage) }
+  const { result, password } = await opened(reader, bytes, bounds, passwords)
   if ('fault' in result) return settled(result)
   const name = result.pages.some(hasPictures) ? await chosenOcr(ocr) : 'off'
   const pages =
-    name === 'off' ? result.pages : await recognizePages(bytes, result.pages, () => loadOcr(name), onPage)
+    name === 'off'
+      ? result.pages
+      : await recognizePages(bytes, result.pages, () => loadOcr(name, ocrModels), onPage, password)
   return { pages: withDamage(pages, damage) }
+}
+
+/** The pages of a scan that stands in a document. */
+async function scanned(bytes: Uint8Array, { ocr = 'auto', ocrModels, onPage }: ReadOptions): Promise<Page[]> {
+  const name = await chosenOcr(ocr)
+  const result =
+    name === 'off' ? undefined : await readPictures(bytes, await loadOcr(name, ocrModels), onPage)
+  return result && 'pages' in result ? result.pages : [{ ...brokenPage(1), doubt: 'no-text' }]
+}
+
+/** What an engine reads, with the first password that opens the file if it asks for one. */
+async function opened(
+  reader: PdfReader,
+  bytes: Uint8Array,
+  bounds: Bounds,
+  passwords: readonly string[],
+): Promise<{ result: Awaited<ReturnType<PdfReader['read']>>; password?: string }> {
+  const plain = await reader.read(bytes, bounds)
+  if (!('fault' in plain) || plain.fault !== 'encrypted-pdf') return { result: plain }
+  for (const password of passwords) {
+    const result = await reader.read(bytes, bounds, password)
+    if (!('fault' in result) || result.fault !== 'encrypted-pdf') return { result, password }
+  }
+  return { result: plain }
 }
 
 const settled = (result: { pages: Page[] } | { fault: ReadFault }): ReadResult =>

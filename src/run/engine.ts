@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { OcrChoice, PdfEngine } from '../pipeline.js'
+import type { OcrChoice, OcrModels, PdfEngine } from '../pipeline.js'
 
 /** Version of the package. */
 export const VERSION: string = JSON.parse(
@@ -14,7 +14,14 @@ export interface Reading {
   verify: boolean
   /** Never `auto`: two machines may choose differently. */
   ocr: Exclude<OcrChoice, 'auto'>
+  ocrModels?: OcrModels | undefined
+  /** They decide only whether a file is read: no part of the name of an engine, and written nowhere. */
+  passwords?: readonly string[] | undefined
 }
+
+/** Whether what a filing lacked may be there now: a password, or LibreOffice on this machine. */
+export const mayBeReadNow = ({ message }: { message: string }, { passwords = [] }: Reading): boolean =>
+  (message === 'encrypted-pdf' && passwords.length > 0) || message === 'unsupported-format: doc'
 
 let known: string | undefined
 
@@ -22,9 +29,10 @@ let known: string | undefined
  * Version and fingerprint of the program's own code, and the options that decide how it reads: filings made by the
  * same engine need not be made again.
  */
-export function engineName({ pdfEngine, verify, ocr }: Reading): string {
+export function engineName({ pdfEngine, verify, ocr, ocrModels }: Reading): string {
   known ??= `yusuan ${VERSION} ${fingerprint(fileURLToPath(new URL('../', import.meta.url)))}`
-  return `${known} ${pdfEngine}${verify ? ' verified' : ''} ${ocr === 'off' ? 'no-ocr' : ocr}`
+  const models = ocr === 'ppocr' && ocrModels ? ` ${ocrModels.fingerprint}` : ''
+  return `${known} ${pdfEngine}${verify ? ' verified' : ''} ${ocr === 'off' ? 'no-ocr' : ocr}${models}`
 }
 
 function fingerprint(folder: string): string {

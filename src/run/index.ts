@@ -10,7 +10,7 @@ import type { Source } from '../model/source.js'
 import { chosenOcr, type FilingOptions, unread, validated } from '../pipeline.js'
 import { writeFiling, writeWhole } from '../publish/index.js'
 import { readFiling } from './connect.js'
-import { engineName, type Reading, VERSION } from './engine.js'
+import { engineName, mayBeReadNow, type Reading, VERSION } from './engine.js'
 import { finishOutput, type SecondLook } from './finish.js'
 import { type JobEnd, Pool } from './pool.js'
 import type { Supplied } from './region.js'
@@ -62,6 +62,8 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
     pdfEngine: options.pdfEngine ?? 'pdfium',
     verify: options.verify ?? false,
     ocr: await chosenOcr(options.ocr ?? 'auto'),
+    ocrModels: options.ocrModels,
+    passwords: options.passwords,
   }
   const engine = engineName(reading)
   const asked = { ...reading, maxPages: options.maxPages }
@@ -92,7 +94,8 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
     Promise.all(
       sources.map(async (source) => {
         const before = await finished(options.output, source, engine)
-        if (before) return finish(inputOf(source, before.status, 0, before.message), true)
+        if (before && !mayBeReadNow(before, reading))
+          return finish(inputOf(source, before.status, 0, before.message), true)
         const { end, seconds } = await pool.run({ source, output: options.output, options: asked, engine })
         if ('result' in end) options.onWorkerMemory?.(end.result.rss)
         if (options.signal?.aborted) return
@@ -128,6 +131,7 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
           pdf_engine: reading.pdfEngine,
           verify: reading.verify,
           ocr: reading.ocr,
+          ocr_models: reading.ocrModels?.fingerprint ?? '',
           language: options.language ?? 'zh-CN',
           min_difference: options.minDifference ?? '0',
           baseline: options.baseline?.name ?? '',

@@ -63,7 +63,7 @@ describe('an archive', () => {
     const all = await found([{ name: '外.zip', content: in2, method: 0 }, pdf('一')])
     expect(names(all)).toEqual([
       ['甲.zip!/一.pdf', 'pdf', ''],
-      ['甲.zip!/外.zip!/内.zip!/x.docx', 'office', ''],
+      ['甲.zip!/外.zip!/内.zip!/x.docx', 'docx', ''],
       ['甲.zip!/外.zip!/内.zip!/三.pdf', 'pdf', ''],
       ['甲.zip!/外.zip!/又.zip!/四层.zip', 'archive', 'archive-too-deep'],
     ])

@@ -17,6 +17,11 @@ describe('the kind of an input', () => {
     ['a page in UTF-16', Buffer.from('\ufeff<html><p>水文', 'utf16le'), 'html'],
     ['a mail archive of a page', 'MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html>', 'text'],
     ['XML of another kind', '<?xml version="1.0"?><feed><title>水文</title></feed>', 'text'],
+    [
+      'a workbook as XML of 2003',
+      '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+      'xlsx',
+    ],
     ['plain text', '水文测报 <1.5 万元', 'text'],
   ] as const)('%s', async (_, content, kind) => {
     const path = join(mkdtempSync(join(tmpdir(), 'kinds ')), 'a.bin')

@@ -47,7 +47,7 @@ describe.skipIf(process.platform === 'win32')('links and what is no file', () =>
     expect(given.problems).toEqual([])
     expect(given.sources.map((s) => s.source)).toEqual(['外.pdf'])
     // With both folders given, the link leads inside.
-    expect((await found(folder, elsewhere)).names).toEqual(['局/同.pdf', '外.pdf', '甲.pdf'].sort())
+    expect((await found(folder, elsewhere)).names.sort()).toEqual(['局/同.pdf', '外.pdf', '甲.pdf'].sort())
   })
 
   it('opens no pipe and no socket, in a folder or given itself', { timeout: 20_000 }, async () => {

@@ -39,6 +39,12 @@ describe('cells', () => {
     ['+3', '+3'],
     ['-abc', "'-abc"],
     ['plain', 'plain'],
+    ['＝1+1', "'＝1+1"],
+    ['－甲', "'－甲"],
+    ['＋', "'＋"],
+    ['＠x', "'＠x"],
+    ['\n=1', "'\n=1"],
+    ['甲\u001b[31m\u202e乙.pdf', '甲\\x1b[31m\\u202e乙.pdf'],
   ])('%s → %s', (value, cell) => {
     expect(cellText(value)).toBe(cell)
   })

@@ -115,13 +115,29 @@ describe.each(PDF_ENGINES)('files that are no readable PDF, by %s', (engine) => 
     ['unsupported-format', 'office', Buffer.from('x')],
     ['broken-image', 'image', Buffer.from('x')],
   ] as const)('gives %s as data, not as a throw', async (code, kind, bytes) => {
-    expect(await readPages(source(kind), new Uint8Array(bytes), { engine })).toEqual({ unreadable: code })
+    expect(await readPages(source(kind), new Uint8Array(bytes), { engine })).toMatchObject({
+      unreadable: code,
+    })
   })
 
   it('tells an encrypted PDF from a broken one', async () => {
     const bytes = await makePdf((d) => d.text('secret'), { userPassword: 'u', ownerPassword: 'o' })
     expect(await readPages(source('pdf'), bytes, { engine })).toEqual({ unreadable: 'encrypted-pdf' })
   })
+
+  it.each([
+    ['1.4', 'geheim'],
+    ['1.7ext3', 'yusuan 2031'],
+  ] as const)(
+    'opens a locked PDF %s by the one of several passwords that fits',
+    async (pdfVersion, userPassword) => {
+      const bytes = await makePdf((d) => d.text('secret'), { pdfVersion, userPassword, ownerPassword: 'o' })
+      const read = (passwords: string[]) => readPages(source('pdf'), bytes, { engine, passwords })
+      expect(await read(['wrong'])).toEqual({ unreadable: 'encrypted-pdf' })
+      const result = await read(['wrong', userPassword])
+      expect('pages' in result && result.pages.map(textOf)).toEqual(['secret'])
+    },
+  )
 
   it('reads what is left of a truncated PDF or says that it is broken', async () => {
     const bytes = await makePdf((d) => d.text('whole'))

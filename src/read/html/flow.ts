@@ -28,7 +28,10 @@ export interface TableBlock {
   cells: TableCell[]
 }
 
-export type FlowBlock = ParagraphBlock | TableBlock
+export type FlowBlock = (ParagraphBlock | TableBlock) & {
+  /** The document begins a page here; web pages do not. */
+  startsPage?: boolean
+}
 
 interface Context {
   bold: boolean
@@ -52,13 +55,20 @@ const DEEPEST_INDENT = 8
 export function flowOf(root: Element): FlowBlock[] {
   const blocks: FlowBlock[] = []
   const text = new InlineText()
+  let startsPage = false
   enter(root, PLAIN)
   return blocks
+
+  function push(block: FlowBlock): void {
+    blocks.push(startsPage ? { ...block, startsPage } : block)
+    startsPage = false
+  }
 
   function enter(element: Element, outer: Context): void {
     const context = contextOf(element, outer)
     const block = isBlock(element)
     if (block) close(outer)
+    if (element.style['break-before'] === 'page') startsPage = true
     for (const child of element.children) {
       if (typeof child === 'string') text.add(child, context.bold, context.keepsBreaks)
       else if (child.tag === 'br') text.break()
@@ -71,13 +81,13 @@ export function flowOf(root: Element): FlowBlock[] {
   }
 
   function close(context: Context): void {
-    for (const paragraph of paragraphsOf(text.take(), context)) blocks.push(paragraph)
+    for (const paragraph of paragraphsOf(text.take(), context)) push(paragraph)
   }
 
   function table(element: Element, context: Context): void {
     for (const child of elementsIn(element))
       if (child.tag === 'caption') enter(child, { ...context, align: 'center' })
-    if (isData(element)) blocks.push(tableOf(element))
+    if (isData(element)) push(tableOf(element))
     else unfold(element, context)
   }
 

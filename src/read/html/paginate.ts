@@ -58,7 +58,7 @@ export function paginate(blocks: FlowBlock[]): Page[] {
   set.forEach((block, i) => {
     const page = pages.at(-1)
     const full = height + block.height > TALL && !inContents(i)
-    if (!page || i === contents?.to || (full && mayBreak(set, i, right))) {
+    if (!page || block.block.startsPage || i === contents?.to || (full && mayBreak(set, i, right))) {
       pages.push([block])
       height = block.height
       right = block.longRight

@@ -6,7 +6,7 @@ import { besides, mainContent } from './main-content.js'
 import { paginate } from './paginate.js'
 import { flowing, placedPages } from './placed.js'
 import { withTitle } from './title.js'
-import { compactText, type Tree, treeOf } from './tree.js'
+import { compactText, type Element, type Tree, treeOf } from './tree.js'
 
 /** `empty-html`: no text that a reader sees · `huge-html`: more than a filing can be. */
 export type HtmlFault = 'empty-html' | 'huge-html'
@@ -29,13 +29,16 @@ export function readHtml(bytes: Uint8Array): { pages: Page[] } | { fault: HtmlFa
   return characters === 0 || pages.length === 0 ? { fault: 'empty-html' } : { pages }
 }
 
+/** What stands in an element, set on virtual pages. */
+export const setPages = (body: Element): Page[] => paginate(flowOf(body))
+
 /**
  * Pages drawn by coordinates are taken as they are drawn. What stands beside them, or on them without a place, and they do
  * not say themselves is set: title and headings before them, all else behind.
  */
 function pagesOf(tree: Tree): Page[] {
   const placed = placedPages(tree)
-  if (placed.pages.length === 0) return paginate(flowOf(withTitle(mainContent(tree), tree)))
+  if (placed.pages.length === 0) return setPages(withTitle(mainContent(tree), tree))
   const shown = placed.pages.map((page) => drawn(page, placed.sheet)).filter((page) => page.glyphs.length > 0)
   const said = shown.flatMap((page) => page.glyphs.map((g) => g.text)).join('')
   const drawnParts = new Set(placed.pages.map((page) => page.element))
@@ -49,7 +52,8 @@ function pagesOf(tree: Tree): Page[] {
 
 const isHeading = (block: FlowBlock): boolean => block.kind === 'paragraph' && block.heading > 0
 
-const numbered = (page: Page, number: number): Page => ({
+/** A page in its place among others. */
+export const numbered = (page: Page, number: number): Page => ({
   ...page,
   number,
   glyphs: page.glyphs.map((g) => ({ ...g, page: number })),

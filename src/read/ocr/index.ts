@@ -12,7 +12,8 @@ import { renderPages } from './raster/pdf-pages.js'
 import { mayBeStamped, withScanBeneath } from './scan-under-text.js'
 import { withSecondOpinion } from './second-opinion.js'
 
-export { chosenOcr, loadOcr, OCR_CHOICES, type OcrChoice } from './choice.js'
+export { chosenOcr, loadOcr, OCR_CHOICES, type OcrChoice, usableModels } from './choice.js'
+export type { OcrModels } from './ppocr/models.js'
 export type { RasterFault } from './raster/page.js'
 
 /** Reads a file of pictures: each picture is a page. */
@@ -43,6 +44,7 @@ export async function recognizePages(
   /** Loaded when the first picture turns out to hold text. */
   engine: () => Promise<OcrEngine>,
   onPage?: () => void,
+  password?: string,
 ): Promise<Page[]> {
   const recognized = new Map(pages.map((p) => [p.number, p]))
   await renderPages(
@@ -60,6 +62,7 @@ export async function recognizePages(
       )
       onPage?.()
     },
+    password,
   )
   return pages.map((page) => recognized.get(page.number) ?? page)
 }

@@ -18,7 +18,7 @@ export interface Bounds {
 /** What every engine behind the port gives. */
 export interface PdfReader {
   /** Pages one by one in order; a page that can not be read comes with doubt `broken`. */
-  read(bytes: Uint8Array, bounds: Bounds): Promise<{ pages: Page[] } | { fault: PdfFault }>
+  read(bytes: Uint8Array, bounds: Bounds, password?: string): Promise<{ pages: Page[] } | { fault: PdfFault }>
 }
 
 /** What an engine found on a page, in view space. */

@@ -5,7 +5,7 @@ import { LineMemory, type LineNetwork } from './network/line-network.js'
 import { figureClasses, secondLook } from './second-look.js'
 
 /** The height of a line that the network was trained on. */
-const HEIGHT = 48
+export const HEIGHT = 48
 /** Narrow crops lose their characters: a code of two digits needs white around it. */
 const NARROWEST = 160
 /** Share of the line's height that is left white above and below, as in the network's training. */

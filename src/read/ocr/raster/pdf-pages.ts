@@ -1,7 +1,7 @@
 import type { Box } from '../../../model/geometry.js'
 import { clipped } from '../../pdf/clip.js'
 import { IDENTITY, type Matrix, multiply, transformBox } from '../../pdf/page-space.js'
-import { type Engine, loadEngine } from '../../pdf/pdfium/engine.js'
+import { type Engine, loadDocument, loadEngine } from '../../pdf/pdfium/engine.js'
 import { coverage } from '../../pdf/pictures.js'
 import type { PdfFault } from '../../pdf/port.js'
 import type { Picture } from '../picture.js'
@@ -30,12 +30,13 @@ export async function renderPages(
   bytes: Uint8Array,
   numbers: readonly number[],
   each: (page: RasterPage) => Promise<void> | void,
+  password?: string,
 ): Promise<{ failed: FailedPage[] } | { fault: PdfFault }> {
   const engine = await loadEngine()
   const data = engine.malloc(Math.max(1, bytes.length))
   engine.HEAPU8.set(bytes, data)
   try {
-    const document = engine.call.FPDF_LoadMemDocument!(data, bytes.length, 0)
+    const document = loadDocument(engine, data, bytes.length, password)
     if (!document)
       return { fault: LOCKED.includes(engine.call.FPDF_GetLastError!()) ? 'encrypted-pdf' : 'broken-pdf' }
     const failed: FailedPage[] = []

@@ -57,3 +57,18 @@ async function start(): Promise<Engine> {
     call,
   }
 }
+
+/** Opens the document of so many bytes at `data`; 0 where it can not be. A password is a C string there. */
+export function loadDocument(engine: Engine, data: number, length: number, password?: string): number {
+  const text = password === undefined ? undefined : Buffer.from(`${password}\0`)
+  const at = text ? engine.malloc(text.length) : 0
+  try {
+    if (text) engine.HEAPU8.set(text, at)
+    return engine.call.FPDF_LoadMemDocument!(data, length, at)
+  } finally {
+    if (text) {
+      engine.HEAPU8.fill(0, at, at + text.length)
+      engine.free(at)
+    }
+  }
+}

@@ -1,7 +1,7 @@
 import type { Page } from '../../../model/page.js'
 import { viewOf } from '../page-space.js'
 import { brokenPage, type PdfReader, pageOf } from '../port.js'
-import { type Engine, loadEngine } from './engine.js'
+import { type Engine, loadDocument, loadEngine } from './engine.js'
 import { readGlyphs } from './glyphs.js'
 import { readObjects } from './objects.js'
 
@@ -11,12 +11,12 @@ const SECURITY = 5
 
 /** PDFium (WASM): glyph boxes, rulings and pictures of every page. */
 export const pdfium: PdfReader = {
-  async read(bytes, bounds) {
+  async read(bytes, bounds, password) {
     const engine = await loadEngine()
     const data = engine.malloc(Math.max(1, bytes.length))
     engine.HEAPU8.set(bytes, data)
     try {
-      const document = engine.call.FPDF_LoadMemDocument!(data, bytes.length, 0)
+      const document = loadDocument(engine, data, bytes.length, password)
       if (!document) {
         const error = engine.call.FPDF_GetLastError!()
         return { fault: error === PASSWORD || error === SECURITY ? 'encrypted-pdf' : 'broken-pdf' }

@@ -14,9 +14,10 @@ const folder = (name: string): string =>
   fileURLToPath(new URL(`../../${name}/`, import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))
 
 /** Opens a document in this process: no worker thread, no eval, no network. `bytes` are used up. */
-export const openDocument = (bytes: Uint8Array): PDFDocumentLoadingTask =>
+export const openDocument = (bytes: Uint8Array, password?: string): PDFDocumentLoadingTask =>
   getDocument({
     data: bytes,
+    ...(password === undefined ? {} : { password }),
     cMapUrl: folder('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: folder('standard_fonts'),

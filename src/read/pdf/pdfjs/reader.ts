@@ -5,9 +5,9 @@ import { operatorsOf, pageFrom } from './page.js'
 
 /** pdf.js: slower than PDFium, and written by other people: what both read alike can be believed. */
 export const pdfjs: PdfReader = {
-  async read(bytes, bounds) {
+  async read(bytes, bounds, password) {
     // pdf.js takes the memory it is given; the caller may still need it.
-    const task = openDocument(new Uint8Array(bytes))
+    const task = openDocument(new Uint8Array(bytes), password)
     try {
       const document = await task.promise.catch((error: Error) => error)
       if (document instanceof Error)
