@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { TABLES_OF_OUTPUT } from '../publish/index.js'
 import { VERSION } from '../run/engine.js'
 import { schemaNames } from '../schemas.js'
+import { defect } from './defect.js'
 import { EXIT } from './exit.js'
 import { speak } from './language.js'
 import { checks, schema } from './look-up.js'
@@ -52,6 +53,7 @@ program
   .option('--control <file>', speak('cli.control'))
   .option('--roster <file>', speak('cli.roster'))
   .option('--fail-on <severity>', speak('cli.run.fail-on'))
+  .option('--force', speak('cli.run.force'))
   .option('--json', speak('cli.run.json'))
   .action(run)
 
@@ -102,11 +104,19 @@ program
   .argument('[code]', speak('cli.checks.code'))
   .action(checks)
 
+// Node would end with 1, which is for findings.
+process.on('uncaughtException', defect)
+process.on('unhandledRejection', defect)
+// `| head` reads no further than it wants.
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.failures),
+)
+
 try {
   await program.parseAsync()
 } catch (error) {
   // Commander throws where it would exit; help and version are no errors.
-  if (!(error instanceof CommanderError)) throw error
+  if (!(error instanceof CommanderError)) defect(error)
   const asked = ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(error.code)
   process.exitCode = asked && error.exitCode === 0 ? EXIT.done : EXIT.usage
 }

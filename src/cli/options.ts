@@ -63,4 +63,5 @@ export interface RunFlags extends ReadFlags, CheckFlags {
   totalTimeLimit?: number
   memoryLimit?: number
   maxPages?: number
+  force?: boolean
 }

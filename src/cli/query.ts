@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { DatasetError, QueryError, queryDataset } from '../dataset/index.js'
 import { TABLES_OF_OUTPUT } from '../publish/index.js'
 import { type AnswerFormat, answerText } from './answer.js'
-import { EXIT, usage } from './exit.js'
+import { usage } from './exit.js'
 import { speak } from './language.js'
 
 interface QueryFlags {
@@ -13,10 +13,6 @@ interface QueryFlags {
 }
 
 export async function query(sql: string, { output, format, timeLimit }: QueryFlags): Promise<void> {
-  // `| head` reads no further than it wants.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.failures),
-  )
   try {
     const answer = await queryDataset(resolve(output), TABLES_OF_OUTPUT, sql, timeLimit)
     for await (const text of answerText(answer, format, speak))

@@ -7,6 +7,7 @@ import {
   recheck,
   type SecondLook,
   type Supplied,
+  type WriteFault,
 } from '../run/index.js'
 import { readBaseline } from '../second-look/index.js'
 import { EXIT, usage } from './exit.js'
@@ -21,11 +22,17 @@ export async function run(paths: string[], flags: RunFlags): Promise<void> {
   const ocr = await ocrOf(flags)
   const ocrModels = await modelsOf(flags.ocrModels, ocr)
   const interrupt = new AbortController()
-  process.once('SIGINT', () => interrupt.abort())
-  process.once('SIGTERM', () => interrupt.abort())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      // Who asks twice does not wait for tables; the next run removes what is half done.
+      if (interrupt.signal.aborted) process.exit(EXIT.interrupted)
+      process.stderr.write(`${speak('summary.interrupting')}\n`)
+      interrupt.abort()
+    })
   const progress = progressTo(process.stderr, speak)
-  const summary = await processAll(paths, {
+  const summary = await refusable(processAll, paths, {
     output: resolve(flags.out),
+    force: flags.force,
     concurrency: flags.concurrency,
     timeLimit: flags.timeLimit,
     totalTimeLimit: flags.totalTimeLimit,
@@ -41,26 +48,36 @@ export async function run(paths: string[], flags: RunFlags): Promise<void> {
     onProgress: progress.show,
   })
   progress.end()
-  for (const problem of summary.problems)
-    process.stderr.write(`${speak(`input.${problem.code}`, { path: problem.path })}\n`)
-  if (summary.interrupted) {
-    process.stderr.write(`${speak('summary.interrupted')}\n`)
-    process.exitCode = EXIT.interrupted
-    return
-  }
-  if (summary.inputs.length === 0) usage(speak('error.nothing'))
+  tell(summary.problems)
+  for (const path of summary.outputs) process.stderr.write(`${speak('input.is-output', { path })}\n`)
   report(summary, flags)
+  if (!summary.interrupted) return
+  process.stderr.write(`${speak('summary.interrupted')}\n`)
+  process.exitCode = EXIT.interrupted
 }
 
 /** Checks an output again. */
 export async function check(output: string, flags: CheckFlags): Promise<void> {
   const supplied = await suppliedBy(flags)
+  report(await refusable(recheck, resolve(output), supplied), flags)
+}
+
+/** Does what may be refused: then one sentence says why, and nothing else is done. */
+async function refusable<A extends unknown[], R>(work: (...args: A) => Promise<R>, ...args: A): Promise<R> {
   try {
-    report(await recheck(resolve(output), supplied), flags)
+    return await work(...args)
   } catch (error) {
     if (!(error instanceof OutputError)) throw error
-    usage(speak(`error.${error.code}`, { path: error.path }))
+    const { code, path, parts, problems } = error
+    tell(problems)
+    const reason = parts.reason === undefined ? '' : speak(`write-fault.${parts.reason as WriteFault}`)
+    process.stderr.write(`${speak(`error.${code}`, { path, ...parts, reason })}\n`)
+    return process.exit(code === 'write-failed' ? EXIT.failures : EXIT.usage)
   }
+}
+
+function tell(problems: readonly RunSummary['problems'][number][]): void {
+  for (const { code, path } of problems) process.stderr.write(`${speak(`input.${code}`, { path })}\n`)
 }
 
 /**

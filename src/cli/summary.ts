@@ -16,6 +16,9 @@ export function summaryTable(summary: RunSummary, speak: Speak): string {
   const rows: [string, string][] = [[speak('summary.inputs'), String(summary.totals.inputs)]]
   for (const [outcome, key] of OUTCOMES)
     if (summary.totals[key] > 0) rows.push([`  ${speak(`outcome.${outcome}`)}`, String(summary.totals[key])])
+  for (const key of ['kept', 'removed'] as const)
+    if (summary[key] > 0)
+      rows.push([speak(`summary.${key}`), speak(`summary.${key}.detail`, { count: summary[key] })])
   rows.push([speak('summary.facts'), String(summary.facts)])
   const { printed, unbound } = summary.numbers
   // The share tells an output that was read from one that was not, whatever the count of figures.

@@ -33,7 +33,6 @@ export class Database {
     })
     let spill: string | undefined
     try {
-      await removeSpills(output)
       spill = await mkdtemp(join(output, SPILL))
       const instance = await duckdb.DuckDBInstance.create(':memory:', {
         threads: '1',
@@ -73,7 +72,8 @@ export class Database {
   }
 }
 
-async function removeSpills(output: string): Promise<void> {
+/** Removes what a killed process did not keep in memory. Nobody else may write to the output. */
+export async function removeSpills(output: string): Promise<void> {
   for (const name of await readdir(output))
     if (name.startsWith(SPILL)) await rm(join(output, name), { recursive: true, force: true })
 }

@@ -3,5 +3,5 @@
 // Never judges a figure, and never holds money in floating point: DECIMAL(38, 6) or text.
 
 export { Dataset, type DatasetPaper, type Print } from './dataset.js'
-export { DatasetError } from './duckdb.js'
+export { DatasetError, removeSpills } from './duckdb.js'
 export { type Answer, QueryError, queryDataset } from './query.js'

@@ -2,6 +2,7 @@ import type { Dirent, Stats } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { shownName } from '../model/shown.js'
+import { isOutputFolder } from './output-folder.js'
 import type { InputProblem } from './problem.js'
 
 /** A file to read, and the argument it was found by. */
@@ -19,13 +20,19 @@ interface Place extends FoundFile {
 /**
  * All files below the given absolute paths. A link is followed where its target lies below one of the paths and is not
  * listed there already, so that nothing is read twice and no loop is walked; others are problems. Devices, pipes and
- * sockets are problems, and never opened: reading a pipe would wait for ever.
+ * sockets are problems, and never opened: reading a pipe would wait for ever. Outputs of runs, `output` among them, are
+ * told and not entered.
  */
-export async function filesBelow(args: readonly string[]): Promise<{
+export async function filesBelow(
+  args: readonly string[],
+  output?: string,
+): Promise<{
   files: FoundFile[]
   problems: InputProblem[]
+  outputs: string[]
 }> {
   const files: FoundFile[] = []
+  const outputs: string[] = []
   const problems: InputProblem[] = []
   const roots: string[] = []
   const listed = new Set<string>()
@@ -47,7 +54,7 @@ export async function filesBelow(args: readonly string[]): Promise<{
   }
   // What stands in its own place is listed by then: a link to it adds nothing.
   for (let link = links.shift(); link; link = links.shift()) await follow(link)
-  return { files, problems }
+  return { files, problems, outputs }
 
   async function visit(place: Place, info: Stats | Dirent): Promise<void> {
     met++
@@ -63,6 +70,10 @@ export async function filesBelow(args: readonly string[]): Promise<{
   }
 
   async function walk(folder: Place): Promise<void> {
+    if (folder.real === output || (await isOutputFolder(folder.path))) {
+      outputs.push(folder.path)
+      return
+    }
     const entries = await readdir(folder.path, { withFileTypes: true }).catch(() => undefined)
     if (!entries) {
       met++

@@ -13,6 +13,7 @@ import { type FoundFile, filesBelow } from './files.js'
 import type { InputProblem } from './problem.js'
 
 export { bytesOf } from './bytes.js'
+export { isOutputFolder } from './output-folder.js'
 export type { InputProblem } from './problem.js'
 
 export interface FoundSources {
@@ -21,16 +22,22 @@ export interface FoundSources {
   /** Sources whose bytes stand under a smaller path already. */
   duplicates: Source[]
   problems: InputProblem[]
+  /** Folders below the arguments that are outputs of runs: their files are results, no filings. */
+  outputs: string[]
   /** Folder that holds archives found inside archives, if there are any; to be removed when the sources are read. */
   unpackedTo: string
 }
 
-/** Finds and identifies all inputs below the given files and folders. */
+/** Finds and identifies all inputs below the given files and folders; `output` is where results will stand. */
 export async function findSources(
   args: string[],
   unpackedTo = join(tmpdir(), `yusuan-${randomBytes(8).toString('hex')}`),
+  output?: string,
 ): Promise<FoundSources> {
-  const { files, problems } = await filesBelow(args.map((arg) => resolve(arg)))
+  const { files, problems, outputs } = await filesBelow(
+    args.map((arg) => resolve(arg)),
+    output,
+  )
   const all: Source[] = []
   for (const file of files) {
     const found = await identify(file)
@@ -51,7 +58,7 @@ export async function findSources(
     else sources.push(source)
     seen.add(source.sha256)
   }
-  return { sources, duplicates, problems, unpackedTo }
+  return { sources, duplicates, problems, outputs, unpackedTo }
 }
 
 async function identify({ path, name }: FoundFile): Promise<Source | InputProblem> {

@@ -32,6 +32,7 @@ export const en: Record<MessageKey, string> = {
   'error.ocr-models.classes':
     '--ocr-models: network and dictionary in {path} do not belong together: {classes} classes, {characters} characters (1 or 2 fewer expected).',
   'cli.password': 'password of PDFs, several times if you like, tried in turn; written nowhere',
+  'cli.run.force': 'write to an output folder with other files, or results of other inputs, in it',
   'cli.run.json': 'print the summary as JSON, for programs',
   'cli.run.min-difference': 'findings that are fewer 元 apart are info only',
   'cli.run.baseline': 'compare with an earlier output folder: findings are new, persisting or gone',
@@ -57,6 +58,28 @@ export const en: Record<MessageKey, string> = {
   'cli.query.format': 'output format: table, csv or json',
   'error.format': '--format takes one of {names}, not "{value}".',
   'error.no-output': 'Not an output folder of yusuan run (no usable {path}).',
+  'error.filing-changed': '{path} was changed or is incomplete. Run yusuan run on the inputs again.',
+  'error.no-input': 'No file to process; {path} was not changed.',
+  'error.input-is-output':
+    '{path} is the output folder and cannot be an input. Choose another one with --out.',
+  'error.foreign-files':
+    '{path} holds files that yusuan did not write ({count}: {names}). Choose another folder with --out; if you do mean this one, add --force.',
+  'error.other-inputs':
+    '{path} holds results of other inputs ({names}). Name them too, or choose another folder with --out; to replace them, add --force: they are moved to the folder removed in it.',
+  'error.held':
+    'Another yusuan is writing to {path} (host {host}, process {pid}, since {since}). Wait for it to end; if you know that it does not run any more, delete {lock}.',
+  'error.not-writable': '{path} cannot be written: {reason}. Nothing was changed.',
+  'error.write-failed':
+    '{path} cannot be written: {reason}. What was finished is kept; put it right and run again to go on.',
+  'error.defect':
+    'A defect of the program ({detail}). What was finished is kept. Run again with YUSUAN_DEBUG=1 to see what you can report to us.',
+  'write-fault.full': 'the disk is full',
+  'write-fault.read-only': 'the disk is read-only',
+  'write-fault.denied': 'no permission, or another program (a spreadsheet) has the file open',
+  'write-fault.in-use': 'another program (a spreadsheet) has the file open',
+  'write-fault.no-folder': 'a file or folder of that name is in the way, or the folder is gone',
+  'write-fault.too-many-open': 'the system has too many files open',
+  'write-fault.device': 'the disk failed',
   'error.filing-missing': 'The output is incomplete: {path} is missing. Run yusuan run on the inputs again.',
   'supplied.not-found':
     'Cannot be read: {path}. Check path and permissions; put the path in quotes if it has spaces.',
@@ -100,6 +123,7 @@ export const en: Record<MessageKey, string> = {
   'input.not-found': 'Not found: {path}. Check the path; put it in quotes if it has spaces.',
   'input.not-readable': 'Cannot be read: {path}. Check its permissions, or whether another program holds it.',
   'input.empty-folder': 'No files in the folder: {path}',
+  'input.is-output': 'Skipped, an output folder: {path}',
   'input.too-large': 'Larger than 512 MB: {path}. Split it first.',
   'input.not-a-file': 'No plain file (a pipe, device, socket, or a link in an archive); not opened: {path}',
   'input.link-outside':
@@ -193,7 +217,12 @@ export const en: Record<MessageKey, string> = {
   'summary.baseline': 'against the earlier run',
   'summary.baseline.detail': '{new} new, {persisting} persisting, {gone} gone',
   'summary.baseline.unseen': ' ({unseen} of them in filings this run did not read)',
+  'summary.removed': 'inputs gone',
+  'summary.removed.detail': '{count} results moved to removed',
+  'summary.kept': 'not found now',
+  'summary.kept.detail': '{count} files, whose earlier results stay',
   'summary.output': 'Results: {path}',
+  'summary.interrupting': 'Stopping: writing what is finished. Ctrl-C again ends at once.',
   'summary.interrupted': 'Interrupted. What was finished is kept; run again to go on.',
   'show.organization': 'organization',
   'show.year': 'year',

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify'
 import type { Filing } from '../model/filing.js'
 import { shown } from '../model/shown.js'
@@ -14,8 +15,13 @@ const temporary = (path: string): string => `${path}.${process.pid}-${randomByte
 export async function writeWhole(path: string, content: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const part = temporary(path)
-  await writeFile(part, content)
-  await rename(part, path)
+  try {
+    await writeFile(part, content)
+    await rename(part, path)
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined)
+    throw error
+  }
 }
 
 /** Spreadsheets run cells that begin like this as formulas, those of China in full width too, unless they are numbers. */
@@ -33,7 +39,7 @@ export function cellText(value: Scalar): string {
 export class CsvFile<T> {
   private readonly part: string
   private readonly rows
-  private readonly done: Promise<unknown>
+  private readonly done: Promise<void>
   private closed = false
 
   constructor(
@@ -42,9 +48,9 @@ export class CsvFile<T> {
   ) {
     this.part = temporary(path)
     this.rows = stringify({ bom: true, header: true, columns: columns.map((c) => c.name) })
-    const file = createWriteStream(this.part)
-    this.rows.pipe(file)
-    this.done = once(file, 'finish')
+    this.done = pipeline(this.rows, createWriteStream(this.part))
+    // Whoever writes or closes is told; nobody else has to wait for it.
+    this.done.catch(() => undefined)
   }
 
   write(row: T, filing: Filing): Promise<void> {
@@ -52,22 +58,29 @@ export class CsvFile<T> {
   }
 
   async writeCells(cells: readonly Scalar[]): Promise<void> {
+    // A full disk ends the pipeline: from there on no row is asked for any more.
+    if (this.rows.destroyed) await this.done
     if (!this.rows.write(cells.map(cellText))) await once(this.rows, 'drain')
   }
 
   /** Ends the file and gives it its name. */
   async close(): Promise<void> {
-    this.rows.end()
-    await this.done
-    await rename(this.part, this.path)
-    this.closed = true
+    try {
+      this.rows.end()
+      await this.done
+      await rename(this.part, this.path)
+      this.closed = true
+    } catch (error) {
+      await rm(this.part, { force: true }).catch(() => undefined)
+      throw error
+    }
   }
 
   /** Takes back a file that will not be finished. */
   async discard(): Promise<void> {
     if (this.closed) return
     this.rows.end()
-    await this.done
+    await this.done.catch(() => undefined)
     await rm(this.part, { force: true })
   }
 }

@@ -32,16 +32,21 @@ import {
 import { type Contents, dataPackage, GONE_FILE } from './data-package.js'
 import { CsvFile, writeWhole } from './files.js'
 import { FilingRows } from './filing-rows.js'
+import { recordHash } from './hashes.js'
 import { Scores } from './scores.js'
 
 export { writeWhole } from './files.js'
+export { type Hashes, isAsWritten, readHashes, settleHashes } from './hashes.js'
 
 export const filingPath = (output: string, filingId: string): string =>
   join(output, 'filings', `${filingId}.json`)
 
-/** Writes one filing's JSON; line breaks keep differences between runs readable. */
-export const writeFiling = (output: string, filing: Filing): Promise<void> =>
-  writeWhole(filingPath(output, filing.filing_id), `${JSON.stringify(filing, null, 1)}\n`)
+/** Writes one filing's JSON and its hash; line breaks keep differences between runs readable. */
+export async function writeFiling(output: string, filing: Filing): Promise<void> {
+  const content = `${JSON.stringify(filing, null, 1)}\n`
+  await recordHash(output, filing.filing_id, content)
+  await writeWhole(filingPath(output, filing.filing_id), content)
+}
 
 /** A table of the contract: the name of its CSV, and its columns with their types. */
 export interface TableOfOutput {
@@ -115,7 +120,7 @@ export async function writeTables(
         { ...organization, score: scores.of(organization.organization_id) },
         {} as Filing,
       )
-    await Promise.all(Object.values(figures).map((f) => f.close()))
+    await closeAll(Object.values(figures))
     for await (const { outcome, finding } of overAll()) {
       rows.count(outcome)
       await judged.checks.write(outcome, {} as Filing)
@@ -126,11 +131,17 @@ export async function writeTables(
     for (const hint of hints()) await judged.hints.write(hint, {} as Filing)
     for (const cells of rows.cells()) await judged.filings.writeCells(cells)
   } catch (error) {
-    await Promise.all([...Object.values(figures), ...Object.values(judged)].map((f) => f.discard()))
+    await Promise.allSettled([...Object.values(figures), ...Object.values(judged)].map((f) => f.discard()))
     throw error
   }
-  await Promise.all(Object.values(judged).map((f) => f.close()))
+  await closeAll(Object.values(judged))
   await writeGone(join(output, GONE_FILE), arranged.gone)
+}
+
+/** One file that cannot get its name, open in a spreadsheet on Windows, costs no other. */
+async function closeAll(files: readonly { close(): Promise<void> }[]): Promise<void> {
+  const ends = await Promise.allSettled(files.map((f) => f.close()))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
 /** The filing that a finding over all filings is told with; where nobody filed, who is missing. */

@@ -59,21 +59,24 @@ export async function finishOutput(
   /** What filings carried of a region before, and carry now; what did not change is not written again. */
   const before = new Map<string, string>()
   const now = new Map<string, RegionRow[]>()
-  await writeTables(output, eachFiling(), connected.connections.organizations, {
-    rows: overAll,
-    hints: () => hints.rows().map((row) => worded(row, language)),
-    arrange: (rows, heads) => {
-      const arranged = lookAgain(rows, heads, baseline)
-      finish.baseline = countAgainst(arranged)
-      return arranged
-    },
-  })
-  for (const id of new Set([...before.keys(), ...now.keys()])) {
-    const filing = Filing.parse(withRegion(await readFiling(output, id), now.get(id)))
-    if (JSON.stringify(ofRegion(filing)) !== before.get(id)) await writeFiling(output, filing)
+  try {
+    await writeTables(output, eachFiling(), connected.connections.organizations, {
+      rows: overAll,
+      hints: () => hints.rows().map((row) => worded(row, language)),
+      arrange: (rows, heads) => {
+        const arranged = lookAgain(rows, heads, baseline)
+        finish.baseline = countAgainst(arranged)
+        return arranged
+      },
+    })
+    for (const id of new Set([...before.keys(), ...now.keys()])) {
+      const filing = Filing.parse(withRegion(await readFiling(output, id), now.get(id)))
+      if (JSON.stringify(ofRegion(filing)) !== before.get(id)) await writeFiling(output, filing)
+    }
+    await dataset.take((name) => !FIGURES.has(name))
+  } finally {
+    await dataset.close()
   }
-  await dataset.take((name) => !FIGURES.has(name))
-  await dataset.close()
   await writeDataPackage(output, VERSION, {
     parquet: dataset.fault === undefined,
     gone: baseline !== undefined,

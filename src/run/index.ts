@@ -1,63 +1,50 @@
 // Takes sources, gives the output folder: each filing in a worker that can be killed, then the tables over all.
-// Goes on where an interrupted run with the same program stopped; counts per outcome add up to the inputs.
+// Goes on where an interrupted run with the same program stopped; what was there before is replaced by what is whole.
 // Never looks inside a filing: what is read and how is pipeline.ts's business.
 import { rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { findSources, type InputProblem } from '../ingest/index.js'
-import { CONTRACT_VERSION, type Filing, type Outcome } from '../model/filing.js'
-import type { Source } from '../model/source.js'
-import { chosenOcr, type FilingOptions, unread, validated } from '../pipeline.js'
-import { writeFiling, writeWhole } from '../publish/index.js'
-import { readFiling } from './connect.js'
-import { engineName, mayBeReadNow, type Reading, VERSION } from './engine.js'
-import { finishOutput, type SecondLook } from './finish.js'
-import { type JobEnd, Pool } from './pool.js'
-import type { Supplied } from './region.js'
+import type { Outcome } from '../model/filing.js'
+import { chosenOcr } from '../pipeline.js'
+import { settleHashes } from '../publish/index.js'
+import { engineName, type Reading } from './engine.js'
+import { finishOutput } from './finish.js'
+import { filingsIn, moveGone, stillThere } from './gone.js'
+import { closeOutput, openOutput, refuseInVain, unpackedPath } from './open-output.js'
+import { asOutputError, OutputError } from './output-error.js'
+import { inputOf, intact, readAll } from './read-all.js'
+import { markOutput, realOf } from './roots.js'
+import { readRunFile, writeRunFile } from './run-file.js'
+import type { RunOptions } from './run-options.js'
 import type { InputResult, RunSummary } from './run-summary.js'
 
 export type { SecondLook } from './finish.js'
-export { OutputError, recheck } from './recheck.js'
+export { OutputError, type WriteFault } from './output-error.js'
+export { recheck } from './recheck.js'
 export type { Supplied } from './region.js'
+export type { Progress, RunOptions } from './run-options.js'
 export type { InputResult, RunSummary } from './run-summary.js'
 
-export interface RunOptions extends FilingOptions, Supplied, SecondLook {
-  /** Output folder; made if it is not there. */
-  output: string
-  /** Worker processes at once; default: one per core, at most 8. */
-  concurrency?: number
-  /** Seconds a filing may take; default 300. Each recognized page begins them anew. */
-  timeLimit?: number
-  /** Seconds a filing may take in all, however far it gets; default 3600. */
-  totalTimeLimit?: number
-  /** Resident memory of a worker in MiB, WebAssembly and pictures too; default 2048. Only Linux tells it. */
-  memoryLimit?: number
-  /** Called whenever an input is done. */
-  onProgress?: (progress: Progress) => void
-  /** Resident memory of a worker after each job, bytes. */
-  onWorkerMemory?: (bytes: number) => void
-  /** Stops the run; what is finished stays. */
-  signal?: AbortSignal
-  /** Worker module, for tests that put in workers that fail. */
-  worker?: URL
-  /** JavaScript heap of a worker in MiB; default 1024. */
-  heapMiB?: number
-}
-
-export interface Progress {
-  done: number
-  total: number
-  input: InputResult
-  /** Taken over from an earlier run. */
-  reused: boolean
-}
-
-/** Folder in the output for archives inside archives, while a run reads from them. */
-const UNPACKED = '.unpacked'
-
-/** Processes all files below the given paths and writes the output contract. */
+/**
+ * Processes all files below the given paths and writes the output contract. Throws `OutputError` where the output is
+ * not written, or not as a whole.
+ */
 export async function processAll(paths: string[], options: RunOptions): Promise<RunSummary> {
+  await refuseInVain(options.output, paths, options.force ?? false)
+  const hold = await openOutput(options.output)
+  try {
+    return await runInto(await realOf(options.output), paths, options)
+  } catch (error) {
+    throw asOutputError(error, 'write-failed', options.output)
+  } finally {
+    await closeOutput(options.output, hold)
+  }
+}
+
+async function runInto(folder: string, paths: string[], options: RunOptions): Promise<RunSummary> {
   const started = new Date()
+  const { output } = options
   const reading: Reading = {
     pdfEngine: options.pdfEngine ?? 'pdfium',
     verify: options.verify ?? false,
@@ -66,123 +53,48 @@ export async function processAll(paths: string[], options: RunOptions): Promise<
     passwords: options.passwords,
   }
   const engine = engineName(reading)
-  const asked = { ...reading, maxPages: options.maxPages }
-  const unpackTo = join(options.output, UNPACKED)
-  // What a killed run left: its archives may be others.
-  await rm(unpackTo, { recursive: true, force: true })
-  const { sources, duplicates, problems } = await findSources(paths, unpackTo)
+  const unpackTo = unpackedPath(output)
+  const { sources, duplicates, problems, outputs } = await findSources(paths, unpackTo, folder)
+  if (sources.length === 0) throw new OutputError('no-input', output, {}, problems)
+  const earlier = await readRunFile(output)
+  await markOutput(output, paths)
   const concurrency = options.concurrency ?? Math.min(8, availableParallelism())
   const timeLimit = options.timeLimit ?? 300
-  const pool = new Pool({
-    concurrency,
-    timeLimit,
-    totalTimeLimit: options.totalTimeLimit,
-    memoryMiB: options.memoryLimit,
-    worker: options.worker ?? new URL('./worker.js', import.meta.url),
-    heapMiB: options.heapMiB,
-  })
-  const stop = () => pool.stop()
-  options.signal?.addEventListener('abort', stop)
-  const inputs: InputResult[] = []
-  let done = 0
-  const finish = (input: InputResult, reused: boolean) => {
-    inputs.push(input)
-    done++
-    options.onProgress?.({ done, total: sources.length, input, reused })
-  }
-  await Promise.race([
-    Promise.all(
-      sources.map(async (source) => {
-        const before = await finished(options.output, source, engine)
-        if (before && !mayBeReadNow(before, reading))
-          return finish(inputOf(source, before.status, 0, before.message), true)
-        const { end, seconds } = await pool.run({ source, output: options.output, options: asked, engine })
-        if ('result' in end) options.onWorkerMemory?.(end.result.rss)
-        if (options.signal?.aborted) return
-        finish(await settle(end, source, options.output, engine, seconds), false)
-      }),
-    ),
-    aborted(options.signal),
-  ])
-  pool.stop()
+  const inputs = await readAll(sources, engine, reading, { ...options, concurrency, timeLimit })
   await rm(unpackTo, { recursive: true, force: true })
-  options.signal?.removeEventListener('abort', stop)
-  for (const source of duplicates) inputs.push(inputOf(source, 'duplicate', 0, ''))
+  const interrupted = options.signal?.aborted ?? false
+  const places = problems.map((p) => p.source)
+  const ids = new Set(sources.map((s) => s.filingId))
+  const done = new Set(inputs.map((i) => i.filing_id))
+  for (const source of duplicates)
+    if (done.has(source.filingId)) inputs.push(inputOf(source, 'duplicate', 0, ''))
+  const kept = await intact(output, engine, stillThere(earlier?.inputs ?? [], places, ids))
+  inputs.push(...kept)
   inputs.sort((a, b) => (a.source < b.source ? -1 : 1))
-  const summary = emptySummary(options.output, inputs, problems, options.signal?.aborted ?? false)
-  if (summary.interrupted) return summary
-  const ids = sources.map((s) => s.filingId)
-  Object.assign(summary, await finishOutput(options.output, ids, options))
-  await writeWhole(
-    join(options.output, 'run.json'),
-    `${JSON.stringify(
-      {
-        contract_version: CONTRACT_VERSION,
-        tool: 'yusuan',
-        version: VERSION,
-        started: started.toISOString(),
-        finished: new Date().toISOString(),
-        options: {
-          concurrency,
-          time_limit: timeLimit,
-          total_time_limit: options.totalTimeLimit ?? 3600,
-          memory_limit: options.memoryLimit ?? 2048,
-          max_pages: options.maxPages ?? 5000,
-          pdf_engine: reading.pdfEngine,
-          verify: reading.verify,
-          ocr: reading.ocr,
-          ocr_models: reading.ocrModels?.fingerprint ?? '',
-          language: options.language ?? 'zh-CN',
-          min_difference: options.minDifference ?? '0',
-          baseline: options.baseline?.name ?? '',
-        },
-        inputs,
-        totals: summary.totals,
-        problems: problems.map(({ source, code }) => ({ source, code })),
-      },
-      null,
-      1,
-    )}\n`,
-  )
+  const summary = emptySummary(output, inputs, problems, interrupted)
+  Object.assign(summary, { outputs: outputs.sort(), kept: kept.length })
+  // What was there before is worth more than tables of nothing.
+  if (done.size === 0) return summary
+  if (!interrupted) summary.removed = await moveGone(output, ids, places)
+  const finished = inputs.filter((i) => i.outcome !== 'duplicate').map((i) => i.filing_id)
+  Object.assign(summary, await finishOutput(output, finished, options))
+  const told = {
+    concurrency,
+    time_limit: timeLimit,
+    total_time_limit: options.totalTimeLimit ?? 3600,
+    memory_limit: options.memoryLimit ?? 2048,
+    max_pages: options.maxPages ?? 5000,
+    pdf_engine: reading.pdfEngine,
+    verify: reading.verify,
+    ocr: reading.ocr,
+    ocr_models: reading.ocrModels?.fingerprint ?? '',
+    language: options.language ?? 'zh-CN',
+    min_difference: options.minDifference ?? '0',
+    baseline: options.baseline?.name ?? '',
+  }
+  await writeRunFile(started, told, summary)
+  await settleHashes(output, await filingsIn(join(output, 'filings')))
   return summary
-}
-
-const inputOf = (source: Source, outcome: Outcome, seconds: number, message: string): InputResult => ({
-  source: source.source,
-  sha256: source.sha256,
-  filing_id: source.filingId,
-  outcome,
-  seconds,
-  message,
-})
-
-/** A filing that the same program has already made from the same bytes at the same place. */
-async function finished(output: string, source: Source, engine: string): Promise<Filing | undefined> {
-  const filing = await readFiling(output, source.filingId).catch(() => undefined)
-  // A fault of ours may have been the machine's: it is tried again.
-  return filing?.engine === engine && filing.source === source.source && filing.status !== 'failed'
-    ? filing
-    : undefined
-}
-
-async function settle(
-  end: JobEnd,
-  source: Source,
-  output: string,
-  engine: string,
-  seconds: number,
-): Promise<InputResult> {
-  if ('result' in end) return inputOf(source, end.result.status, seconds, end.result.message)
-  // No worker is left to say so: the main process writes the filing that could not be made.
-  await writeFiling(output, { ...validated(unread(source, 'failed', end.fault)), engine })
-  return inputOf(source, 'failed', seconds, end.fault)
-}
-
-function aborted(signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) resolve()
-    signal?.addEventListener('abort', () => resolve(), { once: true })
-  })
 }
 
 function emptySummary(
@@ -211,5 +123,8 @@ function emptySummary(
     findings: { error: 0, warning: 0, info: 0 },
     doubts: 0,
     interrupted,
+    outputs: [],
+    removed: 0,
+    kept: 0,
   }
 }

@@ -27,6 +27,8 @@ export interface JobResult {
   recognizer: boolean
   /** An engine stopped in it: nothing else can be read here. */
   spent?: boolean
+  /** The system's error where the filing could not be written. */
+  unwritten?: { code: string; path: string }
 }
 
 /** How a job ended when no worker answered: a closed list. */

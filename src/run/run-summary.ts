@@ -20,4 +20,10 @@ export interface RunSummary extends Finish {
   inputs: InputResult[]
   problems: InputProblem[]
   interrupted: boolean
+  /** Folders below the inputs that are outputs of runs; not read. */
+  outputs: string[]
+  /** Results of inputs that are gone, moved to `removed/`. */
+  removed: number
+  /** Results of inputs that were not found this time and stay as they were. */
+  kept: number
 }

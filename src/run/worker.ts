@@ -9,6 +9,9 @@ process.on('message', async (job: Job) => {
   process.send?.(result)
 })
 
+// Ctrl-C reaches every process of a terminal; what becomes of the run is the main process's business.
+process.on('SIGINT', () => undefined)
+
 // The main process is gone: nobody waits for the result.
 process.on('disconnect', () => process.exit(0))
 
@@ -36,7 +39,15 @@ async function work({ source, output, options, engine }: Job): Promise<JobResult
     filing = validated(unread(source, 'failed', faultOf(error as Error)))
     spent = true
   }
-  await writeFiling(output, { ...filing, engine })
   recognizer ||= filing.pages.some((p) => p.method === 'ocr')
-  return { status: filing.status, message: filing.message, rss: process.memoryUsage().rss, recognizer, spent }
+  const { status, message } = filing
+  const result = { status, message, rss: process.memoryUsage().rss, recognizer, spent }
+  try {
+    await writeFiling(output, { ...filing, engine })
+    return result
+  } catch (error) {
+    const { code, path = output } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    return { ...result, unwritten: { code, path } }
+  }
 }

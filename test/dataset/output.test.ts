@@ -97,7 +97,8 @@ describe('the dataset', () => {
   })
 
   it('leaves no temporary files', () => {
-    expect(readdirSync(output).filter((n) => n.startsWith('.') || n.endsWith('.part'))).toEqual([])
+    expect(readdirSync(output).filter((n) => n.startsWith('.') || n.endsWith('.part'))).toEqual(['.yusuan'])
+    expect(readdirSync(join(output, '.yusuan')).sort()).toEqual(['filings.sha256', 'output.json'])
   })
 
   it('does not cost the CSV files when it cannot be written, and leaves no part of it', async () => {
@@ -198,6 +199,8 @@ describe('checking again', () => {
         { ...entry, filing_id: id },
       ]
       writeFileSync(join(folder, 'run.json'), JSON.stringify(run))
+      // As if no hash was on record: what is changed by hand is refused.
+      rmSync(join(folder, '.yusuan', 'filings.sha256'), { force: true })
     }
     const twice = () =>
       csv(folder, 'findings')

@@ -1,8 +1,10 @@
-// A worker that does what the name of its source says: fine, hang, crash, exit or eat memory.
-import { mkdirSync, writeFileSync } from 'node:fs'
+// A worker that does what the name of its source says: fine, hang, crash, exit, eat memory, find the disk full, or put
+// something in the way of a table.
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeFiling } from '../../../dist/publish/index.js'
 
-process.on('message', ({ source, output, engine }) => {
+process.on('message', async ({ source, output, engine }) => {
   const name = source.source
   if (name.includes('hang')) for (;;);
   if (name.includes('endless')) return void setInterval(() => process.send({ alive: true }), 100)
@@ -13,6 +15,11 @@ process.on('message', ({ source, output, engine }) => {
   }
   if (name.includes('crash')) process.kill(process.pid, 'SIGSEGV')
   if (name.includes('exit')) process.exit(7)
+  if (name.includes('blocks')) mkdirSync(join(output, 'filings.csv'))
+  if (name.includes('full')) {
+    const unwritten = { code: 'ENOSPC', path: join(output, 'filings', `${source.filingId}.json`) }
+    return process.send({ status: 'ok', message: '', rss: 0, recognizer: false, unwritten })
+  }
   if (name.includes('memory')) {
     const eaten = []
     for (;;) eaten.push(new Array(1e6).fill(Math.random()))
@@ -46,7 +53,6 @@ process.on('message', ({ source, output, engine }) => {
     completeness: [],
     score: null,
   }
-  mkdirSync(join(output, 'filings'), { recursive: true })
-  writeFileSync(join(output, 'filings', `${source.filingId}.json`), JSON.stringify(filing))
+  await writeFiling(output, filing)
   process.send({ status: 'not-a-filing', message: 'too-little', rss: process.memoryUsage().rss })
 })

@@ -1,0 +1,37 @@
+import type { FilingOptions } from '../pipeline.js'
+import type { SecondLook } from './finish.js'
+import type { Supplied } from './region.js'
+import type { InputResult } from './run-summary.js'
+
+export interface RunOptions extends FilingOptions, Supplied, SecondLook {
+  /** Output folder; made if it is not there. */
+  output: string
+  /** Writes to it although it holds files that are not ours, or results of other inputs, which are moved away. */
+  force?: boolean
+  /** Worker processes at once; default: one per core, at most 8. */
+  concurrency?: number
+  /** Seconds a filing may take; default 300. Each recognized page begins them anew. */
+  timeLimit?: number
+  /** Seconds a filing may take in all, however far it gets; default 3600. */
+  totalTimeLimit?: number
+  /** Resident memory of a worker in MiB, WebAssembly and pictures too; default 2048. Only Linux tells it. */
+  memoryLimit?: number
+  /** Called whenever an input is done. */
+  onProgress?: (progress: Progress) => void
+  /** Resident memory of a worker after each job, bytes. */
+  onWorkerMemory?: (bytes: number) => void
+  /** Stops the run; what is finished stays. */
+  signal?: AbortSignal
+  /** Worker module, for tests that put in workers that fail. */
+  worker?: URL
+  /** JavaScript heap of a worker in MiB; default 1024. */
+  heapMiB?: number
+}
+
+export interface Progress {
+  done: number
+  total: number
+  input: InputResult
+  /** Taken over from an earlier run. */
+  reused: boolean
+}
