@@ -70,7 +70,9 @@ async function namesIn(folder: string): Promise<string[]> {
   const own = await readdir(join(folder, OWN_FOLDER)).catch(() => [])
   const bare = own.every((name) => name === 'lock' || PART.test(name))
   return names
-    .filter((n) => !/^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(n) && !(n === OWN_FOLDER && bare))
+    .filter(
+      (n) => !/^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.unpacked)$/i.test(n) && !(n === OWN_FOLDER && bare),
+    )
     .sort()
 }
 
