@@ -83,7 +83,7 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
         width: p.width,
         height: p.height,
         method: p.method,
-        doubt: p.doubt ?? (p.damaged === 'bytes' ? DAMAGED : ''),
+        doubt: p.damaged === 'bytes' ? DAMAGED : (p.doubt ?? ''),
         characters: p.characters,
         printed_page: p.printedPage ?? '',
       })),

@@ -3,11 +3,13 @@ import { DAMAGED } from '../model/page.js'
 
 /**
  * The figures, by id, that a damaged page may have changed: those on it, those of a table that it is part of, and those
- * below headings that stand before it, for a heading that was lost on it would give them another meaning.
+ * below headings that stand before it, for a heading that was lost on it would give them another meaning. All of them where
+ * the filing's year is lost: it may have stood there.
  */
-export function factsOfDamage({ pages, tables, sections, facts }: Extracted): Set<string> {
+export function factsOfDamage({ pages, tables, sections, facts, fiscal_year }: Extracted): Set<string> {
   const damaged = pages.flatMap((p) => (p.doubt === DAMAGED ? [p.page] : []))
   if (damaged.length === 0) return new Set()
+  if (fiscal_year === '') return new Set(facts.map((f) => f.fact_id))
   const tableOf = new Map(tables.map((t) => [t.table_id, t]))
   const sectionOf = new Map(sections.map((s) => [s.section_id, s]))
   const beginOf = (sectionId: string): number | undefined => {

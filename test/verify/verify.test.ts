@@ -93,8 +93,9 @@ describe('figures of damaged pages', () => {
     { section_id: 's2', parent_id: 's1', page: 4 },
     { section_id: 's3', parent_id: '', page: 4 },
   ]
-  const ids = (facts: Fact[]) => [
-    ...factsOfDamage({ pages, tables, sections, facts } as unknown as Extracted),
+  const filing = { pages, tables, sections, fiscal_year: '2024' }
+  const ids = (facts: Fact[], over: Partial<Extracted> = {}) => [
+    ...factsOfDamage({ ...filing, facts, ...over } as unknown as Extracted),
   ]
 
   it.each<[string, boolean, Partial<Fact>]>([
@@ -106,6 +107,13 @@ describe('figures of damaged pages', () => {
     ['before it', false, { page: 2, table_id: 't1', section_id: 's1' }],
   ])('are those %s: %s', (_, isOf, over) => {
     expect(ids([fact(over)])).toEqual(isOf ? ['f1'] : [])
+  })
+
+  it('are all where the year is lost: it may have stood there', () => {
+    const before = fact({ page: 1, table_id: '', section_id: 's1' })
+    expect(ids([before])).toEqual([])
+    expect(ids([before], { fiscal_year: '' })).toEqual(['f1'])
+    expect(ids([before], { fiscal_year: '', pages: [] })).toEqual([])
   })
 
   it('are noted, and read with doubt where the engines differ', () => {
