@@ -54,7 +54,7 @@ describe('the output contract', () => {
   it('writes every file whole, with BOM and header, and no leftovers', async () => {
     const folder = await written()
     expect(readdirSync(folder).sort()).toEqual(
-      [...Object.keys(CSV_FILES), 'datapackage.json', 'filings'].sort(),
+      ['.yusuan', ...Object.keys(CSV_FILES), 'datapackage.json', 'filings'].sort(),
     )
     for (const [file, columns] of Object.entries(CSV_FILES)) {
       const text = readFileSync(join(folder, file), 'utf8')

@@ -14,7 +14,7 @@ const filing = readFileSync(
 const COARSE = { ...PLAIN, dpi: 40 }
 
 async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
-  const read = await pdfium.read(bytes, { pages: 10, huge: new Set() })
+  const read = await pdfium.read(bytes, { pages: 1000, huge: new Set() })
   if ('fault' in read) throw new Error(read.fault)
   return read.pages
 }

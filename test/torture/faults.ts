@@ -1,11 +1,11 @@
 // What a machine does to a run: kills it, gives it no room, starts it twice, takes its rights away. Afterwards the output
 // has to be what an undisturbed run writes, and nothing else may be left.
 import { type ChildProcess, execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
 import type { Random } from '../../samples/generator/random.js'
-import { differences, type End, run, said, start } from './program.js'
+import { differences, type End, HEEDING_MODES, run, said, start } from './program.js'
 
 export interface Place {
   inputs: string
@@ -115,18 +115,16 @@ export async function twins(at: Place, count: number): Promise<Report> {
 /** Takes the rights to write away: before a run, and in the middle of one. Root has all rights, so it runs as nobody. */
 export async function withoutRights(at: Place): Promise<Report> {
   const faults: string[] = []
-  const as = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
   const filings = join(at.output, 'filings')
   rmSync(at.output, { recursive: true, force: true })
   mkdirSync(at.output)
-  if (as.uid) chownSync(at.output, as.uid, as.gid)
   chmodSync(at.output, 0o555)
-  const before = await run(at.inputs, at.output, as)
+  const before = await run(at.inputs, at.output, HEEDING_MODES)
   if (before.code !== 2) faults.push(`no rights: exit status ${before.code}`)
   if (readdirSync(at.output).length > 0) faults.push('no rights: something was written')
   refusedInWords(before, faults, 'no rights')
   chmodSync(at.output, 0o755)
-  const { child, end } = start(at.inputs, at.output, as)
+  const { child, end } = start(at.inputs, at.output, HEEDING_MODES)
   while (
     child.exitCode === null &&
     !(existsSync(filings) && readdirSync(filings).some((n) => n.endsWith('.json')))
@@ -137,7 +135,7 @@ export async function withoutRights(at: Place): Promise<Report> {
   if (midway.code !== 3) faults.push(`rights taken away: exit status ${midway.code}`)
   refusedInWords(midway, faults, 'rights taken away')
   chmodSync(filings, 0o755)
-  compare(await run(at.inputs, at.output, as), at, faults, 'rights given back')
+  compare(await run(at.inputs, at.output, HEEDING_MODES), at, faults, 'rights given back')
   return { done: { 'without rights': 2 }, faults }
 }
 

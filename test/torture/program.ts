@@ -17,14 +17,16 @@ export interface Started {
   end: Promise<End>
 }
 
+const POWERS = '-dac_override,-dac_read_search'
+/** What stands before a command that is to heed the modes of files: root's own commands do not. */
+export const HEEDING_MODES =
+  process.getuid?.() === 0 ? ['setpriv', '--inh-caps', POWERS, '--bounding-set', POWERS] : []
+
 /** Starts a run; its processes are a group of their own. */
-export function start(inputs: string, output: string, as: { uid?: number; gid?: number } = {}): Started {
+export function start(inputs: string, output: string, before: readonly string[] = []): Started {
   const args = ['--lang', 'en', 'run', inputs, '--out', output, '--concurrency', '2', '--ocr', 'off']
-  const child = spawn(process.execPath, [cli, ...args], {
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    ...as,
-  })
+  const [command = process.execPath, ...rest] = [...before, process.execPath, cli, ...args]
+  const child = spawn(command, rest, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
   let stderr = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr += text
