@@ -33,41 +33,38 @@ ${speak('cli.examples')}
   yusuan checks YS-TABLE-COLUMN-TOTAL`,
   )
 
-program
-  .command('run')
-  .description(speak('cli.run'))
-  .argument('<paths...>', speak('cli.run.paths'))
-  .option('-o, --out <folder>', speak('cli.run.out'), 'output')
-  .option('-c, --concurrency <n>', speak('cli.run.concurrency'), positive('--concurrency'))
-  .option('--time-limit <seconds>', speak('cli.run.time-limit'), positive('--time-limit'))
-  .option('--total-time-limit <seconds>', speak('cli.run.total-time-limit'), positive('--total-time-limit'))
-  .option('--memory-limit <MiB>', speak('cli.run.memory-limit'), positive('--memory-limit'))
-  .option('--max-pages <n>', speak('cli.run.max-pages'), positive('--max-pages'))
-  .option('--pdf-engine <name>', speak('cli.pdf-engine'), pdfEngine, 'pdfium')
-  .option('--ocr <name>', speak('cli.ocr'), ocrChoice, 'auto')
-  .option('--ocr-models <folder>', speak('cli.ocr-models'))
-  .option('--verify', speak('cli.verify'))
-  .option('--password <text>', speak('cli.password'), several)
-  .option('--min-difference <yuan>', speak('cli.run.min-difference'), minDifference)
-  .option('--baseline <folder>', speak('cli.run.baseline'))
-  .option('--control <file>', speak('cli.control'))
-  .option('--roster <file>', speak('cli.roster'))
-  .option('--fail-on <severity>', speak('cli.run.fail-on'))
-  .option('--force', speak('cli.run.force'))
-  .option('--json', speak('cli.run.json'))
-  .action(run)
+/** What a bureau supplies to a command that checks filings, and how their findings are weighed and told. */
+const checking = (command: Command): Command =>
+  command
+    .option('--control <file>', speak('cli.control'))
+    .option('--roster <file>', speak('cli.roster'))
+    .option('--min-difference <yuan>', speak('cli.run.min-difference'), minDifference)
+    .option('--baseline <folder>', speak('cli.run.baseline'))
+    .option('--fail-on <severity>', speak('cli.run.fail-on'))
+    .option('--json', speak('cli.run.json'))
 
-program
-  .command('check')
-  .description(speak('cli.check'))
-  .argument('<output>', speak('cli.check.output'))
-  .option('--control <file>', speak('cli.control'))
-  .option('--roster <file>', speak('cli.roster'))
-  .option('--min-difference <yuan>', speak('cli.run.min-difference'), minDifference)
-  .option('--baseline <folder>', speak('cli.run.baseline'))
-  .option('--fail-on <severity>', speak('cli.run.fail-on'))
-  .option('--json', speak('cli.run.json'))
-  .action(check)
+checking(
+  program
+    .command('run')
+    .description(speak('cli.run'))
+    .argument('<paths...>', speak('cli.run.paths'))
+    .option('-o, --out <folder>', speak('cli.run.out'), 'output')
+    .option('-c, --concurrency <n>', speak('cli.run.concurrency'), positive('--concurrency'))
+    .option('--time-limit <seconds>', speak('cli.run.time-limit'), positive('--time-limit'))
+    .option('--total-time-limit <seconds>', speak('cli.run.total-time-limit'), positive('--total-time-limit'))
+    .option('--memory-limit <MiB>', speak('cli.run.memory-limit'), positive('--memory-limit'))
+    .option('--max-pages <n>', speak('cli.run.max-pages'), positive('--max-pages'))
+    .option('--pdf-engine <name>', speak('cli.pdf-engine'), pdfEngine, 'pdfium')
+    .option('--ocr <name>', speak('cli.ocr'), ocrChoice, 'auto')
+    .option('--ocr-models <folder>', speak('cli.ocr-models'))
+    .option('--verify', speak('cli.verify'))
+    .option('--password <text>', speak('cli.password'), several)
+    .option('--force', speak('cli.run.force')),
+).action(run)
+
+checking(
+  program.command('check').description(speak('cli.check')).argument('<output>', speak('cli.check.output')),
+).action(check)
 
 program
   .command('query')

@@ -83,8 +83,7 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
         width: p.width,
         height: p.height,
         method: p.method,
-        // A page that is left out because of its size says so itself.
-        doubt: p.damaged === 'bytes' && p.doubt !== 'huge-content' ? DAMAGED : (p.doubt ?? ''),
+        doubt: p.damaged === 'bytes' ? DAMAGED : (p.doubt ?? ''),
         characters: p.characters,
         printed_page: p.printedPage ?? '',
       })),

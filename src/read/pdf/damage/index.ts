@@ -66,7 +66,12 @@ export function damageOf(bytes: Uint8Array, limits: ReadLimits): PdfDamage {
 export function withDamage(pages: Page[], { whole, pages: damaged, found }: PdfDamage): Page[] {
   // An engine that finds other pages than the file's own tree repaired it.
   const every = whole || (found !== undefined && found !== pages.length)
-  return pages.map((page) => (every || damaged.has(page.number) ? { ...page, damaged: 'bytes' } : page))
+  return pages.map((page) =>
+    // One that was left out because of its size says so itself.
+    page.doubt !== 'huge-content' && (every || damaged.has(page.number))
+      ? { ...page, damaged: 'bytes' }
+      : page,
+  )
 }
 
 /** Pages that no engine should open. */
