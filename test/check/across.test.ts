@@ -33,7 +33,10 @@ function familyOf(sketch: FamilySketch): PaperFamily {
 }
 
 const outcomes = (check: AcrossCheck, sketch: FamilySketch) =>
-  check.run(familyOf(sketch)).map((j) => j.outcome)
+  check
+    .casesOf(familyOf(sketch))
+    .flatMap((one) => check.judge(one))
+    .map((j) => j.outcome)
 const all = (sketch: FamilySketch) => checkFamily(familyOf(sketch))
 const money = (raw: string, over: Partial<Fact> = {}): Partial<Fact> => ({
   raw,

@@ -63,8 +63,13 @@ export interface FamilySketch {
   units?: Record<string, number>
 }
 
+/** Papers that a check holds against each other, whatever they print. */
+export interface AcrossCase {
+  papers: readonly Paper[]
+}
+
 /** One rule between filings: one file, one code that never changes. */
-export interface AcrossCheck {
+export interface AcrossCheck<Case extends AcrossCase = AcrossCase> {
   id: string
   asserts: { zh: string; en: string }
   basis: string
@@ -75,7 +80,9 @@ export interface AcrossCheck {
   proves: boolean
   passing: FamilySketch
   failing: FamilySketch
-  run(family: PaperFamily): AcrossJudgement[]
+  casesOf(family: PaperFamily): Case[]
+  /** Of the papers of the case alone: whoever changes a figure asks again only where its paper takes part. */
+  judge(of: Case): AcrossJudgement[]
 }
 
 export interface AcrossResult {

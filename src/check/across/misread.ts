@@ -1,20 +1,31 @@
-import type { Doubt, Extracted, Fact } from '../../model/filing.js'
+import type { Doubt, Fact } from '../../model/filing.js'
 import { groupBy } from '../../model/group-by.js'
 import { blockHypotheses } from '../misreadings/block-trials.js'
+import { isFault, type Told } from '../misreadings/hearing.js'
 import type { Misreading } from '../misreadings/misreading.js'
-import { isFault, MOST_TRIALS, type Told, Trial } from '../misreadings/trial.js'
-import type { AcrossCheck, AcrossJudgement, Paper, PaperFamily } from './across.js'
+import { MOST_TRIALS, Trial } from '../misreadings/trial.js'
+import type { AcrossCase, AcrossCheck, AcrossJudgement, Paper, PaperFamily } from './across.js'
 import { ACROSS_CHECKS } from './registry.js'
-import { judgedIn, wholeOf } from './sets.js'
+import { judgedIn, judgedOneByOne, wholeOf } from './sets.js'
 
-/** A judgement between papers, with its check. */
+/** A judgement between papers, with its check and what it was asked of. */
 export interface AcrossTold extends Told {
   check: AcrossCheck
   judgement: AcrossJudgement
+  papers: AcrossCase['papers']
 }
 
-export const toldOf = (family: PaperFamily): AcrossTold[] =>
-  ACROSS_CHECKS.flatMap((check) => check.run(family).map((judgement) => ({ check, judgement })))
+export const toldOf = (family: PaperFamily): AcrossTold[] => [...toldOneByOne(family)]
+
+function* toldOneByOne(
+  family: PaperFamily,
+  isAsked = (_checkId: string) => true,
+  isDue = (_of: AcrossCase) => true,
+): Generator<AcrossTold> {
+  for (const check of ACROSS_CHECKS.filter((c) => isAsked(c.id)))
+    for (const of of check.casesOf(family).filter(isDue))
+      for (const judgement of check.judge(of)) yield { check, judgement, papers: of.papers }
+}
 
 /**
  * Misreadings of ours that explain why papers disagree: a figure that is in doubt in its own paper already, or a column,
@@ -56,11 +67,17 @@ function slipsOf(
   const whole = wholeOf(paper)
   const hypotheses = blockHypotheses(failing, whole, printsOfOthers(paper, family))
   if (hypotheses.length === 0) return []
-  const judge = (other: Extracted, isAsked = (_id: string) => true): Told[] => [
-    ...judgedIn(other, paper, isAsked),
-    ...(ACROSS_CHECKS.some((c) => isAsked(c.id)) ? toldOf(withFacts(family, paper, other.facts)) : []),
-  ]
-  const trial = new Trial<Told>(whole, [...judgedIn(whole, paper), ...told], judge)
+  // Other papers are asked first: they refute most of what is tried.
+  const trial = new Trial<Told>(whole, [
+    {
+      judged: () => judgedIn(whole, paper),
+      again: (other, isAsked) => judgedOneByOne(other, paper, isAsked),
+    },
+    {
+      judged: () => told.filter((t) => t.papers.includes(paper)),
+      again: (other, isAsked) => toldAgain(family, paper, other.facts, isAsked),
+    },
+  ])
   return hypotheses.slice(0, MOST_TRIALS).flatMap((hypothesis) => {
     const misreading = trial.of(hypothesis)
     const explains = failing.filter((j) => misreading?.explains.includes(j))
@@ -68,10 +85,17 @@ function slipsOf(
   })
 }
 
-const withFacts = (family: PaperFamily, paper: Paper, facts: Fact[]): PaperFamily => ({
-  ...family,
-  papers: family.papers.map((p) => (p === paper ? { ...p, facts } : p)),
-})
+/** What is said where one paper takes part, had it other figures; what others say of each other stands. */
+function toldAgain(
+  family: PaperFamily,
+  paper: Paper,
+  facts: Fact[],
+  isAsked: (checkId: string) => boolean,
+): Iterable<AcrossTold> {
+  const other = { ...paper, facts }
+  const papers = family.papers.map((p) => (p === paper ? other : p))
+  return toldOneByOne({ ...family, papers }, isAsked, (of) => of.papers.includes(other))
+}
 
 /** Figures of the other papers, those of a unit under the name by which this paper's rows call it. */
 function printsOfOthers(paper: Paper, { papers, units }: PaperFamily): Fact[] {

@@ -1,17 +1,30 @@
-import type { Paper, PaperFamily } from './across.js'
+import { groupBy } from '../../model/group-by.js'
+import type { AcrossCase, Paper, PaperFamily } from './across.js'
 
 /** Two papers of one organization, the earlier first. */
-export interface Pair {
+export interface Pair extends AcrossCase {
   before: Paper
   now: Paper
 }
 
+const pairOf = (before: Paper, now: Paper): Pair => ({ papers: [before, now], before, now })
+
+/** Papers of one organization, kind and year. */
+const filedAlike = (family: PaperFamily): Paper[][] => [
+  ...groupBy(family.papers, (p) => `${p.organizationId} ${p.kind} ${p.year}`).values(),
+]
+
 /** Papers that stand alone for their organization, kind and year: of two, none can be held against others. */
 function alone(family: PaperFamily): Paper[] {
-  const same = (a: Paper, b: Paper) =>
-    a.organizationId === b.organizationId && a.kind === b.kind && a.year === b.year
-  return family.papers.filter((p) => !family.papers.some((q) => q !== p && same(p, q)))
+  const single = new Set(filedAlike(family).flatMap((papers) => (papers.length === 1 ? papers : [])))
+  return family.papers.filter((p) => single.has(p))
 }
+
+/** Of several papers for one organization, kind and year the first with each of the others. */
+export const filedTwice = (family: PaperFamily): Pair[] =>
+  filedAlike(family).flatMap(([first, ...others]) =>
+    first ? others.map((other) => pairOf(first, other)) : [],
+  )
 
 /** Papers of one kind in two years that follow each other. */
 export const yearsInRow = (family: PaperFamily): Pair[] =>
@@ -27,15 +40,16 @@ export const anyTwo = (family: PaperFamily): Pair[] =>
 
 function pairs(family: PaperFamily, follows: (before: Paper, now: Paper) => boolean): Pair[] {
   const papers = alone(family)
+  const byOrganization = groupBy(papers, (p) => p.organizationId)
   return papers.flatMap((now) =>
-    papers
-      .filter((before) => before.organizationId === now.organizationId && follows(before, now))
-      .map((before) => ({ before, now })),
+    (byOrganization.get(now.organizationId) ?? [])
+      .filter((before) => follows(before, now))
+      .map((before) => pairOf(before, now)),
   )
 }
 
 /** A department's paper with the papers of its units of the same year and kind. */
-export interface Group {
+export interface Group extends AcrossCase {
   department: Paper
   units: Paper[]
   /** Every unit that the department lists has its paper here. */
@@ -65,6 +79,6 @@ export function groupsOf(family: PaperFamily): Group[] {
         if (paper) rows.set(unit.entity, paper)
       }
       const complete = named.length > 0 && !filed.has(undefined) && units.every((u) => filed.has(u))
-      return [{ department, units, complete, rows }]
+      return [{ papers: [department, ...units], department, units, complete, rows }]
     })
 }

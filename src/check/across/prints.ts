@@ -1,5 +1,6 @@
 import { keyOf } from '../../model/fact-key.js'
 import type { Fact, FactKey } from '../../model/filing.js'
+import { groupBy } from '../../model/group-by.js'
 import { canonical, type Decimal, decimal, type Interval, overlaps } from '../../model/money.js'
 import type { Judgement } from '../check.js'
 import { intervalOfFact, lastPlace } from '../sums.js'
@@ -16,9 +17,18 @@ export const acrossKey = (fact: Fact, without: readonly (keyof FactKey)[] = []):
     WITHOUT_FUND.test(fact.concept) && !/^procurement/.test(fact.concept) ? ['fund', ...without] : without,
   )
 
+/** What was read never changes: a figure of another meaning is another fact. */
+const spans = new WeakMap<Fact, Interval>()
+
 /** The interval that a printed figure stands for; what is counted is exact. */
-export const spanOf = (fact: Fact): Interval =>
-  fact.measure === 'count' ? { low: decimal(fact.value), high: decimal(fact.value) } : intervalOfFact(fact)
+export function spanOf(fact: Fact): Interval {
+  const known = spans.get(fact)
+  if (known) return known
+  const span =
+    fact.measure === 'count' ? { low: decimal(fact.value), high: decimal(fact.value) } : intervalOfFact(fact)
+  spans.set(fact, span)
+  return span
+}
 
 /** A change that can belong to a part or to its whole, and blocks of unnamed units, are no certain figures. */
 export const isCertain = (fact: Fact): boolean =>
@@ -26,23 +36,13 @@ export const isCertain = (fact: Fact): boolean =>
 
 /** Prints of one figure in a paper by key; tables first, then in the order of the print. */
 export function printsBy(
-  paper: Paper,
+  paper: Pick<Paper, 'facts'>,
   wanted: (fact: Fact) => boolean,
   without: readonly (keyof FactKey)[] = [],
 ): Map<string, Fact[]> {
-  const found = new Map<string, Fact[]>()
-  const tablesFirst = [
-    ...paper.facts.filter((f) => f.source === 'table'),
-    ...paper.facts.filter((f) => f.source === 'prose'),
-  ]
-  for (const fact of tablesFirst) {
-    if (!isCertain(fact) || !wanted(fact)) continue
-    const key = acrossKey(fact, without)
-    const list = found.get(key)
-    if (list) list.push(fact)
-    else found.set(key, [fact])
-  }
-  return found
+  const facts = paper.facts.filter((f) => isCertain(f) && wanted(f))
+  const of = (source: Fact['source']) => facts.filter((f) => f.source === source)
+  return groupBy([...of('table'), ...of('prose')], (f) => acrossKey(f, without))
 }
 
 /** Whether a paper prints one figure with several values: that is its own business, and nothing to hold others to. */

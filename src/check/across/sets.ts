@@ -4,8 +4,8 @@ import { overlaps } from '../../model/money.js'
 import { findingOf, outcomeOf } from '../findings.js'
 import type { Judged } from '../judged.js'
 import { doubtOf, leftInDoubt } from '../misreadings/doubts.js'
+import { isFault } from '../misreadings/hearing.js'
 import { misreadingsOf } from '../misreadings/index.js'
-import { isFault } from '../misreadings/trial.js'
 import { CHECKS } from '../registry.js'
 import type { AcrossResult, Paper } from './across.js'
 import { spanOf } from './prints.js'
@@ -42,15 +42,22 @@ export const wholeOf = (paper: Paper): Extracted => ({
   loose_numbers: [],
 })
 
+type JudgedOfSet = Judged & { carrier: Extracted }
+
 /** What the checks of one filing say of a paper. */
-export function judgedIn(
+export const judgedIn = (
   whole: Extracted,
   paper: Paper,
   isAsked = (_checkId: string) => true,
-): (Judged & { carrier: Extracted })[] {
+): JudgedOfSet[] => [...judgedOneByOne(whole, paper, isAsked)]
+
+export function* judgedOneByOne(
+  whole: Extracted,
+  paper: Paper,
+  isAsked: (checkId: string) => boolean,
+): Generator<JudgedOfSet> {
   const first = paper.filings[0] as Extracted
   const taken = new Set<string>()
-  const judged: (Judged & { carrier: Extracted })[] = []
   for (const check of CHECKS) {
     const { from = 0, to = 9999 } = check.years
     const due = isAsked(check.id) && check.kinds.includes(paper.kind)
@@ -60,10 +67,9 @@ export function judgedIn(
       const lead = judgement.facts[0]
       const own = paper.filings.find((f) => lead?.fact_id.startsWith(f.filing_id)) ?? first
       const carrier = { ...whole, filing_id: own.filing_id }
-      judged.push({ check, judgement, outcome: outcomeOf(carrier, check, judgement, taken), carrier })
+      yield { check, judgement, outcome: outcomeOf(carrier, check, judgement, taken), carrier }
     }
   }
-  return judged
 }
 
 const isBetweenFiles = ({ judgement: { facts } }: Judged): boolean =>

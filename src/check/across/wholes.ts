@@ -2,20 +2,21 @@ import type { Fact } from '../../model/filing.js'
 import { overlaps } from '../../model/money.js'
 import type { Paper } from './across.js'
 import type { Group } from './pairs.js'
+import { perPaper } from './per-paper.js'
 import { printsBy, spanOf } from './prints.js'
 
 /** Money that units pay each other counts in the units and not in the department. */
 const BETWEEN_UNITS = /^(?:revenue\.(?:superior|affiliate)|expenditure\.to-)/
 
 /** Figures of the paper's own year that add up over units. */
-export const addsUp = (paper: Paper) => (f: Fact) =>
+const addsUp = (paper: Paper) => (f: Fact) =>
   f.entity === '' &&
   (f.measure === 'amount' || f.measure === 'count') &&
   (f.year === String(paper.year) || f.measure === 'count') &&
   !BETWEEN_UNITS.test(f.concept)
 
 /** Figures of the year before that a paper prints beside its own. */
-export const priorsOf = (paper: Paper): Map<string, Fact[]> =>
+export const priorsOf = perPaper((paper) =>
   printsBy(
     paper,
     (f) =>
@@ -23,13 +24,17 @@ export const priorsOf = (paper: Paper): Map<string, Fact[]> =>
       f.measure === 'amount' &&
       f.year === String(paper.year - 1) &&
       !BETWEEN_UNITS.test(f.concept),
-  )
+  ),
+)
 
-export const figuresOf = (paper: Paper): Map<string, Fact[]> => printsBy(paper, addsUp(paper))
+export const figuresOf = perPaper((paper) => printsBy(paper, addsUp(paper)))
 
 /** Whether units print money that comes from or goes to each other: totals of all money then count it twice. */
-export const payEachOther = (units: readonly Paper[]): boolean =>
-  units.some((u) => u.facts.some((f) => BETWEEN_UNITS.test(f.concept) && Number(f.value) !== 0))
+export const payEachOther = (units: readonly Paper[]): boolean => units.some(paysOthers)
+
+const paysOthers = perPaper(({ facts }) =>
+  facts.some((f) => BETWEEN_UNITS.test(f.concept) && Number(f.value) !== 0),
+)
 
 export const isAllMoney = (fact: Fact): boolean => fact.fund === 'all' || fact.fund === ''
 

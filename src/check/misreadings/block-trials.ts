@@ -6,8 +6,9 @@ import { compact } from '../print.js'
 import { intervalOfFact } from '../sums.js'
 import { SLIP_OF } from './candidates.js'
 import { headOf } from './heads.js'
+import type { Told } from './hearing.js'
 import { isNamed } from './named-money.js'
-import type { Hypothesis, Told } from './trial.js'
+import type { Hypothesis } from './trial.js'
 
 const ASPECTS = ['fund', 'year', 'basis', 'nature', 'entity'] as const
 type Aspect = (typeof ASPECTS)[number]

@@ -5,10 +5,11 @@ import { brokenTables } from './broken-tables.js'
 import { clauseHypotheses } from './clause-trials.js'
 import { columnSlips, leftOutColumns, memoColumns } from './columns.js'
 import { figureSlips } from './figures.js'
+import { isFault, type Judge } from './hearing.js'
 import type { Misreading } from './misreading.js'
 import { natureSlips } from './natures.js'
 import { quotientSlips } from './quotients.js'
-import { isFault, type Judge, MOST_TRIALS, Trial } from './trial.js'
+import { MOST_TRIALS, Trial } from './trial.js'
 import { unitSlips } from './units.js'
 
 export type { Misreading } from './misreading.js'
@@ -47,7 +48,7 @@ export function misreadingsOf(
 
 /** What none of the above explains is tried out: the checks run again over the filing read otherwise. */
 function provenSlips(filing: Extracted, judged: readonly Judged[], again: Judge<Judged>): Misreading[] {
-  const trial = new Trial(filing, judged, again)
+  const trial = new Trial(filing, [{ judged: () => judged, again }])
   const faults = judged.filter(isFault)
   const open = new Set(faults)
   const explained = new Set<Fact>()

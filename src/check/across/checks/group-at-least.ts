@@ -11,7 +11,7 @@ import { countedDifferently, figuresOf, isAllMoney, isWhole, payEachOther } from
 const fact = (raw: string): Partial<Fact> => ({ raw, value: `${Number(raw) * 10000}` })
 
 /** The department is no less than any of its units. */
-export const groupAtLeast: AcrossCheck = {
+export const groupAtLeast: AcrossCheck<Group> = {
   id: 'YS-GROUP-AT-LEAST',
   asserts: {
     zh: '部门的数不应小于所属任一单位的数（单位文件不全时）。',
@@ -34,10 +34,9 @@ export const groupAtLeast: AcrossCheck = {
       { level: 'unit', facts: [fact('32.00')] },
     ],
   },
-  run: (family) =>
-    groupsOf(family).flatMap((group) =>
-      group.complete || isWhole(group) ? [] : group.units.flatMap((unit) => boundsOf(group, unit)),
-    ),
+  casesOf: groupsOf,
+  judge: (group) =>
+    group.complete || isWhole(group) ? [] : group.units.flatMap((unit) => boundsOf(group, unit)),
 }
 
 function boundsOf({ department }: Group, unit: Paper): AcrossJudgement[] {

@@ -3,7 +3,8 @@ import { decimal } from '../../../model/money.js'
 import { said } from '../../../model/saying.js'
 import { nameOf } from '../../groups.js'
 import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
-import { groupsOf } from '../pairs.js'
+import { type Group, groupsOf } from '../pairs.js'
+import { perPaper } from '../per-paper.js'
 import { acrossKey, judgeAgainst, leftOpen, likeFirst, printsBy, spanOf } from '../prints.js'
 import { contrast } from '../sentences.js'
 
@@ -16,7 +17,7 @@ const change = (raw: string): Partial<Fact> => ({
 })
 
 /** Where a unit has all of an item, its change is the department's. */
-export const groupChange: AcrossCheck = {
+export const groupChange: AcrossCheck<Group> = {
   id: 'YS-GROUP-CHANGE',
   asserts: {
     zh: '某项全部属于一个单位时（部门数等于单位数），部门与单位印出的增减额应当一致。',
@@ -39,18 +40,23 @@ export const groupChange: AcrossCheck = {
       { level: 'unit', facts: [{ ...amount, raw: '0.00', value: '0' }, change('-9.76')] },
     ],
   },
-  run: (family) =>
-    groupsOf(family).flatMap(({ department, units }) => units.flatMap((unit) => changesOf(department, unit))),
+  casesOf: groupsOf,
+  judge: ({ department, units }) => units.flatMap((unit) => changesOf(department, unit)),
 }
 
-function changesOf(department: Paper, unit: Paper): AcrossJudgement[] {
-  const of = (paper: Paper, measure: Fact['measure']) =>
+const printsOf = (measure: Fact['measure']) =>
+  perPaper((paper) =>
     printsBy(paper, (f) => f.entity === '' && f.measure === measure && f.year === String(paper.year), [
       'measure',
-    ])
-  const [own, ofUnit] = [of(department, 'amount'), of(unit, 'amount')]
-  const changes = of(department, 'change')
-  return [...of(unit, 'change')].flatMap(([key, prints]) => {
+    ]),
+  )
+
+const [amountsIn, changesIn] = [printsOf('amount'), printsOf('change')]
+
+function changesOf(department: Paper, unit: Paper): AcrossJudgement[] {
+  const [own, ofUnit] = [amountsIn(department), amountsIn(unit)]
+  const changes = changesIn(department)
+  return [...changesIn(unit)].flatMap(([key, prints]) => {
     const part = prints[0] as Fact
     const found = changes.get(key)
     const [d, u] = [own.get(key)?.[0], ofUnit.get(acrossKey(part, ['measure']))?.[0]]

@@ -1,9 +1,9 @@
 import type { Fact } from '../../../model/filing.js'
-import { groupBy } from '../../../model/group-by.js'
 import { decimal } from '../../../model/money.js'
 import { said } from '../../../model/saying.js'
 import { nameOf } from '../../groups.js'
-import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
+import type { AcrossCheck, AcrossJudgement } from '../across.js'
+import { filedTwice, type Pair } from '../pairs.js'
 import { judgeAgainst, leftOpen, spanOf } from '../prints.js'
 import { contrast, titleOf } from '../sentences.js'
 import { figuresOf } from '../wholes.js'
@@ -11,7 +11,7 @@ import { figuresOf } from '../wholes.js'
 const fact = (raw: string): Partial<Fact> => ({ raw, value: `${Number(raw) * 10000}` })
 
 /** Two files of one organization, kind and year say the same. */
-export const groupOneFiling: AcrossCheck = {
+export const groupOneFiling: AcrossCheck<Pair> = {
   id: 'YS-GROUP-ONE-FILING',
   asserts: {
     zh: '同一单位同一年度的同一种文件有两份时，两份印出的数应当一致。',
@@ -24,17 +24,12 @@ export const groupOneFiling: AcrossCheck = {
   proves: false,
   passing: { papers: [{ facts: [fact('30.00')] }, { facts: [fact('30.00')] }] },
   failing: { papers: [{ facts: [fact('30.00')] }, { facts: [fact('31.00')] }] },
-  run: (family) =>
-    [...groupBy(family.papers, (p) => `${p.organizationId} ${p.kind} ${p.year}`).values()].flatMap(
-      (papers) => {
-        const [first, ...others] = papers
-        return first ? others.flatMap((other) => compared(first, other)) : []
-      },
-    ),
+  casesOf: filedTwice,
+  judge: compared,
 }
 
 /** One outcome for two papers: the figure on which they differ most, or a figure on which they agree. */
-function compared(first: Paper, other: Paper): AcrossJudgement[] {
+function compared({ before: first, now: other }: Pair): AcrossJudgement[] {
   const figures = figuresOf(first)
   const judged = [...figuresOf(other)].flatMap(([key, prints]) => {
     const found = figures.get(key) ?? []

@@ -4,7 +4,7 @@ import { said } from '../../../model/saying.js'
 import { FOR_PEOPLE } from '../../for-people.js'
 import { nameOf } from '../../groups.js'
 import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
-import { groupsOf } from '../pairs.js'
+import { type Group, groupsOf } from '../pairs.js'
 import { acrossKey, contradicts, judgeAgainst, leftOpen, likeFirst, spanOf } from '../prints.js'
 import { contrast } from '../sentences.js'
 import { figuresOf, isAllMoney, payEachOther, priorsOf, TOTAL } from '../wholes.js'
@@ -19,7 +19,7 @@ const contributions = (raw: string): Partial<Fact> => ({
 const total = (raw: string): Partial<Fact> => ({ ...before, raw, value: `${Number(raw) * 10000}` })
 
 /** The year before, too, the department is no less than any of its units. */
-export const groupPrior: AcrossCheck = {
+export const groupPrior: AcrossCheck<Group> = {
   id: 'YS-GROUP-PRIOR',
   asserts: {
     zh: '部门文件印出的上年数，不应小于所属单位文件印出的同一上年数。',
@@ -42,8 +42,8 @@ export const groupPrior: AcrossCheck = {
       { level: 'unit', facts: [total('70.00'), contributions('20.50')] },
     ],
   },
-  run: (family) =>
-    groupsOf(family).flatMap(({ department, units }) => units.flatMap((unit) => judge(department, unit))),
+  casesOf: groupsOf,
+  judge: ({ department, units }) => units.flatMap((unit) => judge(department, unit)),
 }
 
 interface Pair {

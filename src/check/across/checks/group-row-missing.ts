@@ -1,7 +1,8 @@
 import type { Fact, FilingTable, TableType } from '../../../model/filing.js'
 import { said } from '../../../model/saying.js'
 import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
-import { groupsOf } from '../pairs.js'
+import { type Group, groupsOf } from '../pairs.js'
+import { perPaper } from '../per-paper.js'
 import { fileOf, saysOf, tableOf } from '../sentences.js'
 
 const row = (function_code: string, raw: string, table_id: string): Partial<Fact> => ({
@@ -24,7 +25,7 @@ const rows = (id: string) => [
 ]
 
 /** Every function that a unit spends on stands in the department's table of the same kind. */
-export const groupRowMissing: AcrossCheck = {
+export const groupRowMissing: AcrossCheck<Group> = {
   id: 'YS-GROUP-ROW-MISSING',
   asserts: {
     zh: '单位表中有数的功能科目，部门的同一张表中也应当有。',
@@ -47,8 +48,8 @@ export const groupRowMissing: AcrossCheck = {
       { level: 'unit', facts: [row('222', '5.00', 'b')], tables: [table('b')] },
     ],
   },
-  run: (family) =>
-    groupsOf(family).flatMap(({ department, units }) => units.flatMap((unit) => missingOf(department, unit))),
+  casesOf: groupsOf,
+  judge: ({ department, units }) => units.flatMap((unit) => missingOf(department, unit)),
 }
 
 /** So many codes of one length show that the department prints this level. */
@@ -133,7 +134,7 @@ interface Coded {
 }
 
 /** Amounts by function code in each kind of table; kinds that a paper prints twice are left out. */
-function codesByTable(paper: Paper): Map<TableType, Coded> {
+const codesByTable = perPaper((paper): Map<TableType, Coded> => {
   const tables = paper.filings.flatMap((f) => f.tables).filter((t) => t.type !== 'unknown')
   const found = new Map<TableType, Coded>()
   for (const table of tables) {
@@ -153,4 +154,4 @@ function codesByTable(paper: Paper): Map<TableType, Coded> {
     if (facts.size > 0) found.set(table.type, { facts, whole: table.total_status === 'proven' })
   }
   return found
-}
+})

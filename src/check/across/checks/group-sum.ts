@@ -13,7 +13,7 @@ import { countedDifferently, figuresOf, isAllMoney, isWhole, payEachOther } from
 const fact = (raw: string): Partial<Fact> => ({ raw, value: `${Number(raw) * 10000}` })
 
 /** The department is the sum of its units, where all of them have filed. */
-export const groupSum: AcrossCheck = {
+export const groupSum: AcrossCheck<Group> = {
   id: 'YS-GROUP-SUM',
   asserts: {
     zh: '部门的数应当等于所属各单位（含本级）之和（各单位文件齐全时）。',
@@ -40,8 +40,8 @@ export const groupSum: AcrossCheck = {
     ],
     units: { 本级: 1, 中心: 2 },
   },
-  run: (family) =>
-    groupsOf(family).flatMap((group) => (group.complete || isWhole(group) ? sumsOf(group) : [])),
+  casesOf: groupsOf,
+  judge: (group) => (group.complete || isWhole(group) ? sumsOf(group) : []),
 }
 
 function sumsOf(group: Group): AcrossJudgement[] {

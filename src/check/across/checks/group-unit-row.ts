@@ -1,16 +1,18 @@
 import type { Fact } from '../../../model/filing.js'
+import { groupBy } from '../../../model/group-by.js'
 import { decimal } from '../../../model/money.js'
 import { said } from '../../../model/saying.js'
 import { nameOf } from '../../groups.js'
 import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
 import { type Group, groupsOf } from '../pairs.js'
+import { perPaper } from '../per-paper.js'
 import { acrossKey, contradicts, judgeAgainst, leftOpen, likeFirst, printsBy, spanOf } from '../prints.js'
 import { contrast } from '../sentences.js'
 
 const fact = (raw: string, entity = ''): Partial<Fact> => ({ raw, value: `${Number(raw) * 10000}`, entity })
 
 /** The department's row for a unit is what the unit itself filed. */
-export const groupUnitRow: AcrossCheck = {
+export const groupUnitRow: AcrossCheck<Group> = {
   id: 'YS-GROUP-UNIT-ROW',
   asserts: {
     zh: '部门表中某单位一行的数，应当等于该单位文件印出的数。',
@@ -35,14 +37,26 @@ export const groupUnitRow: AcrossCheck = {
     ],
     units: { '117002 测绘中心': 1 },
   },
-  run: (family) => groupsOf(family).flatMap(rowsOf),
+  casesOf: groupsOf,
+  judge: rowsOf,
 }
+
+/** Prints in the rows of each unit, and what a unit prints of itself. */
+const inRows = perPaper(
+  ({ facts }) =>
+    new Map(
+      [...groupBy(facts, (f) => f.entity)].map(([entity, own]) => [
+        entity,
+        printsBy({ facts: own }, (f) => f.source === 'table', ['entity']),
+      ]),
+    ),
+)
+const ofItself = perPaper((paper) => printsBy(paper, (f) => f.entity === '', ['entity']))
 
 function rowsOf({ department, rows }: Group): AcrossJudgement[] {
   return [...rows].flatMap(([entity, unit]) => {
-    const inRows = printsBy(department, (f) => f.entity === entity && f.source === 'table', ['entity'])
-    const own = printsBy(unit, (f) => f.entity === '', ['entity'])
-    return [...inRows].flatMap(([key, prints]) => {
+    const own = ofItself(unit)
+    return [...(inRows(department).get(entity) ?? [])].flatMap(([key, prints]) => {
       const found = own.get(key)
       return found ? [{ ...judge(department, unit, prints, found, own), paper: department }] : []
     })

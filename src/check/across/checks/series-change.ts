@@ -5,6 +5,7 @@ import { amountLike, decimalsOf, printedLike, unitOfSentence } from '../../amoun
 import { nameOf } from '../../groups.js'
 import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
 import { type Pair, yearsInRow } from '../pairs.js'
+import { perPaper } from '../per-paper.js'
 import {
   acrossKey,
   contradicts,
@@ -27,7 +28,7 @@ const change = {
 }
 
 /** 本年数 − 增减额 is what the filing of the year before printed. */
-export const seriesChange: AcrossCheck = {
+export const seriesChange: AcrossCheck<Pair> = {
   id: 'YS-SERIES-CHANGE',
   asserts: {
     zh: '本年数减去印出的增减额（持平、相等为零），应当等于上一年文件印出的数，两处都印的以表为准。',
@@ -50,29 +51,30 @@ export const seriesChange: AcrossCheck = {
       { facts: [now, change] },
     ],
   },
-  run: (family) => yearsInRow(family).flatMap(changesOf),
+  casesOf: yearsInRow,
+  judge: changesOf,
 }
+
+const WITHOUT = ['year', 'measure', 'basis'] as const
+
+/** What a paper is about: its own year, of its own kind. */
+const amountsOf = perPaper((paper) => {
+  const basis = paper.kind === 'final' ? 'final' : 'budget'
+  return printsBy(
+    paper,
+    (f) => f.measure === 'amount' && f.year === String(paper.year) && f.basis === basis,
+    WITHOUT,
+  )
+})
 
 function changesOf(pair: Pair): AcrossJudgement[] {
   const { before, now } = pair
-  const year = String(now.year)
-  const without = ['year', 'measure', 'basis'] as const
-  const basis = now.kind === 'final' ? 'final' : 'budget'
-  const amounts = printsBy(
-    now,
-    (f) => f.measure === 'amount' && f.year === year && f.basis === basis,
-    without,
-  )
-  const prior = printsBy(
-    before,
-    (f) => f.measure === 'amount' && f.year === String(before.year) && f.basis === basis,
-    without,
-  )
+  const [amounts, prior] = [amountsOf(now), amountsOf(before)]
   const executed = againstExecution(now)
   return now.facts
-    .filter((f) => f.measure === 'change' && f.year === year)
+    .filter((f) => f.measure === 'change' && f.year === String(now.year))
     .flatMap((change) => {
-      const key = acrossKey(change, without)
+      const key = acrossKey(change, WITHOUT)
       const amount = nearest(amounts.get(key) ?? [], change)
       const found = mostExact(prior.get(key) ?? [])
       if (!amount || found.length === 0) return []
@@ -80,7 +82,7 @@ function changesOf(pair: Pair): AcrossJudgement[] {
       // Of a part or of its equal whole: what does not fit may be the other's, unless that does not fit either.
       if (change.note.includes('part-or-whole') && judgement.outcome !== 'pass') {
         const others = equals(amount, now).map((other) => {
-          const prints = mostExact(prior.get(acrossKey(other, without)) ?? [])
+          const prints = mostExact(prior.get(acrossKey(other, WITHOUT)) ?? [])
           return prints.length > 0 && judge(change, other, prints, pair, executed).outcome === 'fail'
         })
         if (others.length === 0 || others.includes(false)) return []

@@ -4,11 +4,12 @@ import { said } from '../../../model/saying.js'
 import { nameOf } from '../../groups.js'
 import type { AcrossCheck, AcrossJudgement } from '../across.js'
 import { budgetAndFinal, type Pair } from '../pairs.js'
+import { perPaper } from '../per-paper.js'
 import { acrossKey, contradicts, judgeAgainst, leftOpen, likeFirst, printsBy, spanOf } from '../prints.js'
 import { contrast } from '../sentences.js'
 
 /** 年初预算 in a final account is the budget that was published. */
-export const seriesInitial: AcrossCheck = {
+export const seriesInitial: AcrossCheck<Pair> = {
   id: 'YS-SERIES-INITIAL',
   asserts: {
     zh: '决算印出的年初预算数应当等于当年预算文件印出的数。',
@@ -39,21 +40,27 @@ export const seriesInitial: AcrossCheck = {
       },
     ],
   },
-  run: (family) => budgetAndFinal(family).flatMap(initialsOf),
+  casesOf: budgetAndFinal,
+  judge: initialsOf,
 }
 
-function initialsOf({ before, now }: Pair): AcrossJudgement[] {
-  const year = String(now.year)
-  const budget = printsBy(before, (f) => f.measure === 'amount' && f.year === year && f.basis === 'budget', [
+const budgetOf = perPaper((paper) =>
+  printsBy(paper, (f) => f.measure === 'amount' && f.year === String(paper.year) && f.basis === 'budget', [
     'basis',
-  ])
-  const initial = printsBy(now, (f) => f.measure === 'amount' && f.year === year && isBudget(f))
-  return [...initial.values()].flatMap((prints) => {
+  ]),
+)
+const initialOf = perPaper((paper) =>
+  printsBy(paper, (f) => f.measure === 'amount' && f.year === String(paper.year) && isBudget(f)),
+)
+
+function initialsOf({ before, now }: Pair): AcrossJudgement[] {
+  const budget = budgetOf(before)
+  return [...initialOf(now).values()].flatMap((prints) => {
     const fact = prints[0] as Fact
     const found = budget.get(acrossKey(fact, ['basis']))
     if (!found) return []
     const tried = likeFirst(found, fact).map((p) =>
-      judgeAgainst(`${nameOf(fact)} ${year}年初预算`, fact, decimal(p.value), spanOf(p), [fact, p]),
+      judgeAgainst(`${nameOf(fact)} ${now.year}年初预算`, fact, decimal(p.value), spanOf(p), [fact, p]),
     )
     const best = tried.find((j) => j.outcome === 'pass') ?? (tried[0] as (typeof tried)[0])
     if (best.outcome === 'pass') return [{ ...best, paper: now }]

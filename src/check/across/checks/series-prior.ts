@@ -2,13 +2,14 @@ import type { Fact } from '../../../model/filing.js'
 import { decimal } from '../../../model/money.js'
 import { said } from '../../../model/saying.js'
 import { nameOf } from '../../groups.js'
-import type { AcrossCheck, AcrossJudgement } from '../across.js'
+import type { AcrossCheck, AcrossJudgement, Paper } from '../across.js'
 import { type Pair, yearsInRow } from '../pairs.js'
+import { perPaper } from '../per-paper.js'
 import { contradicts, judgeAgainst, leftOpen, likeFirst, printsBy, spanOf } from '../prints.js'
 import { contrast } from '../sentences.js'
 
 /** The prior year's figure that a filing prints is that of the filing of the year before. */
-export const seriesPrior: AcrossCheck = {
+export const seriesPrior: AcrossCheck<Pair> = {
   id: 'YS-SERIES-PRIOR',
   asserts: {
     zh: '文件印出的上年数应当等于上一年文件印出的数。',
@@ -31,15 +32,20 @@ export const seriesPrior: AcrossCheck = {
       { facts: [{ year: '2025', value: '350000', raw: '35.00' }] },
     ],
   },
-  run: (family) => yearsInRow(family).flatMap(priorsOf),
+  casesOf: yearsInRow,
+  judge: priorsOf,
 }
 
+const amountsOf = (paper: Paper, year: number) => {
+  const basis = paper.kind === 'final' ? 'final' : 'budget'
+  return printsBy(paper, (f) => f.measure === 'amount' && f.year === String(year) && f.basis === basis)
+}
+const ownAmounts = perPaper((paper) => amountsOf(paper, paper.year))
+const priorAmounts = perPaper((paper) => amountsOf(paper, paper.year - 1))
+
 function priorsOf({ before, now }: Pair): AcrossJudgement[] {
-  const basis = now.kind === 'final' ? 'final' : 'budget'
-  const wanted = (f: Fact) => f.measure === 'amount' && f.year === String(before.year) && f.basis === basis
-  const priors = printsBy(now, wanted)
-  const printed = printsBy(before, wanted)
-  return [...priors].flatMap(([key, prints]) => {
+  const printed = ownAmounts(before)
+  return [...priorAmounts(now)].flatMap(([key, prints]) => {
     const found = printed.get(key)
     const fact = prints[0]
     if (!found || !fact) return []

@@ -4,6 +4,7 @@ import { said } from '../../../model/saying.js'
 import { nameOf } from '../../groups.js'
 import type { AcrossCheck, AcrossJudgement } from '../across.js'
 import { anyTwo, type Pair } from '../pairs.js'
+import { perPaper } from '../per-paper.js'
 import { contradicts, judgeAgainst, leftOpen, printsBy, spanOf } from '../prints.js'
 import { saysOf } from '../sentences.js'
 
@@ -20,7 +21,7 @@ const posts = (year: string, value: string): Partial<Fact> => ({
 })
 
 /** Posts, people and vehicles of one year's end are printed alike in every filing. */
-export const seriesStock: AcrossCheck = {
+export const seriesStock: AcrossCheck<Pair> = {
   id: 'YS-SERIES-STOCK',
   asserts: {
     zh: '同一年末的人员、车辆、设备数，在不同文件中应当一致。',
@@ -37,13 +38,19 @@ export const seriesStock: AcrossCheck = {
   failing: {
     papers: [{ year: 2025, kind: 'final', facts: [posts('2025', '30')] }, { facts: [posts('2025', '33')] }],
   },
-  run: (family) => anyTwo(family).flatMap(stocksOf),
+  casesOf: anyTwo,
+  judge: stocksOf,
 }
 
+const stocksIn = perPaper((paper) =>
+  printsBy(paper, (f) => f.measure === 'count' && /^(?:staff|vehicles$|equipment$)/.test(f.concept), [
+    'basis',
+  ]),
+)
+
 function stocksOf({ before, now }: Pair): AcrossJudgement[] {
-  const wanted = (f: Fact) => f.measure === 'count' && /^(?:staff|vehicles$|equipment$)/.test(f.concept)
-  const old = printsBy(before, wanted, ['basis'])
-  return [...printsBy(now, wanted, ['basis'])].flatMap(([key, prints]) => {
+  const old = stocksIn(before)
+  return [...stocksIn(now)].flatMap(([key, prints]) => {
     const found = old.get(key)
     const [fact, other] = [prints[0], found?.[0]]
     if (!found || !fact || !other) return []

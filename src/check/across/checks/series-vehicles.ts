@@ -20,7 +20,7 @@ const count = (concept: string, year: string, value: string): Partial<Fact> => (
 })
 
 /** Vehicles owned + vehicles to be bought connects with the vehicles owned a year later. */
-export const seriesVehicles: AcrossCheck = {
+export const seriesVehicles: AcrossCheck<Pair> = {
   id: 'YS-SERIES-VEHICLES',
   asserts: {
     zh: '上年末车辆数加当年计划购置数，不应少于当年末车辆数。',
@@ -43,7 +43,8 @@ export const seriesVehicles: AcrossCheck = {
       { facts: [count('vehicles', '2025', '12')] },
     ],
   },
-  run: (family) => yearsInRow(family).flatMap(stocksOf),
+  casesOf: yearsInRow,
+  judge: stocksOf,
 }
 
 const KINDS = ['vehicles', 'equipment'] as const
