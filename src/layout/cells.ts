@@ -123,14 +123,7 @@ function splitAtBorders(run: Glyph[], cellOf: (g: Glyph) => number): { cell: num
 /** Where several cells of one row each hold two or more whole numbers, the line between the rows was not drawn. */
 function partFusedRows(grid: Grid, runs: Glyph[][]): Grid {
   const cuts: number[] = []
-  for (let r = 0; r < grid.ys.length - 1; r++) {
-    const top = grid.ys[r] as number
-    const bottom = grid.ys[r + 1] as number
-    const numbers = runs.filter((run) => {
-      const g = run[0] as Glyph
-      const y = (g.y0 + g.y1) / 2
-      return y > top && y < bottom && endsAsMoney(textOf(run))
-    })
+  for (const numbers of moneyByRow(grid, runs)) {
     if (numbers.length < 2) continue
     const byColumn = new Map<number, number[]>()
     for (const run of numbers) {
@@ -145,6 +138,19 @@ function partFusedRows(grid: Grid, runs: Glyph[][]): Grid {
     for (let i = 1; i < levels.length; i++) cuts.push(((levels[i - 1] as number) + (levels[i] as number)) / 2)
   }
   return cuts.length ? withRowEdges(grid, cuts) : grid
+}
+
+/** The runs that end as money, by the row of the grid in which they stand. */
+function moneyByRow(grid: Grid, runs: Glyph[][]): Glyph[][][] {
+  const byRow = Array.from({ length: grid.ys.length - 1 }, (): Glyph[][] => [])
+  for (const run of runs) {
+    const g = run[0] as Glyph
+    const y = (g.y0 + g.y1) / 2
+    const row = intervalAt(grid.ys, y)
+    const within = y > (grid.ys[row] as number) && y < (grid.ys[row + 1] as number)
+    if (within && endsAsMoney(textOf(run))) (byRow[row] as Glyph[][]).push(run)
+  }
+  return byRow
 }
 
 /** The same grid with further row edges; only cells of one row high are cut by them. */

@@ -111,7 +111,6 @@ function isTitle(open: Line[]): boolean {
 /** A bold numbered title over two lines among text that is not bold. */
 function boldPair(open: Line[], line: Line, column: Column, lines: Line[]): boolean {
   const before = open[0] as Line
-  const text = lines.filter((l) => isWide(l, column))
   return (
     open.length === 1 &&
     before.page === line.page &&
@@ -124,9 +123,11 @@ function boldPair(open: Line[], line: Line, column: Column, lines: Line[]): bool
     !numberingOf(line.text.text.trim()) &&
     Math.abs(before.size - line.size) < 0.12 * line.size &&
     line.box.y0 - before.box.y1 < 1.5 * line.size &&
-    text.filter((l) => l.bold).length * 2 < text.length
+    !isMostlyBold(lines.filter((l) => isWide(l, column)))
   )
 }
+
+const isMostlyBold = (lines: Line[]): boolean => lines.filter((l) => l.bold).length * 2 >= lines.length
 
 /** Wide enough to wrap: half of its column. */
 const isWide = (line: Line, column: Column): boolean =>

@@ -1,7 +1,7 @@
 import type { Line } from '../model/document.js'
 import { around, type Box } from '../model/geometry.js'
 import { numberingOf } from '../model/printed/list-number.js'
-import { emptyText, type Text } from '../model/text.js'
+import { concat, emptyText, type Text } from '../model/text.js'
 
 /** Running text of one or more lines; may go on over a page end. */
 export interface RawParagraph {
@@ -124,18 +124,17 @@ function firstWordWidth(line: Line): number {
 /** A line that ends in the middle of a figure or after a comma is not finished. */
 const endsOpen = (line: Line): boolean => /[，、,（(\d]$|[\d.]万$|[的和与及]$/.test(line.text.text.trim())
 
+const SPACE: Text = { text: ' ', glyphs: [null] }
+
 /** Joins lines to one text: no space between Han characters and digits, one between Latin words. */
 export function joinLines(lines: Line[]): RawParagraph {
-  const text = emptyText()
+  const parts: Text[] = []
   for (const line of lines) {
-    const { text: part, glyphs } = unspaced(line.text)
-    if (/[A-Za-z]$/.test(text.text) && /^[A-Za-z]/.test(part)) {
-      text.text += ' '
-      text.glyphs.push(null)
-    }
-    text.text += part
-    text.glyphs.push(...glyphs)
+    const part = unspaced(line.text)
+    if (/[A-Za-z]$/.test(parts.at(-1)?.text ?? '') && /^[A-Za-z]/.test(part.text)) parts.push(SPACE)
+    if (part.text !== '') parts.push(part)
   }
+  const text = concat(parts)
   const first = lines[0] as Line
   const box = around(lines.filter((l) => l.page === first.page).map((l) => l.box)) as Box
   return { text, lines, page: first.page, box }

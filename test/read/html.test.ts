@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { layOut } from '../../src/layout/index.js'
 import type { Page } from '../../src/model/page.js'
 import type { Source } from '../../src/model/source.js'
 import { readPages } from '../../src/read/index.js'
@@ -84,6 +85,22 @@ describe('a page of the web on virtual pages', () => {
     expect(new Set(line.map((g) => g.y0)).size).toBe(1)
   })
 
+  it('parts a table of more rows than a page takes where no cell is merged, and layout joins it again', async () => {
+    const row = (i: number) =>
+      i === 499
+        ? '<tr><td rowspan=3>水文499</td><td>499.25</td></tr>'
+        : `<tr>${i === 500 || i === 501 ? '' : `<td>水文${i}</td>`}<td>${i}.25</td></tr>`
+    const pages = await pagesOf(`<table>${Array.from({ length: 1200 }, (_, i) => row(i)).join('')}</table>`)
+    const lines = pages.map((p) => new Set(p.glyphs.map((g) => g.y0)).size)
+    expect(lines).toEqual([502, 500, 198])
+    for (const { glyphs, height } of pages) expect(glyphs.every((g) => g.y0 > 0 && g.y1 < height)).toBe(true)
+
+    const tables = layOut(pages).blocks.filter((b) => b.kind === 'table')
+    expect(tables.map((t) => [t.rows, t.pageFirst, t.pageLast])).toEqual([[1200, 1, 3]])
+    const figures = tables[0]!.cells.filter((c) => c.column === 1).map((c) => c.text.text)
+    expect(figures).toEqual(Array.from({ length: 1200 }, (_, i) => `${i}.25`))
+  })
+
   it('goes on to the next page without parting a table from its title and unit', async () => {
     const pages = await pagesOf(Array.from({ length: 12 }, () => TABLES).join(PROSE))
     expect(pages.length).toBeGreaterThan(5)
@@ -131,7 +148,7 @@ describe('pages that are hard to read', () => {
   it.each([
     ['nothing but pictures', '<body><img src="1.jpg"><img src="2.jpg"></body>', 'empty-html'],
     ['text that only programs write', '<div id="app"></div><script>write("水文")</script>', 'empty-html'],
-    ['more text than a filing has', `<p>${'水'.repeat(700_000)}</p>`, 'huge-html'],
+    ['more text than a filing has', `<p>${'水'.repeat(4_100_000)}</p>`, 'huge-html'],
   ])('%s', async (_, html, code) => {
     expect(await readPages(source, Buffer.from(html))).toEqual({ unreadable: code })
   })

@@ -21,11 +21,18 @@ export interface Ending extends Judgement {
 /** Recognizing would cost minutes per file, and what it reads is never sure. */
 const OPTIONS = { ocr: 'off' } as const
 
+/** The cases that one of several processes takes: every `of`-th, beginning with `part`. */
+export interface Share {
+  part: number
+  of: number
+}
+
 /** Spoils the filings in turn, `count` times in all: cut at every percent first, then with bytes changed. */
 export async function* spoiled(
   paths: readonly string[],
   count: number,
   seed: number,
+  { part, of }: Share = { part: 0, of: 1 },
 ): AsyncGenerator<Ending> {
   const random = new Random(seed)
   const folder = mkdtempSync(join(tmpdir(), 'torture-'))
@@ -39,7 +46,8 @@ export async function* spoiled(
       // Every other case is a cut until there are no more.
       const turn = Math.floor(i / wholes.length)
       const change = turn % 2 === 0 ? (cuts[turn / 2] ?? byteChange(random)) : byteChange(random)
-      yield await ending(source, filing, change, folder)
+      // Whoever takes part makes all changes, so that a case is the same however many take part.
+      if (i % of === part) yield await ending(source, filing, change, folder)
     }
   } finally {
     rmSync(folder, { recursive: true })

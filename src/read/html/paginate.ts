@@ -2,7 +2,7 @@ import type { Glyph, Page, Ruling } from '../../model/page.js'
 import { contentsOf } from './contents-page.js'
 import type { FlowBlock, ParagraphBlock } from './flow.js'
 import { BODY, glyphsOf, LEADING, largest, widestWord, widthOf, wrap } from './set.js'
-import { setTable } from './set-table.js'
+import { type SetTable, setTable } from './set-table.js'
 
 /** Width of A4; a page with wider tables is wider. Points, as all below. */
 const NARROWEST_PAGE = 595
@@ -32,6 +32,7 @@ interface SetBlock {
   size: number
   table: boolean
   block: FlowBlock
+  startsPage?: boolean | undefined
   glyphs: Glyph[]
   rulings: Ruling[]
   /** Right ends: of its long lines, by which layout finds the margin, and of its last line. */
@@ -42,15 +43,18 @@ interface SetBlock {
 /** Sets paragraphs and tables on virtual pages of one width, so that layout finds them again. */
 export function paginate(blocks: FlowBlock[]): Page[] {
   const tables = new Map(blocks.map((b) => [b, b.kind === 'table' ? setTable(b) : undefined]))
-  const widest = largest([...tables.values()].map((t) => t?.width ?? 0))
+  const widest = largest([...tables.values()].map((parts) => parts?.[0]?.width ?? 0))
   const width = Math.max(NARROWEST_PAGE, Math.ceil(widest) + 2 * SIDE)
-  const set = blocks.map((block): SetBlock => {
-    if (block.kind === 'paragraph') return setParagraph(block, width)
-    const { height, glyphs, rulings } = tables.get(block) as ReturnType<typeof setTable>
-    return { height, size: BODY, table: true, block, glyphs, rulings, longRight: 0, lastRight: 0 }
+  const set = blocks.flatMap((block): SetBlock[] => {
+    const { startsPage } = block
+    if (block.kind === 'paragraph') return [{ ...setParagraph(block, width), startsPage }]
+    return (tables.get(block) as SetTable[]).map(({ height, glyphs, rulings }, part) => {
+      const lines = { size: BODY, longRight: 0, lastRight: 0 }
+      return { height, table: true, block, startsPage: startsPage || part > 0, glyphs, rulings, ...lines }
+    })
   })
   // In print the contents end their page: without that, layout takes the heads behind them for entries.
-  const contents = contentsOf(blocks)
+  const contents = contentsOf(set.map((s) => s.block))
   const inContents = (i: number) => contents !== undefined && i > contents.from && i < contents.to
   const pages: SetBlock[][] = []
   let height = 0
@@ -58,7 +62,7 @@ export function paginate(blocks: FlowBlock[]): Page[] {
   set.forEach((block, i) => {
     const page = pages.at(-1)
     const full = height + block.height > TALL && !inContents(i)
-    if (!page || block.block.startsPage || i === contents?.to || (full && mayBreak(set, i, right))) {
+    if (!page || block.startsPage || i === contents?.to || (full && mayBreak(set, i, right))) {
       pages.push([block])
       height = block.height
       right = block.longRight
@@ -138,15 +142,14 @@ function place(blocks: SetBlock[], number: number, width: number): Page {
   blocks.forEach((block, i) => {
     const down = margin + (tops[i] as number)
     const right = block.table ? SIDE : 0
+    // Moved, not copied: nobody else has them, and a long table has millions.
     for (const g of block.glyphs) {
-      glyphs.push({
-        ...g,
-        page: number,
-        x0: g.x0 + right,
-        x1: g.x1 + right,
-        y0: g.y0 + down,
-        y1: g.y1 + down,
-      })
+      g.page = number
+      g.x0 += right
+      g.x1 += right
+      g.y0 += down
+      g.y1 += down
+      glyphs.push(g)
     }
     for (const r of block.rulings) {
       const [along, across] = r.direction === 'horizontal' ? [right, down] : [down, right]

@@ -9,7 +9,10 @@ const WIDEST = 16
 const NARROWEST = 2
 const THICKNESS = 0.5
 
-/** A table set from its own top left corner. */
+/** Rows on one page. Layout compares what stands on a page with each other, and no printed table comes near. */
+const MOST_ROWS = 500
+
+/** A table, or as much of it as stands on one page, set from its own top left corner. */
 export interface SetTable {
   width: number
   height: number
@@ -17,8 +20,11 @@ export interface SetTable {
   rulings: Ruling[]
 }
 
-/** Sets a table as a ruled grid: columns as wide as their contents ask for, rulings around every cell. */
-export function setTable(table: TableBlock): SetTable {
+/**
+ * Sets a table as a ruled grid: columns as wide as their contents ask for, rulings around every cell. One of more rows
+ * than a page takes is given in parts, cut where no cell is merged over the cut.
+ */
+export function setTable(table: TableBlock): SetTable[] {
   const xs = edges(columnWidths(table))
   const wrapped = table.cells.map((cell) => {
     const room = widthOfSpan(xs, cell) - 2 * PADDING
@@ -36,12 +42,50 @@ export function setTable(table: TableBlock): SetTable {
       ),
     ),
   )
-  return {
-    width: xs.at(-1) as number,
-    height: ys.at(-1) as number,
-    glyphs,
-    rulings: rulingsOf(table, xs, ys),
+  const rulings = rulingsOf(table, xs, ys)
+  const whole = { width: xs.at(-1) as number, height: ys.at(-1) as number, glyphs, rulings }
+  return table.rows <= MOST_ROWS
+    ? [whole]
+    : parted(
+        whole,
+        cutsOf(table).map((row) => ys[row] as number),
+      )
+}
+
+/** First rows of all parts but the first. */
+function cutsOf({ cells, rows }: TableBlock): number[] {
+  const merged = new Set<number>()
+  for (const { row, rowSpan } of cells) for (let r = row + 1; r < row + rowSpan; r++) merged.add(r)
+  const cuts: number[] = []
+  for (let r = MOST_ROWS; r < rows; r++)
+    if (r - (cuts.at(-1) ?? 0) >= MOST_ROWS && !merged.has(r)) cuts.push(r)
+  return cuts
+}
+
+/** The parts of a table between heights, each from its own top; lines on a cut belong to both sides. */
+function parted(whole: SetTable, cuts: number[]): SetTable[] {
+  const edges = [0, ...cuts, whole.height]
+  const parts = edges.slice(1).map((bottom, i): SetTable => {
+    return { width: whole.width, height: bottom - (edges[i] as number), glyphs: [], rulings: [] }
+  })
+  const partAt = (y: number) => cuts.findLastIndex((cut) => cut <= y) + 1
+  for (const g of whole.glyphs) {
+    const part = partAt(g.y0)
+    const top = edges[part] as number
+    // Moved, not copied: a long table has millions.
+    g.y0 -= top
+    g.y1 -= top
+    ;(parts[part] as SetTable).glyphs.push(g)
   }
+  parts.forEach((part, i) => {
+    const [top, bottom] = [edges[i] as number, edges[i + 1] as number]
+    for (const r of whole.rulings)
+      if (r.direction === 'vertical') {
+        const [from, to] = [Math.max(r.from, top), Math.min(r.to, bottom)]
+        if (from < to) part.rulings.push({ ...r, from: from - top, to: to - top })
+      } else if (r.at >= top && r.at <= bottom) part.rulings.push({ ...r, at: r.at - top })
+  })
+  return parts
 }
 
 function edges(sizes: number[]): number[] {
