@@ -3,7 +3,7 @@ import { finalExcerpt } from '../../samples/generator/forms/final.js'
 import { type DepartmentYear, department } from '../../samples/generator/world.js'
 
 /** A final account of five pages, in which nearly every figure is proven: small, for it is read hundreds of times. */
-export function smallFiling(): Promise<Buffer> {
-  const [before, spent] = department(7, 4, [2023, 2024]) as [DepartmentYear, DepartmentYear]
+export function smallFiling(number = 4): Promise<Buffer> {
+  const [before, spent] = department(7, number, [2023, 2024]) as [DepartmentYear, DepartmentYear]
   return finalExcerpt({ spent, planned: spent, before }, new Faults()).finish()
 }

@@ -7,7 +7,7 @@ import { judged } from './judge.js'
 import { smallFiling } from './small-filing.js'
 import { type Ending, spoiled } from './spoiled.js'
 
-const CASES = 250
+const CASES = 500
 
 const fact = (over: Partial<Fact>) =>
   ({ concept: 'income.total', value: '1', status: 'unproven', ...over }) as Fact

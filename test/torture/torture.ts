@@ -1,12 +1,12 @@
 // Spoils filings, reads files that are made to trap readers, and counts how they end:
-//   npm run torture -- [--cases 2000] [--seed 1] [--filings DIR] [--jobs N]
-// Exit 1 where a figure is proven that the whole file does not print, or a loss is not said.
+//   npm run torture -- [--cases 2000] [--seed 1] [--filings DIR | --small] [--jobs N]
+// Five samples, five of another folder, or five small generated ones. Exit 1 where a figure is proven that the whole file does not print, or a loss is not said.
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { crafted } from './crafted.js'
-import { readableFilings } from './filings.js'
+import { readableFilings, smallFilings } from './filings.js'
 import { type Ending, spoiled } from './spoiled.js'
 
 const { values } = parseArgs({
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     cases: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
     filings: { type: 'string' },
+    small: { type: 'boolean', default: false },
     jobs: { type: 'string', default: `${availableParallelism()}` },
     part: { type: 'string' },
     verbose: { type: 'boolean', default: false },
@@ -23,7 +24,9 @@ const cases = Number(values.cases)
 const seed = Number(values.seed)
 const jobs = Number(values.jobs)
 if (!(cases > 0) || !Number.isInteger(seed) || !(jobs > 0)) {
-  console.error('usage: npm run torture -- [--cases N] [--seed S] [--filings DIR] [--jobs N] [--verbose]')
+  console.error(
+    'usage: npm run torture -- [--cases N] [--seed S] [--filings DIR | --small] [--jobs N] [--verbose]',
+  )
   process.exit(2)
 }
 
@@ -33,8 +36,8 @@ else await tellAll()
 /** A process of several: sends each ending to the one that counts. */
 async function takePart(part: number): Promise<void> {
   const share = { part, of: jobs }
-  for await (const ending of spoiled(readableFilings(values.filings), cases, seed, share))
-    process.send?.(ending)
+  const whole = values.small ? await smallFilings() : readableFilings(values.filings)
+  for await (const ending of spoiled(whole, cases, seed, share)) process.send?.(ending)
   process.disconnect()
 }
 
