@@ -16,7 +16,14 @@ import { layOut, printedLines } from './layout/index.js'
 import { worded } from './locales/findings.js'
 import type { Language } from './locales/index.js'
 import type { Line } from './model/document.js'
-import { CONTRACT_VERSION, type Extracted, type Fact, Filing, type FilingStatus } from './model/filing.js'
+import {
+  CONTRACT_VERSION,
+  type Extracted,
+  type Fact,
+  Filing,
+  type FilingStatus,
+  type PageOfPaper,
+} from './model/filing.js'
 import type { ArchiveFault, Source } from './model/source.js'
 import {
   type OcrChoice,
@@ -94,6 +101,8 @@ export interface FilingOptions {
   language?: Language | undefined
   /** Called after each recognized page, which takes seconds. */
   onPage?: (() => void) | undefined
+  /** What the files say that hold the other pages of the paper which the source is a page of. */
+  paper?: PageOfPaper | undefined
   /** For PDFs that need one, tried one after the other; never written anywhere. */
   passwords?: readonly string[] | undefined
 }
@@ -139,12 +148,12 @@ const read = async (
 async function understood(
   source: Source,
   result: Read,
-  { pdfEngine = 'pdfium', verify = false, maxPages, language, passwords }: FilingOptions,
+  { pdfEngine = 'pdfium', verify = false, maxPages, language, passwords, paper }: FilingOptions,
 ): Promise<Filing> {
-  const { extracted, readings } = extract(source, result)
+  const { extracted, readings } = extract(source, result, paper)
   const ofDamage = factsOfDamage(extracted)
   if (source.kind === 'pdf' && (verify || ofDamage.size > 0)) {
-    const second = await otherEngine(source, { pdfEngine, maxPages, passwords })
+    const second = await otherEngine(source, { pdfEngine, maxPages, passwords, paper })
     if (verify) extracted.facts = markDifferences(extracted.facts, second)
     extracted.facts = markDamaged(extracted.facts, ofDamage, second)
   }
@@ -154,20 +163,20 @@ async function understood(
 /** What the engine that was not asked makes of a source; pictures are read alike whoever reads the text layer. */
 async function otherEngine(
   source: Source,
-  { pdfEngine, maxPages, passwords }: FilingOptions,
+  { pdfEngine, maxPages, passwords, paper }: FilingOptions,
 ): Promise<Fact[]> {
   const other = PDF_ENGINES.find((e) => e !== pdfEngine)
   const result = await read(source, { pdfEngine: other, ocr: 'off', maxPages, passwords })
-  return extract(source, result).extracted.facts
+  return extract(source, result, paper).extracted.facts
 }
 
-const extract = (source: Source, result: Read): ExtractedFiling =>
+const extract = (source: Source, result: Read, paper?: PageOfPaper): ExtractedFiling =>
   'unreadable' in result
     ? {
         extracted: unread(source, STATUS_OF_FAULT[result.unreadable], messageOf(result)),
         readings: new Map(),
       }
-    : extractFiling(source, layOut(result.pages))
+    : extractFiling(source, layOut(result.pages), paper)
 
 const messageOf = ({ unreadable, detail }: { unreadable: string; detail?: string }): string =>
   detail === undefined ? unreadable : `${unreadable}: ${detail}`

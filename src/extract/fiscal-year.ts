@@ -68,6 +68,19 @@ const headsOf = (document: Document): string[] =>
 
 /** Any year of running text that is no date: what a paper is about it names most. */
 const ANY_YEAR = /(20\d{2})年(?!底|末|初|[\d一二三四五六七八九十]{1,3}月)/
+const EVERY_YEAR = new RegExp(ANY_YEAR, 'g')
+/** All years that a document names, dates apart. */
+export const yearsNamed = (document: Document): Set<string> =>
+  new Set(
+    document.blocks
+      .flatMap((block) =>
+        block.kind === 'table'
+          ? [...block.captionTexts, ...block.noteTexts, ...block.cells.map((c) => c.text)]
+          : [block.kind === 'heading' ? block.title : block.text],
+      )
+      .flatMap((text) => [...compact(text.text).matchAll(EVERY_YEAR)].map((match) => match[1] as string)),
+  )
+
 /** Any year that opens a head: the latest is the paper's own, what it compares with lies before. */
 const HEAD_YEAR = /^(20\d{2})年/
 

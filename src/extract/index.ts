@@ -2,13 +2,15 @@
 // Binds each figure to a meaning and keeps its place; a figure no concept covers stays in its table or section.
 // Never judges: whether figures agree is for the checks.
 import type { Document } from '../model/document.js'
-import type { Extracted, Fact, FilingMetadata, TextApart } from '../model/filing.js'
+import type { Extracted, Fact, FilingMetadata, PageOfPaper, TextApart } from '../model/filing.js'
 import { DAMAGED } from '../model/page.js'
 import { type KeptReadings, noted, YEAR_DOUBTFUL } from '../model/reading.js'
 import type { Source } from '../model/source.js'
 import { onPagesOfFile, pagesOfFile } from './booklets.js'
-import { readMetadata } from './metadata.js'
+import { type ReadMetadata, readMetadata } from './metadata.js'
 import { NO_NUMBERS, NumberAccount } from './number-account.js'
+import { aboveOn, flowOf, NOTHING_ABOVE } from './page-flow.js'
+import { asPageOf, ofPaper, pageSays, showsPaper } from './page-of-paper.js'
 import { proseFacts } from './prose-facts.js'
 import { ScannedFigures } from './scanned.js'
 import { readSections, type SectionTree } from './sections.js'
@@ -34,8 +36,37 @@ const NOBODY: FilingMetadata = {
   unit_default: '',
 }
 
-export function extractFiling(source: Source, document: Document): ExtractedFiling {
-  const { metadata, yearDoubtful, isFiling, reason } = readMetadata(document)
+/** `paper` is what the other files say whose names count the pages of one paper; it counts only where this one says less. */
+export function extractFiling(source: Source, document: Document, paper?: PageOfPaper): ExtractedFiling {
+  const read = readMetadata(document)
+  const says = pageSays(read, pagesOfFile(document.pages), () =>
+    flowOf(document, readSections(document, source.filingId)),
+  )
+  const { extracted, readings } =
+    (paper && says && pageOfPaper(source, document, read, paper)) ?? extractAs(source, document, read)
+  return { extracted: says ? { ...extracted, page_says: says } : extracted, readings }
+}
+
+function pageOfPaper(
+  source: Source,
+  document: Document,
+  read: ReadMetadata,
+  paper: PageOfPaper,
+): ExtractedFiling | undefined {
+  const asPage = asPageOf(read, document, paper)
+  if (!asPage) return undefined
+  const { extracted, readings } = extractAs(source, document, asPage, paper)
+  return read.isTitled || showsPaper(extracted)
+    ? { extracted: ofPaper(extracted, paper), readings }
+    : undefined
+}
+
+function extractAs(
+  source: Source,
+  document: Document,
+  { metadata, yearDoubtful, isFiling, reason }: ReadMetadata,
+  paper?: PageOfPaper,
+): ExtractedFiling {
   /** Targets are kept as tables. */
   const holdsFigures = isFiling && reason !== 'target-annex'
   const filingId = source.filingId
@@ -64,6 +95,7 @@ export function extractFiling(source: Source, document: Document): ExtractedFili
         codes,
         sections: tree.sections,
         opening: tree.opening,
+        above: paper ? aboveOn(document, tree, paper) : NOTHING_ABOVE,
         notes: notesOf(document, tree.sectionOf),
         tableFacts: facts,
         account,

@@ -3,7 +3,7 @@ import type { FilingKind, FilingMetadata } from '../model/filing.js'
 import { type FilingDecision, isFiling } from './filing-or-not.js'
 import { isYearDoubtful, yearFromBody } from './fiscal-year.js'
 import { compact, type FrontTitle, readFrontPage } from './front-page.js'
-import { findOrganization, levelOf, regionFor } from './organization.js'
+import { findOrganization, levelOf, levelTold, regionFor } from './organization.js'
 import { yearOfTargets } from './target-annex.js'
 
 /** Who, what and when a document is about (empty where it does not say), and whether it is a filing at all. */
@@ -12,6 +12,10 @@ export interface ReadMetadata extends FilingDecision {
   metadata: Omit<FilingMetadata, 'unit_default'>
   /** The year was read from a picture, and nothing else bears it out. */
   yearDoubtful: boolean
+  /** The level is that of the name or the title. */
+  levelTold: boolean
+  /** The title names a paper of this kind and its year. */
+  isTitled: boolean
 }
 
 /** Reads kind, fiscal year, organization, level and region from what is printed; never from a file's name. */
@@ -30,6 +34,8 @@ export function readMetadata(document: Document): ReadMetadata {
       organization,
       organization_level: levelOf(document, organization, title, labelled),
     },
+    levelTold: levelTold(organization, title) !== '',
+    isTitled: title.kind !== '' && title.year !== '' && title.edition !== '',
     yearDoubtful: isYearDoubtful(document, fiscal_year, ofTitle !== ''),
     ...decision,
   }

@@ -106,18 +106,24 @@ const OWN_LEVEL_OF_PAPER = /算[^（(]{0,4}[（(]本级[）)]/
 /** `X局（本级）`, `X局本级`; 市本级 alone is a level of government. */
 const OWN_LEVEL = /[（(](?:本级|机关|本部)[）)]$|(?<=..[局委厅会部院办])本级$/
 
-/** Department with its units, or one unit: by the name's suffix, the title, the front labels, the heads, the captions. */
+/** Department with its units, or one unit, by the name's suffix and the title alone. */
+export function levelTold(organization: string, title: FrontTitle): OrganizationLevel {
+  if (OWN_LEVEL.test(organization) || OWN_LEVEL.test(title.name) || OWN_LEVEL_OF_PAPER.test(title.text)) {
+    return 'unit'
+  }
+  if (/[（(]汇总[）)]/.test(organization + title.text)) return 'department'
+  return title.edition === '' ? '' : title.edition === '部门' ? 'department' : 'unit'
+}
+
+/** The same, where these do not say it by the front labels, the heads, the captions. */
 export function levelOf(
   document: Document,
   organization: string,
   title: FrontTitle,
   labelled: LabelledName[],
 ): OrganizationLevel {
-  if (OWN_LEVEL.test(organization) || OWN_LEVEL.test(title.name) || OWN_LEVEL_OF_PAPER.test(title.text)) {
-    return 'unit'
-  }
-  if (/[（(]汇总[）)]/.test(organization + title.text)) return 'department'
-  if (title.edition) return title.edition === '部门' ? 'department' : 'unit'
+  const told = levelTold(organization, title)
+  if (told) return told
   const byLabel = (found: LabelledName[]) =>
     found[0] && (/单位$|单位名称$/.test(found[0].label) ? 'unit' : 'department')
   const onFront = byLabel(labelled)

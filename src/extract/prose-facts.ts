@@ -1,4 +1,5 @@
 import { foldName } from '../catalogue/index.js'
+import { sectionTypeOf } from '../catalogue/section-titles.js'
 import type { Fact, FilingKind, Fund } from '../model/filing.js'
 import { bboxText } from '../model/geometry.js'
 import { type Decimal, decimal } from '../model/money.js'
@@ -7,6 +8,7 @@ import { withPrintedYears } from './fiscal-year.js'
 import { shortHash } from './ids.js'
 import { selfNames, unitSections } from './named-units.js'
 import type { NumberAccount, Passed } from './number-account.js'
+import type { AbovePage } from './page-flow.js'
 import {
   ClaimedCodes,
   type ProseContext,
@@ -30,6 +32,8 @@ export interface ProseInput {
   notes: { text: Text; title: string; sectionId: string }[]
   /** Paragraphs before the first heading: a file may begin in the middle of a paper. */
   opening: Text[]
+  /** What these and the sections stand below where that is on other pages. */
+  above: AbovePage
   /** Facts of the filing's tables: their names and totals help to read the text. */
   tableFacts: Fact[]
   account: NumberAccount
@@ -63,12 +67,16 @@ export function proseFacts(input: ProseInput): Fact[] {
 
   /** Enters the numbers of a section into the account. */
   function enter({ section, figures: bound, passed }: ReadProse): Fact[] {
-    const figures = withPrintedYears(bound, input.fiscalYear)
+    const dated = withPrintedYears(bound, input.fiscalYear)
+    const figures = input.above.lost.has(section.sectionId) ? dated.filter(isOwnMoney) : dated
     for (const figure of figures) input.account.bind(figure.raw)
     for (const { text, reason } of passed) input.account.explain(text, reason)
     return figures.flatMap((figure) => factOf(figure, input, section.sectionId, taken) ?? [])
   }
 }
+
+/** What money it is, is said beside the figure: all money is what is meant where no head says otherwise. */
+const isOwnMoney = ({ key }: ProseFigure): boolean => key.fund !== 'all' && key.economy_code === ''
 
 interface ReadProse {
   section: ProseSection
@@ -96,7 +104,8 @@ function proseSections(input: ProseInput, units: Map<string, string>): ProseSect
   const notes = input.notes.map(
     ({ text, title, sectionId }): ProseSection => ({ ...plain, sectionId, title, paragraphs: [text] }),
   )
-  return [{ ...plain, paragraphs: input.opening }, ...sections, ...notes]
+  const ancestors = input.above.titles.map((title) => ({ title, type: sectionTypeOf(title) ?? 'other' }))
+  return [{ ...plain, ancestors, paragraphs: input.opening }, ...sections, ...notes]
 }
 
 function factOf(

@@ -260,6 +260,46 @@ export const FilingMetadata = z.object({
 })
 export type FilingMetadata = z.infer<typeof FilingMetadata>
 
+/** What a page says of the text that goes on from page to page. */
+export const PageFlow = z.object({
+  /** The number that the text before its first heading opens with, 2 and above: a list goes on. */
+  goes_on: z.boolean(),
+  /** Titles that its end stands below, the nearest first, and the sentence that announced the list there. */
+  titles: z.array(z.string()),
+  /** A heading on it begins anew; else what stood above the page before goes on. */
+  begins: z.boolean(),
+  /** The titles above these are on it too. */
+  rooted: z.boolean(),
+})
+export type PageFlow = z.infer<typeof PageFlow>
+
+/** What a file of one page prints of the paper that it may be a page of; empty where it does not. */
+export const PageSays = FilingMetadata.omit({ unit_default: true }).extend({
+  /** The level is that of the name or the title; else it is taken from heads and captions, which print another too. */
+  level_told: z.boolean(),
+  /** The year was read from a picture, and nothing else on the page bears it out. */
+  year_doubtful: z.boolean(),
+  /** What it is without the others. */
+  alone: z.enum(['filing', 'target-annex', 'no-text', 'other-paper', 'too-little']),
+  /** It says who, what year and what kind, as a filing or as the title page of one. */
+  names_paper: z.boolean(),
+  flow: PageFlow,
+})
+export type PageSays = z.infer<typeof PageSays>
+
+/** What a paper that is published page by page is, by those of its pages that say so. */
+export type PaperOfPages = Omit<PageSays, 'level_told' | 'alone' | 'names_paper' | 'flow'>
+
+/** The same for one of its pages. */
+export interface PageOfPaper extends PaperOfPages {
+  /** What stands above its first lines on the pages before; nothing where that is not known. */
+  above?: {
+    titles: string[]
+    /** Pages between are missing. */
+    doubtful: boolean
+  }
+}
+
 /** What `extract/` gives and `check/` reads: everything one file says. */
 export const Extracted = FilingMetadata.extend({
   filing_id: z.string().regex(/^[0-9a-f]{16}$/),
@@ -275,6 +315,8 @@ export const Extracted = FilingMetadata.extend({
   numbers_unbound: z.int().min(0),
   loose_numbers: z.array(LooseNumber),
   text_apart: z.array(TextApart),
+  /** Only of a file with one page. */
+  page_says: PageSays.optional(),
 })
 export type Extracted = z.infer<typeof Extracted>
 

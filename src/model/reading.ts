@@ -34,6 +34,8 @@ export const FORMAT_DIFFERS = 'format-differs'
 export const FORMAT_READ_AS = 'format-read-as'
 /** Stable code in the `note` of a figure of which some bytes are damaged, or what it stands in. */
 export const PAGE_DAMAGED = 'page-damaged'
+/** Stable code in the `note` of a figure whose page prints neither whose it is nor of what year: other pages of its paper do. */
+export const PAPER_OF_PAGES = 'paper-of-pages'
 /** Misread figures and codes mostly have a character below it, rightly read ones hardly ever. */
 export const DOUBT = 0.8
 

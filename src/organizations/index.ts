@@ -9,7 +9,9 @@ import { setsOf } from './sets.js'
 import type { FilingSummary } from './summary.js'
 import { yearsOfSets } from './year-of-set.js'
 
+export { abovePages } from './flow.js'
 export { nameKey } from './names.js'
+export { paperOfPages } from './pages.js'
 export { type FilingSummary, summaryOf } from './summary.js'
 export { withYearOfSet } from './year-of-set.js'
 

@@ -29,6 +29,8 @@ export interface FilingSummary {
   level: Filing['organization_level']
   hasTables: boolean
   hasProse: boolean
+  /** It has one page: it may be a page of a paper whose pages are files. */
+  isPage: boolean
   /** Tables of targets alone. */
   isAnnex: boolean
   /**
@@ -52,6 +54,7 @@ export function summaryOf(filing: Filing): FilingSummary {
     organization: filing.organization,
     level: filing.organization_level,
     hasTables: filing.facts.some((f) => f.source === 'table'),
+    isPage: filing.page_says !== undefined,
     isAnnex: filing.facts.length === 0 && filing.tables.some((t) => t.type.startsWith('performance-')),
     hasProse: filing.sections.some((s) => s.text.length > 0),
     statements: hashesOf(filing.facts.filter((f) => f.source === 'prose').flatMap(statementOf)),

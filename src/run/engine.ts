@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { PageOfPaper } from '../model/filing.js'
+import { shortHash } from '../model/short-hash.js'
 import type { OcrChoice, OcrModels, PdfEngine } from '../pipeline.js'
 
 /** Version of the package. */
@@ -34,6 +36,16 @@ export function engineName({ pdfEngine, verify, ocr, ocrModels }: Reading): stri
   const models = ocr === 'ppocr' && ocrModels ? ` ${ocrModels.fingerprint}` : ''
   return `${known} ${pdfEngine}${verify ? ' verified' : ''} ${ocr === 'off' ? 'no-ocr' : ocr}${models}`
 }
+
+/** An engine that was told of which paper a page is: told of another, it may make another filing. */
+export const engineTold = (engine: string, paper: PageOfPaper | undefined): string =>
+  paper ? `${engine}${TOLD}${shortHash(JSON.stringify(paper))}` : engine
+
+const TOLD = ' page-of '
+
+/** Whether a filing was made by an engine, whatever it was told. */
+export const isMadeBy = (engine: string, filing: { engine: string }): boolean =>
+  filing.engine === engine || filing.engine.startsWith(engine + TOLD)
 
 function fingerprint(folder: string): string {
   const hash = createHash('sha256')

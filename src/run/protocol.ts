@@ -1,4 +1,4 @@
-import type { FilingStatus } from '../model/filing.js'
+import type { FilingStatus, PageSays } from '../model/filing.js'
 import type { Source } from '../model/source.js'
 import type { FilingOptions } from '../pipeline.js'
 import type { Reading } from './engine.js'
@@ -7,7 +7,7 @@ import type { Reading } from './engine.js'
 export interface Job {
   source: Source
   output: string
-  options: Reading & Pick<FilingOptions, 'maxPages'>
+  options: Reading & Pick<FilingOptions, 'maxPages' | 'paper'>
   engine: string
 }
 
@@ -21,6 +21,8 @@ export interface JobResult {
   status: FilingStatus
   /** Stable code, with detail after a colon. */
   message: string
+  /** What a file of one page prints of its paper. */
+  says?: PageSays | undefined
   /** Resident memory of the worker after the job, bytes. */
   rss: number
   /** The worker has networks for recognition in memory. */

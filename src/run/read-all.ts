@@ -1,11 +1,12 @@
 // Reads the sources of a run, each in a worker that can be killed; what an earlier run read is taken over.
 import { readFile } from 'node:fs/promises'
 import PQueue from 'p-queue'
-import type { Filing, Outcome } from '../model/filing.js'
+import type { Filing, Outcome, PageOfPaper, PageSays } from '../model/filing.js'
 import type { Source } from '../model/source.js'
 import { unread, validated } from '../pipeline.js'
 import { filingPath, type Hashes, isAsWritten, readHashes, writeFiling } from '../publish/index.js'
-import { mayBeReadNow, type Reading } from './engine.js'
+import { engineTold, isMadeBy, mayBeReadNow, type Reading } from './engine.js'
+import { pageGroups, toldPages } from './page-groups.js'
 import { type JobEnd, Pool } from './pool.js'
 import type { RunOptions } from './run-options.js'
 import type { InputResult } from './run-summary.js'
@@ -32,33 +33,71 @@ export async function readAll(
   })
   const asked = { ...reading, maxPages: options.maxPages }
   const inputs: InputResult[] = []
+  /** Read, but what the other pages of their paper say may change what they are. */
+  const held = new Map<Source, Done>()
   let over = false
   const stop = () => pool.stop()
-  const finish = (input: InputResult, reused: boolean) => {
+  const finish = (source: Source, { input, reused }: Done) => {
+    held.delete(source)
     inputs.push(input)
     options.onProgress?.({ done: inputs.length, total: sources.length, input, reused })
   }
   const queue = new PQueue({ concurrency: LOOKUPS })
-  const lookups = sources.map((source) =>
-    queue.add(async () => {
-      const before = await finished(output, source, engine, hashes)
-      if (!before || mayBeReadNow(before, reading)) return false
-      finish(inputOf(source, before.status, 0, before.message), true)
-      return true
-    }),
+  const groups = pageGroups(sources)
+  const mates = new Map(groups.flatMap((group) => group.map((source) => [source, group.length - 1])))
+  /** Finishes a source unless its group may make another filing of it. */
+  const take = (source: Source, done: Done): Done => {
+    const isSettled = done.engine === engine && (mates.get(source) === 0 || done.says?.alone !== 'too-little')
+    if (isSettled) finish(source, done)
+    else held.set(source, done)
+    return done
+  }
+  const lookups = new Map(
+    sources.map((source) => [
+      source,
+      queue.add(async () => {
+        const before = await finished(output, source, engine, hashes)
+        return before && !mayBeReadNow(before, reading) ? take(source, doneBefore(source, before)) : undefined
+      }),
+    ]),
   )
-  const read = async (source: Source, i: number): Promise<void> => {
-    if ((await lookups[i]) || signal?.aborted || over) return
-    const { end, seconds } = await pool.run({ source, output, options: asked, engine })
-    if (signal?.aborted || over) return
+  const read = async (source: Source, paper?: PageOfPaper): Promise<Done | undefined> => {
+    if (signal?.aborted || over) return undefined
+    const by = engineTold(engine, paper)
+    const { end, seconds } = await pool.run({ source, output, options: { ...asked, paper }, engine: by })
+    if (signal?.aborted || over) return undefined
     if ('result' in end) options.onWorkerMemory?.(end.result.rss)
-    finish(await settle(end, source, output, engine, seconds), false)
+    const input = await settle(end, source, output, by, seconds)
+    return { input, engine: by, says: 'result' in end ? end.result.says : undefined, reused: false }
+  }
+  const readAlone = async (source: Source): Promise<Done | undefined> => {
+    const before = await lookups.get(source)
+    if (before) return before
+    const done = await read(source)
+    return done && take(source, done)
+  }
+  const readGroup = async (group: readonly Source[]): Promise<void> => {
+    const alone = await Promise.all(group.map(readAlone))
+    if (alone.includes(undefined)) return
+    const told = toldPages(
+      group,
+      alone.map((done) => done?.says),
+    )
+    const again = async (source: Source): Promise<void> => {
+      const before = held.get(source)
+      if (!before) return
+      const paper = told.get(source)
+      const done = before.engine === engineTold(engine, paper) ? before : await read(source, paper)
+      if (done) finish(source, done)
+    }
+    await Promise.all(group.map(again))
   }
   signal?.addEventListener('abort', stop)
   try {
-    await Promise.race([Promise.all(sources.map(read)), aborted(signal)])
+    await Promise.race([Promise.all(groups.map(readGroup)), aborted(signal)])
     // A stopped run loses nothing that is there already.
-    await Promise.all(lookups)
+    await Promise.all(lookups.values())
+    for (const [source, done] of held) finish(source, done)
   } finally {
     over = true
     pool.stop()
@@ -66,6 +105,22 @@ export async function readAll(
   }
   return inputs
 }
+
+/** A source that has its outcome, and what told it. */
+interface Done {
+  input: InputResult
+  engine: string
+  says: PageSays | undefined
+  /** Taken over from an earlier run. */
+  reused: boolean
+}
+
+const doneBefore = (source: Source, { status, message, engine, page_says }: Filing): Done => ({
+  input: inputOf(source, status, 0, message),
+  engine,
+  says: page_says,
+  reused: true,
+})
 
 export const inputOf = (source: Source, outcome: Outcome, seconds: number, message: string): InputResult => ({
   source: source.source,
@@ -86,7 +141,7 @@ export async function intact(
   const kept: InputResult[] = []
   for (const input of earlier) {
     const filing = await written(output, input.filing_id, hashes)
-    if (filing?.engine === engine) kept.push(input)
+    if (filing && isMadeBy(engine, filing)) kept.push(input)
   }
   return kept
 }
@@ -100,7 +155,7 @@ async function finished(
 ): Promise<Filing | undefined> {
   const filing = await written(output, source.filingId, hashes)
   // A fault of ours may have been the machine's: it is tried again.
-  return filing?.engine === engine && filing.source === source.source && filing.status !== 'failed'
+  return filing && isMadeBy(engine, filing) && filing.source === source.source && filing.status !== 'failed'
     ? filing
     : undefined
 }

@@ -40,8 +40,8 @@ async function work({ source, output, options, engine }: Job): Promise<JobResult
     spent = true
   }
   recognizer ||= filing.pages.some((p) => p.method === 'ocr')
-  const { status, message } = filing
-  const result = { status, message, rss: process.memoryUsage().rss, recognizer, spent }
+  const { status, message, page_says: says } = filing
+  const result = { status, message, says, rss: process.memoryUsage().rss, recognizer, spent }
   try {
     await writeFiling(output, { ...filing, engine })
     return result

@@ -14,6 +14,7 @@ const one = (over: Partial<FilingSummary>): FilingSummary => ({
   level: 'department',
   hasTables: true,
   hasProse: true,
+  isPage: false,
   isAnnex: false,
   statements: hashesOf([]),
   units: [],

@@ -1,3 +1,4 @@
+import { pageNameOf } from '../../catalogue/page-names.js'
 import { keyOf } from '../../model/fact-key.js'
 import type { Extracted, Fact } from '../../model/filing.js'
 import { overlaps } from '../../model/money.js'
@@ -12,14 +13,18 @@ import { spanOf } from './prints.js'
 
 /** Checks that hold figures of prose and tables against each other; others need no second file. */
 const BETWEEN_PLACES = /^YS-(?:PROSE|TEXT|TABLES)-/
+/** Checks that a list is complete. */
+const OF_LISTS = /-PARTS$/
 
 /** Runs the checks of one filing over the files of a set; what one file says alone is not said again. */
 export function checkSet(paper: Paper, result: AcrossResult): void {
   const whole = wholeOf(paper)
-  const between = judgedIn(whole, paper, (id) => BETWEEN_PLACES.test(id)).filter(isBetweenFiles)
+  const isComplete = !lacksPages(paper)
+  const isAsked = (id: string) => BETWEEN_PLACES.test(id) && (isComplete || !OF_LISTS.test(id))
+  const between = judgedIn(whole, paper, isAsked).filter(isBetweenFiles)
   // What the files say inside tells a misreading from a fault between them.
   const judged = between.some(isFault) ? judgedIn(whole, paper) : []
-  const misreadings = misreadingsOf(whole, judged, (other, isAsked) => judgedIn(other, paper, isAsked))
+  const misreadings = misreadingsOf(whole, judged, (other, isTried) => judgedIn(other, paper, isTried))
   for (const one of between) {
     const misreading = misreadings.find((m) =>
       m.explains.some((j) => j.outcome.outcome_id === one.outcome.outcome_id),
@@ -70,6 +75,12 @@ export function* judgedOneByOne(
       yield { check, judgement, outcome: outcomeOf(carrier, check, judgement, taken), carrier }
     }
   }
+}
+
+/** The page files of a paper do not count from its first page on: an item of a list may stand on one that is missing. */
+function lacksPages({ filings }: Paper): boolean {
+  const numbers = filings.flatMap((f) => (f.page_says ? (pageNameOf(f.source)?.page ?? []) : []))
+  return numbers.length > 1 && numbers.sort((a, b) => a - b).some((n, i) => n !== i + 1)
 }
 
 const isBetweenFiles = ({ judgement: { facts } }: Judged): boolean =>
