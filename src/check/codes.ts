@@ -11,6 +11,7 @@ import {
 } from '../catalogue/index.js'
 import type { Extracted, Fact } from '../model/filing.js'
 import { type Saying, said } from '../model/saying.js'
+import { tableOfId } from './by-table.js'
 import type { PrintedPlace } from './check.js'
 import { compact, titleOf, titleOfTable } from './print.js'
 
@@ -92,7 +93,7 @@ export function isOneOf(name: string, official: readonly string[]): boolean {
 const same = (name: string): string => foldName(name).replaceAll('其它', '其他').replace(/费用$/, '费')
 
 export const codeAt = (filing: Extracted, { fact, code }: PrintedCode): PrintedPlace => {
-  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  const table = tableOfId(filing, fact.table_id)
   const section = filing.sections.find((s) => s.section_id === fact.section_id)
   return {
     page: fact.page,
@@ -104,7 +105,7 @@ export const codeAt = (filing: Extracted, { fact, code }: PrintedCode): PrintedP
 
 /** Whether the row prints the code, or the part of its own level: `30202`, `302 | 02`, `302 | 2`. */
 export function isCodePrinted(filing: Extracted, { code, fact }: PrintedCode): boolean {
-  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  const table = tableOfId(filing, fact.table_id)
   if (!table || fact.row === null) return false
   const row = fact.row + table.header_rows
   const own = code.length === 3 ? code : code.slice(-2)

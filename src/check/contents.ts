@@ -1,4 +1,5 @@
 import type { Extracted, FilingTable } from '../model/filing.js'
+import { factsOfTable } from './by-table.js'
 import { compact } from './print.js'
 
 /** A line of the list of tables: 表9 | …政府性基金收支表 | 是 | 本单位无政府性基金预算. */
@@ -80,9 +81,7 @@ function isLonger(a: string, b: string): boolean {
 
 /** Figures that a table prints in its body: values of facts, or amounts with a point in cells that bind none. */
 export function printedAmounts(filing: Extracted, table: FilingTable): string[] {
-  const facts = filing.facts.filter(
-    (f) => f.table_id === table.table_id && f.value !== '0' && /\d/.test(f.raw),
-  )
+  const facts = factsOfTable(filing, table.table_id).filter((f) => f.value !== '0' && /\d/.test(f.raw))
   if (facts.length > 0) return facts.map((f) => f.raw)
   return table.cells
     .filter((c) => c.row >= table.header_rows)

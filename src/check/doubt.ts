@@ -3,6 +3,7 @@ import { DAMAGED } from '../model/page.js'
 import { isOfDamage, isReadWithDoubt } from '../model/reading.js'
 import { type Saying, said } from '../model/saying.js'
 import { printedLike } from './amounts.js'
+import { factsOfTable, tableOfId } from './by-table.js'
 import { figureNamed, pageNamed } from './naming.js'
 import { compact } from './print.js'
 
@@ -49,12 +50,10 @@ const isNearlyFigure = (cell: TableCell): boolean =>
 
 /** Cells of the figure's row and column that no fact holds. */
 function emptyBeside(filing: Extracted, fact: Fact): TableCell[] {
-  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  const table = tableOfId(filing, fact.table_id)
   if (!table || fact.row === null) return []
   const row = fact.row + table.header_rows
-  const held = new Set(
-    filing.facts.filter((f) => f.table_id === fact.table_id).map((f) => `${f.row} ${f.column}`),
-  )
+  const held = new Set(factsOfTable(filing, fact.table_id).map((f) => `${f.row} ${f.column}`))
   return table.cells.filter(
     (c) =>
       c.row >= table.header_rows &&

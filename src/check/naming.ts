@@ -1,6 +1,7 @@
 // What pages, tables, sections and figures are called in sentences.
 import type { Extracted, Fact, FilingTable, Section } from '../model/filing.js'
 import { type Saying, said } from '../model/saying.js'
+import { tableOfId } from './by-table.js'
 import type { CellFigure } from './cell-figures.js'
 import { markOf } from './same-names.js'
 
@@ -25,7 +26,7 @@ type Places = Pick<Extracted, 'tables' | 'sections'>
 
 /** The table or section that a figure stands in. */
 export function placeNamed(filing: Places, fact: Fact): Saying {
-  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  const table = tableOfId(filing, fact.table_id)
   if (table) return tableIn(filing, table)
   const noted = tableOfNote(filing, fact)
   if (noted) return said('table.note', { table: tableIn(filing, noted) })
@@ -112,13 +113,13 @@ function headsOver(table: FilingTable, column: number): string[] {
 }
 
 const columnOf = (filing: Extracted, fact: Fact): string => {
-  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  const table = tableOfId(filing, fact.table_id)
   return table && fact.column !== null ? columnHead(table, fact.column) : ''
 }
 
 /** The head over a figure in the row of a fact that no fact holds; its place in the row where none is printed. */
 export function columnBeside(filing: Extracted, fact: Fact, { cell }: Pick<CellFigure, 'cell'>): string {
-  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  const table = tableOfId(filing, fact.table_id)
   return (table && columnHead(table, cell.column)) || `${cell.column + 1}`
 }
 

@@ -1,5 +1,6 @@
 import type { Extracted, Fact, FilingTable, Section } from '../model/filing.js'
 import { type Saying, said } from '../model/saying.js'
+import { tableOfId } from './by-table.js'
 import type { Judgement, PrintedPlace } from './check.js'
 import { compact } from './compact.js'
 import { figuresAt } from './figures-at.js'
@@ -50,7 +51,7 @@ export const titleOfTable = (table: FilingTable): string => `《${table.title ||
 
 /** Where a figure stands: table or section by its printed title. */
 export function placeOfFact(filing: Extracted, fact: Fact): string {
-  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  const table = tableOfId(filing, fact.table_id)
   if (table) return titleOfTable(table)
   const section = filing.sections.find((s) => s.section_id === fact.section_id)
   return section ? titleOf(section) : '正文'

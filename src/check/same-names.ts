@@ -2,6 +2,7 @@
 import type { Extracted, Fact, FilingTable, Section } from '../model/filing.js'
 import { LIST_NUMBER, ordinalOf } from '../model/printed/list-number.js'
 import { type Saying, said } from '../model/saying.js'
+import { factsOfTable, tableOfId } from './by-table.js'
 import { compact } from './compact.js'
 import { figuresAt } from './figures-at.js'
 
@@ -11,9 +12,9 @@ export const markOf = (filing: Extracted, fact: Fact): Saying | undefined =>
 
 /** A code that no row of the same name bears, else which of them it is. */
 function markOfRow(filing: Extracted, fact: Fact): Saying | undefined {
-  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  const table = tableOfId(filing, fact.table_id)
   if (!table || fact.row === null) return undefined
-  const own = filing.facts.filter((f) => f.table_id === fact.table_id && f.row !== null)
+  const own = factsOfTable(filing, fact.table_id).filter((f) => f.row !== null)
   const alike = own.filter((f) => f.label === fact.label && f.column === fact.column)
   const rows = [...new Set(alike.map((f) => f.row as number))].sort((a, b) => a - b)
   if (rows.length < 2) return undefined

@@ -1,10 +1,11 @@
 import type { Extracted, Fact } from '../model/filing.js'
+import { tableOfId } from './by-table.js'
 
 /** The total of the table of spending (支出总表), which some places call 总计 as the summary does. */
 export const isSpendingTotal = (fact: Fact, filing: Extracted): boolean =>
   fact.concept === 'expenditure.grand-total' &&
   isPlain(fact) &&
-  filing.tables.find((t) => t.table_id === fact.table_id)?.type === 'expenditure-summary'
+  tableOfId(filing, fact.table_id)?.type === 'expenditure-summary'
 
 /** All money of the filing's own organization, not split. */
 export const isPlain = (f: Fact): boolean =>

@@ -1,13 +1,14 @@
 import type { Extracted, Fact, FilingTable, TableCell } from '../model/filing.js'
+import { factsOfTable, tableOfId } from './by-table.js'
 import { type CellFigure, figureIn } from './cell-figures.js'
 import type { Judgement } from './check.js'
 import { withAddends } from './sums.js'
 
 /** Figures in a fact's table row, behind its first fact, that no fact holds; columns 其中 are parts of others. */
 export function unboundInRow(filing: Extracted, fact: Fact): CellFigure[] {
-  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  const table = tableOfId(filing, fact.table_id)
   if (!table || fact.row === null) return []
-  const inRow = filing.facts.filter((f) => f.table_id === fact.table_id && f.row === fact.row)
+  const inRow = factsOfTable(filing, fact.table_id).filter((f) => f.row === fact.row)
   const bound = new Set(inRow.map((f) => f.column))
   // Numbers and codes of the row itself stand before its figures.
   const first = Math.min(...inRow.map((f) => f.column ?? 0))
@@ -27,7 +28,7 @@ export function unboundInRow(filing: Extracted, fact: Fact): CellFigure[] {
 
 /** Of these the figures under heads of carried-over money. */
 export function carriedInRow(filing: Extracted, fact: Fact): CellFigure[] {
-  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  const table = tableOfId(filing, fact.table_id)
   const heads = (column: number) =>
     table?.cells.filter(
       (c) => c.row < table.header_rows && c.column <= column && column < c.column + c.column_span,
@@ -60,9 +61,9 @@ const groupOver = (heads: readonly TableCell[], column: number): TableCell | und
 
 /** The same for the column of a fact, in the rows above it: 预留机动经费 among the natures of spending. */
 function unboundAbove(filing: Extracted, fact: Fact): CellFigure[] {
-  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  const table = tableOfId(filing, fact.table_id)
   if (!table || fact.row === null) return []
-  const inColumn = filing.facts.filter((f) => f.table_id === fact.table_id && f.column === fact.column)
+  const inColumn = factsOfTable(filing, fact.table_id).filter((f) => f.column === fact.column)
   const bound = new Set(inColumn.map((f) => (f.row ?? 0) + table.header_rows))
   const row = fact.row + table.header_rows
   return figuresOf(
@@ -84,7 +85,7 @@ export const withColumn = (judgement: Judgement, filing: Extracted): Judgement =
 export const withRowsBetween = (judgement: Judgement, filing: Extracted): Judgement =>
   whereNeeded(judgement, (lead) => {
     const [, first] = judgement.facts
-    const table = filing.tables.find((t) => t.table_id === lead.table_id)
+    const table = tableOfId(filing, lead.table_id)
     if (!table || first?.table_id !== lead.table_id || first.column !== lead.column) return []
     const from = (first.row ?? 0) + table.header_rows
     return unboundAbove(filing, lead).filter((f) => f.cell.row > from)

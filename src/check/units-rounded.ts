@@ -2,6 +2,7 @@ import { keyOf } from '../model/fact-key.js'
 import type { Extracted, Fact } from '../model/filing.js'
 import { decimal, YUAN_PER } from '../model/money.js'
 import { said } from '../model/saying.js'
+import { factsOfTable } from './by-table.js'
 import type { Judgement } from './check.js'
 import { sumOf } from './sums.js'
 
@@ -28,10 +29,6 @@ export function withUnitsRounded(judgement: Judgement, filing: Extracted): Judge
 
 /** The same figure of each unit, in the table's column. */
 const unitsOf = (filing: Extracted, table: Fact): Fact[] =>
-  filing.facts.filter(
-    (f) =>
-      f.table_id === table.table_id &&
-      f.column === table.column &&
-      f.entity !== '' &&
-      keyOf(f, ['entity']) === keyOf(table, ['entity']),
+  factsOfTable(filing, table.table_id).filter(
+    (f) => f.column === table.column && f.entity !== '' && keyOf(f, ['entity']) === keyOf(table, ['entity']),
   )

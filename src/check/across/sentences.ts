@@ -1,6 +1,7 @@
 import type { Fact } from '../../model/filing.js'
 import { type Saying, said } from '../../model/saying.js'
 import { apartLike, decimalsOf, printedLike, unitOfSentence } from '../amounts.js'
+import { tableOfId } from '../by-table.js'
 import { cellNamed, measured, pageNamed, placeNamed } from '../naming.js'
 import { titleOf as titleOfSection, titleOfTable } from '../print.js'
 import type { Paper } from './across.js'
@@ -46,7 +47,7 @@ export const fileOf = (paper: Paper, fact: Fact): Paper['filings'][0] =>
 /** Table or section by its printed title. */
 export function placeOf(paper: Paper, fact: Fact): string {
   for (const filing of paper.filings) {
-    const table = filing.tables.find((t) => t.table_id === fact.table_id)
+    const table = tableOfId(filing, fact.table_id)
     if (table) return titleOfTable(table)
     const section = filing.sections.find((s) => s.section_id === fact.section_id)
     if (section) return titleOfSection(section)

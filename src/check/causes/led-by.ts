@@ -5,6 +5,7 @@ import { decimal } from '../../model/money.js'
 import { type Saying, said } from '../../model/saying.js'
 import { shortHash } from '../../model/short-hash.js'
 import { decimalsOf, expectedLike, unitOfSentence } from '../amounts.js'
+import { tableOfId } from '../by-table.js'
 import { at, cellNamed, columnHead, figureNamed, measured } from '../naming.js'
 import { writtenFor } from '../pen-slips.js'
 import { follow, leadOf } from './consequences.js'
@@ -151,7 +152,7 @@ const runNamed = (filing: Extracted, { along, first, last }: Shifted): Saying =>
 
 /** The cell of a row by its column, of a column by its row. */
 function lineNamed(filing: Extracted, fact: Fact, along: 'row' | 'column'): Saying {
-  const table = filing.tables.find((t) => t.table_id === fact.table_id)
+  const table = tableOfId(filing, fact.table_id)
   const column = table && along === 'row' ? columnHead(table, fact.column as number) : ''
   return column === '' ? figureNamed(fact) : said('name.column', { column })
 }

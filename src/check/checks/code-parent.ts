@@ -1,6 +1,7 @@
 import type { Extracted, Fact } from '../../model/filing.js'
 import { groupBy } from '../../model/group-by.js'
 import { said } from '../../model/saying.js'
+import { tableOfId } from '../by-table.js'
 import type { Check, Judgement } from '../check.js'
 import { tableAt } from '../naming.js'
 import { titleOfTable, wordsFail, wordsHold, wordsUndecided } from '../print.js'
@@ -41,7 +42,7 @@ const FEWEST_WITH_PARENT = 2
 const MOST_ORPHANS = 1 / 3
 
 function judge(filing: Extracted, tableId: string, facts: Fact[]): Judgement[] {
-  const table = filing.tables.find((t) => t.table_id === tableId)
+  const table = tableOfId(filing, tableId)
   if (!table) return []
   const byCode = groupBy(facts, (f) => f.function_code)
   const below = [...byCode.keys()].filter((code) => code.length > 3)

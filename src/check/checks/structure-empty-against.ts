@@ -85,17 +85,28 @@ function judge(filing: Extracted, table: FilingTable): Judgement {
 
 /** A figure of this year, of the whole organization, that the blank table should print. */
 export function contradicting(filing: Extracted, table: FilingTable): Fact | undefined {
-  const isOf = MONEY_OF[table.type]
-  if (!isOf) return undefined
-  return filing.facts.find(
+  return moneyFor(filing, table.type).find((f) => f.table_id !== table.table_id)
+}
+
+// Asked for every blank table, and the whole filing is gone through: once for each type of table.
+const moneyByType = new WeakMap<readonly Fact[], Map<string, readonly Fact[]>>()
+
+function moneyFor(filing: Extracted, type: FilingTable['type']): readonly Fact[] {
+  const byType = moneyByType.get(filing.facts) ?? new Map<string, readonly Fact[]>()
+  moneyByType.set(filing.facts, byType)
+  const isOf = MONEY_OF[type]
+  const known = byType.get(type)
+  if (known || !isOf) return known ?? []
+  const money = filing.facts.filter(
     (f) =>
       f.measure === 'amount' &&
       f.year === filing.fiscal_year &&
       f.value !== '0' &&
       f.entity === '' &&
-      f.table_id !== table.table_id &&
       isOf(f),
   )
+  byType.set(type, money)
+  return money
 }
 
 function isSurelyBlank(filing: Extracted, table: FilingTable): boolean {

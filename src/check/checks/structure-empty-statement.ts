@@ -1,5 +1,6 @@
 import type { Extracted, FilingTable } from '../../model/filing.js'
 import { type Saying, said } from '../../model/saying.js'
+import { factsOfTable } from '../by-table.js'
 import type { Check, Judgement } from '../check.js'
 import { listedTables, printedAmounts } from '../contents.js'
 import { pageNamed, tableAt } from '../naming.js'
@@ -63,7 +64,7 @@ const byNotes = (filing: Extracted): Judgement[] =>
       .find((n) => !CONDITION.test(n) && (SAYS_EMPTY.test(n) || (ofOneFund && NO_SPENDING.test(n))))
     if (!note || !isAbout(note, table)) return []
     // Last year's column may hold figures where there is no spending this year.
-    const figures = filing.facts.filter((f) => f.table_id === table.table_id && f.value !== '0')
+    const figures = factsOfTable(filing, table.table_id).filter((f) => f.value !== '0')
     const earlier = figures.length > 0 && figures.every((f) => f.year !== filing.fiscal_year)
     if (earlier && !SAYS_EMPTY.test(note)) return []
     return judge(filing, table, said('structure-empty-statement.note', { note }), note)

@@ -4,6 +4,7 @@ import { groupBy } from '../../model/group-by.js'
 import { decimal } from '../../model/money.js'
 import { said } from '../../model/saying.js'
 import { printedLike } from '../amounts.js'
+import { tableOfId } from '../by-table.js'
 import type { Check, Judgement } from '../check.js'
 import { at, cellNamed } from '../naming.js'
 import { titleOfTable, wordsHold } from '../print.js'
@@ -55,7 +56,7 @@ function judge(
   facts: Fact[],
   elsewhere: Map<string, Fact[]>,
 ): Judgement[] {
-  const table = filing.tables.find((t) => t.table_id === tableId)
+  const table = tableOfId(filing, tableId)
   if (!table) return []
   const pairs = facts.flatMap((fact) =>
     (elsewhere.get(keyOf(fact)) ?? [])

@@ -1,6 +1,7 @@
 import { groupBy } from '../../model/group-by.js'
 import { said } from '../../model/saying.js'
 import { unitNamed } from '../amounts.js'
+import { tableOfId } from '../by-table.js'
 import type { Check, Judgement } from '../check.js'
 import { tableAt } from '../naming.js'
 import { placeOfTable, titleOfTable, wordsFail, wordsHold } from '../print.js'
@@ -26,7 +27,7 @@ export const structureUnitMissing: Check = {
   run: (filing) => {
     const amounts = filing.facts.filter((f) => f.source === 'table' && /^(?:amount|change)$/.test(f.measure))
     return [...groupBy(amounts, (f) => f.table_id)].flatMap(([id, facts]): Judgement[] => {
-      const table = filing.tables.find((t) => t.table_id === id)
+      const table = tableOfId(filing, id)
       if (!table) return []
       const subject = `${titleOfTable(table)} 单位`
       if (!facts.every((f) => f.note.includes('unit-inherited'))) return [wordsHold(subject)]

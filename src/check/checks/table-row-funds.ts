@@ -1,6 +1,7 @@
 import { keyOf } from '../../model/fact-key.js'
 import type { Fact, FilingTable } from '../../model/filing.js'
 import { groupBy } from '../../model/group-by.js'
+import { tableOfId } from '../by-table.js'
 import type { Check, Judgement } from '../check.js'
 import { nameOf, tableAmounts } from '../groups.js'
 import { FUNDS } from '../money-parts.js'
@@ -32,7 +33,7 @@ export const tableRowFunds: Check = {
   ],
   run: (filing) =>
     [...tableAmounts(filing.facts)].flatMap(([id, facts]) => {
-      const table = filing.tables.find((t) => t.table_id === id)
+      const table = tableOfId(filing, id)
       return judgeTable(facts, table !== undefined && namesAllFunds(table))
     }),
 }

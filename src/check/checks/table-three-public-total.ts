@@ -3,6 +3,7 @@ import { groupBy } from '../../model/group-by.js'
 import { addIntervals, canonical, overlaps } from '../../model/money.js'
 import { said } from '../../model/saying.js'
 import { apartLike, decimalsOf, expectedLike, printedLike } from '../amounts.js'
+import { factsOfTable } from '../by-table.js'
 import { type CellFigure, figureIn } from '../cell-figures.js'
 import type { Check, Judgement } from '../check.js'
 import { evidenceOf } from '../findings.js'
@@ -43,8 +44,8 @@ export const tableThreePublicTotal: Check = {
 }
 
 function judgeTable(filing: Extracted, table: FilingTable): Judgement[] {
-  const own = filing.facts.filter(
-    (f) => f.table_id === table.table_id && f.row !== null && ['amount', 'change'].includes(f.measure),
+  const own = factsOfTable(filing, table.table_id).filter(
+    (f) => f.row !== null && ['amount', 'change'].includes(f.measure),
   )
   if (!own.some((f) => f.concept === 'meetings' || f.concept === 'training')) return []
   return [...groupBy(own, (f) => `${f.row}|${f.year}|${f.basis}|${f.measure}`).values()].flatMap((group) => {

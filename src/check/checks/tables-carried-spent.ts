@@ -1,6 +1,7 @@
 import type { Extracted, Fact } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import { amountLike, printedLike, unitOfSentence } from '../amounts.js'
+import { tableOfId } from '../by-table.js'
 import { inSummary, spentOfCarried } from '../carried-rows.js'
 import type { Check, Judgement } from '../check.js'
 import { AT_HAND } from '../money-parts.js'
@@ -72,7 +73,7 @@ function judge(filing: Extracted, out: Fact, into: Fact[], spent: Fact[]): Judge
     reason: '',
   }
   if (!isAll) return base
-  const table = filing.tables.find((t) => t.table_id === spent[0]?.table_id)
+  const table = tableOfId(filing, spent[0]?.table_id)
   const like = unitOfSentence(spent)
   return {
     ...base,

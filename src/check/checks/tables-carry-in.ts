@@ -2,6 +2,7 @@ import type { Extracted, Fact, FilingTable } from '../../model/filing.js'
 import { canonical, decimal } from '../../model/money.js'
 import { said } from '../../model/saying.js'
 import { printedLike } from '../amounts.js'
+import { factsOfTable } from '../by-table.js'
 import type { Check, Judgement } from '../check.js'
 import { at, cellNamed, tableAt } from '../naming.js'
 import { compact, titleOfTable } from '../print.js'
@@ -47,13 +48,9 @@ export const tablesCarryIn: Check = {
 }
 
 const carriedIn = (filing: Extracted, table: FilingTable): Fact[] =>
-  filing.facts.filter(
+  factsOfTable(filing, table.table_id).filter(
     (f) =>
-      f.table_id === table.table_id &&
-      f.concept === 'revenue.carry-in' &&
-      f.fund === 'fiscal' &&
-      f.entity === '' &&
-      f.measure === 'amount',
+      f.concept === 'revenue.carry-in' && f.fund === 'fiscal' && f.entity === '' && f.measure === 'amount',
   )
 
 function judge(filing: Extracted, table: FilingTable, lead: Fact): Judgement[] {

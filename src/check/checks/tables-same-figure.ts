@@ -1,4 +1,5 @@
 import type { Extracted, Fact } from '../../model/filing.js'
+import { tableOfId } from '../by-table.js'
 import type { Check } from '../check.js'
 import { isSpendingTotal } from '../spending-total.js'
 import { compareWithFirst, onePerTable, sameMeaning, withCarry } from './same-key.js'
@@ -45,5 +46,4 @@ const isNarrowed = (fact: Fact, filing: Extracted): boolean =>
   typeOf(fact, filing) === 'projects' ||
   (WITHOUT_FUND.test(fact.concept) && /^(?:fiscal|general|government|state)/.test(typeOf(fact, filing)))
 
-const typeOf = (fact: Fact, filing: Extracted): string =>
-  filing.tables.find((t) => t.table_id === fact.table_id)?.type ?? ''
+const typeOf = (fact: Fact, filing: Extracted): string => tableOfId(filing, fact.table_id)?.type ?? ''

@@ -1,6 +1,7 @@
 import type { Extracted, Fact, TableCell } from '../../model/filing.js'
 import { said } from '../../model/saying.js'
 import { printedLike, unitOfSentence } from '../amounts.js'
+import { tableOfId } from '../by-table.js'
 import type { Check } from '../check.js'
 import { single } from '../groups.js'
 import { compact } from '../print.js'
@@ -79,7 +80,7 @@ export const tablesSpendingTotal: Check = {
 
 /** A table by source of money with a column of what was carried in, or whose total is headed 总计: all money, not the year's. */
 function countsCarriedIn(filing: Extracted, total: Fact): boolean {
-  const table = filing.tables.find((t) => t.table_id === total.table_id)
+  const table = tableOfId(filing, total.table_id)
   const heads = table?.cells.filter((c) => c.row < table.header_rows) ?? []
   return heads.some((c) => /^上年.*(?:结转|结余|余额)/.test(compact(c.text)) || isGrand(c, total.column))
 }

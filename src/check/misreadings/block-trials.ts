@@ -2,6 +2,7 @@ import { keyOf } from '../../model/fact-key.js'
 import type { Extracted, Fact, FactKey } from '../../model/filing.js'
 import { groupBy } from '../../model/group-by.js'
 import { overlaps } from '../../model/money.js'
+import { tableOfId } from '../by-table.js'
 import { compact } from '../print.js'
 import { intervalOfFact } from '../sums.js'
 import { SLIP_OF } from './candidates.js'
@@ -72,7 +73,7 @@ function blocksOf(suspects: readonly Fact[], filing: Extracted, aspect: Aspect):
   }))
   const tables = blocks(table, inTables).map((facts) => ({
     facts,
-    words: compact(filing.tables.find((t) => t.table_id === facts[0]?.table_id)?.title ?? ''),
+    words: compact(tableOfId(filing, facts[0]?.table_id)?.title ?? ''),
     beside: [],
   }))
   const passages = blocks(passage, inText).map((facts) => ({ facts, words: '', beside: [] }))

@@ -3,6 +3,7 @@ import type { Extracted, Fact, FilingTable } from '../../model/filing.js'
 import { groupBy } from '../../model/group-by.js'
 import { type Decimal, decimal, YUAN_PER } from '../../model/money.js'
 import { isFigure, numberText } from '../../model/printed/number.js'
+import { tableOfId } from '../by-table.js'
 import type { Judged } from '../judged.js'
 import { compact } from '../print.js'
 import type { Misreading } from './misreading.js'
@@ -13,7 +14,7 @@ export function brokenTables(failing: readonly Judged[], filing: Extracted): Mis
     ({ judgement }) => judgement.sum && judgement.facts.length > 1 && isOneTable(judgement.facts),
   )
   return [...groupBy(sums, (j) => j.judgement.facts[0]?.table_id ?? '')].flatMap(([tableId, group]) => {
-    const own = filing.tables.find((t) => t.table_id === tableId)
+    const own = tableOfId(filing, tableId)
     const rows = filing.tables.filter((t) => isContinuation(t, own, filing)).flatMap((t) => rowsOf(t, filing))
     const explains = group.filter(({ judgement }) => isThere(judgement, rows))
     const facts = explains.map((j) => j.judgement.facts[0] as Fact)

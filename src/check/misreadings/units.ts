@@ -20,10 +20,11 @@ export function unitSlips(
       const between = (list: readonly Judged[]) =>
         list.filter(({ judgement: { facts } }) => facts.some(isOwn) && !facts.every(isOwn))
       const fails = between(failing)
+      if (fails.length === 0 || !fails.every((j) => isScaled(j, isOwn))) return []
       const isHeld = between(judged).some(
         (j) => j.judgement.outcome === 'pass' && j.judgement.facts.some((f) => f.value !== '0'),
       )
-      if (fails.length === 0 || isHeld || !fails.every((j) => isScaled(j, isOwn))) return []
+      if (isHeld) return []
       const facts = [...new Set(fails.flatMap((j) => j.judgement.facts))]
       return [
         {
