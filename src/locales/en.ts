@@ -149,7 +149,7 @@ export const en: Record<MessageKey, string> = {
     'The PDF needs a password: none was given, or none that opens it. Give it by --password.',
   'message.empty-pdf': 'The PDF has no page.',
   'message.empty-html': 'The web page has no text: pictures, or content that only shows online.',
-  'message.huge-html': 'The web page is too large (above 32 MB or 4,000,000 characters). Split it first.',
+  'message.huge-html': 'The web page is too large (above 32 MB or 2,000,000 characters). Split it first.',
   'message.empty-file': 'The file is empty (0 bytes).',
   'message.broken-archive': 'The archive (or office file) is broken. Download or pack it again.',
   'message.empty-archive': 'No files in the archive.',

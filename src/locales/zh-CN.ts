@@ -134,7 +134,7 @@ export const zhCN = {
   'message.encrypted-pdf': 'PDF 加了密码，没有给密码或给的不对。请用 --password 给出密码。',
   'message.empty-pdf': 'PDF 没有一页。',
   'message.empty-html': '网页里没有文字。正文可能是图片，或要联网才显示。',
-  'message.huge-html': '网页太大（超过 32 MB 或 400 万字）。请拆分后再处理。',
+  'message.huge-html': '网页太大（超过 32 MB 或 200 万字）。请拆分后再处理。',
   'message.empty-file': '文件是空的（0 字节）。',
   'message.broken-archive': '压缩包（或 Office 文件）已损坏，打不开。请重新下载或重新打包。',
   'message.empty-archive': '压缩包里没有文件。',

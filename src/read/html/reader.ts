@@ -13,8 +13,8 @@ export type HtmlFault = 'empty-html' | 'huge-html'
 
 /** Bytes. Pages that an office program wrote take some 2 MB for 100 tables. */
 const LARGEST = 32 * 1024 * 1024
-/** Characters of text; the longest printed filings, of some 190 pages, have 200,000. A glyph of each takes 200 bytes. */
-const MOST_CHARACTERS = 4_000_000
+/** Characters of text; the longest printed filings, of some 190 pages, have 200,000. What is kept of each takes 500 bytes. */
+const MOST_CHARACTERS = 2_000_000
 
 /**
  * Web page → virtual pages: the article of the page, typeset. The boxes are those of this setting, in points; a
