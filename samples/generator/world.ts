@@ -121,14 +121,21 @@ const FIELDS = [
   '影像档案',
 ] as const
 
-const DISTRICTS = ['东湾', '西岑', '南浦', '北屿', '中渚'] as const
+/** Words of invented names of districts, 256 in all: 20,480 departments have names of their own. */
+const FIRST = [...'东西南北中苍白云岚和昭永石虬玉桐']
+const LAST = [...'湾岑浦屿渚汀岭涧垟陂坞港桥池墩垭']
+
+function districtNamed(n: number): string {
+  const [first, shift] = [n % FIRST.length, Math.floor(n / FIRST.length)]
+  return `${FIRST[first]}${LAST[(first + shift) % LAST.length]}区`
+}
 
 /** A department over consecutive years, invented from a seed. */
 export function department(seed: number, index: number, years: number[]): DepartmentYear[] {
   const random = new Random(seed * 7919 + index * 104729)
   // From the 81st on names would come again: those are departments of districts.
   const round = Math.floor(index / (HEADS.length * FIELDS.length))
-  const place = `${HEADS[index % HEADS.length]}市${round === 0 ? '' : `${DISTRICTS[(round - 1) % DISTRICTS.length]}区`}`
+  const place = `${HEADS[index % HEADS.length]}市${round === 0 ? '' : districtNamed(round - 1)}`
   const house = index % (HEADS.length * FIELDS.length) < 40 ? '研究中心' : '服务中心'
   const name = `${place}${FIELDS[Math.floor(index / HEADS.length) % FIELDS.length]}局`
   const code = String(301 + (index % 600))

@@ -1,10 +1,10 @@
 import type { Doubt, Fact } from '../../model/filing.js'
-import { groupBy } from '../../model/group-by.js'
 import { blockHypotheses } from '../misreadings/block-trials.js'
 import { isFault, type Told } from '../misreadings/hearing.js'
 import type { Misreading } from '../misreadings/misreading.js'
 import { MOST_TRIALS, Trial } from '../misreadings/trial.js'
 import type { AcrossCase, AcrossCheck, AcrossJudgement, Paper, PaperFamily } from './across.js'
+import { FamilyPrints } from './family-prints.js'
 import { ACROSS_CHECKS } from './registry.js'
 import { judgedIn, judgedOneByOne, wholeOf } from './sets.js'
 
@@ -41,7 +41,14 @@ export function misreadingsAcross(
   if (failing.length === 0) return []
   const known = failing.flatMap((j) => inDoubtAlready(j, family, doubts))
   const open = failing.filter((j) => !known.some((m) => m.explains.includes(j)))
-  return [...known, ...family.papers.flatMap((paper) => slipsOf(paper, family, told, open))]
+  const prints = new FamilyPrints(family)
+  return [
+    ...known,
+    ...family.papers.flatMap((paper) => {
+      const own = open.filter((j) => j.papers.includes(paper))
+      return own.length > 0 ? slipsOf(paper, family, told, own, prints) : []
+    }),
+  ]
 }
 
 function inDoubtAlready(
@@ -63,9 +70,10 @@ function slipsOf(
   family: PaperFamily,
   told: readonly AcrossTold[],
   failing: readonly AcrossTold[],
+  prints: FamilyPrints,
 ): Misreading<AcrossTold>[] {
   const whole = wholeOf(paper)
-  const hypotheses = blockHypotheses(failing, whole, printsOfOthers(paper, family))
+  const hypotheses = blockHypotheses(failing, whole, prints.seenFrom(paper, whole.facts))
   if (hypotheses.length === 0) return []
   // Other papers are asked first: they refute most of what is tried.
   const trial = new Trial<Told>(whole, [
@@ -95,21 +103,4 @@ function toldAgain(
   const other = { ...paper, facts }
   const papers = family.papers.map((p) => (p === paper ? other : p))
   return toldOneByOne({ ...family, papers }, isAsked, (of) => of.papers.includes(other))
-}
-
-/** Figures of the other papers, those of a unit under the name by which this paper's rows call it. */
-function printsOfOthers(paper: Paper, { papers, units }: PaperFamily): Fact[] {
-  const ids = new Set(paper.filings.map((f) => f.filing_id))
-  const names = groupBy(
-    units.filter((u) => ids.has(u.filingId) && u.organizationId !== ''),
-    (u) => u.organizationId,
-  )
-  return papers
-    .filter((p) => p !== paper)
-    .flatMap((p) => [
-      ...p.facts,
-      ...(names.get(p.organizationId) ?? []).flatMap(({ entity }) =>
-        p.facts.filter((f) => f.entity === '').map((f) => ({ ...f, entity })),
-      ),
-    ])
 }

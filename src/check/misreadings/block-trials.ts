@@ -1,5 +1,4 @@
-import { keyOf } from '../../model/fact-key.js'
-import type { Extracted, Fact, FactKey } from '../../model/filing.js'
+import type { Extracted, Fact } from '../../model/filing.js'
 import { groupBy } from '../../model/group-by.js'
 import { overlaps } from '../../model/money.js'
 import { tableOfId } from '../by-table.js'
@@ -8,11 +7,9 @@ import { intervalOfFact } from '../sums.js'
 import { SLIP_OF } from './candidates.js'
 import { headOf } from './heads.js'
 import type { Told } from './hearing.js'
+import { ASPECTS, type Aspect, type KnownPrints, printsIn } from './known-prints.js'
 import { isNamed } from './named-money.js'
 import type { Hypothesis } from './trial.js'
-
-const ASPECTS = ['fund', 'year', 'basis', 'nature', 'entity'] as const
-type Aspect = (typeof ASPECTS)[number]
 
 /** What may be left out: the whole of an item, the whole organization. */
 const OPEN: ReadonlySet<Aspect> = new Set(['nature', 'entity'])
@@ -29,20 +26,21 @@ interface Block {
   beside: Fact[]
 }
 
-/** Columns, tables and passages with failing figures, all of whose figures may be of other money, another year or basis. */
+/**
+ * Columns, tables and passages with failing figures, all of whose figures may be of other money, another year or basis.
+ * `known` are the prints that may say so, those of the filing among them.
+ */
 export function blockHypotheses(
   failing: readonly Told[],
   filing: Extracted,
-  others: readonly Fact[] = [],
+  known: KnownPrints = printsIn(filing.facts),
 ): Hypothesis[] {
-  const known = [...filing.facts, ...others]
-  const prints = groupBy(known, (f) => keyOf(f))
-  const suspects = [...new Set(failing.flatMap((j) => j.judgement.facts))]
+  const suspects = new Set(failing.flatMap((j) => j.judgement.facts))
   return ASPECTS.flatMap((aspect) => {
-    const values = new Set(known.map((f) => f[aspect]).filter((v) => v !== '' || OPEN.has(aspect)))
+    const values = [...new Set(known.values(aspect))].filter((v) => v !== '' || OPEN.has(aspect))
     return blocksOf(suspects, filing, aspect).flatMap((block) =>
-      [...values]
-        .filter((value) => value !== block.facts[0]?.[aspect] && mayAgree(block, aspect, value, prints))
+      values
+        .filter((value) => value !== block.facts[0]?.[aspect] && mayAgree(block, aspect, value, known))
         .map((value) => ({
           code: SLIP_OF[aspect],
           meaning: new Map(block.facts.map((f) => [f, { ...f, [aspect]: value } as Fact])),
@@ -54,7 +52,7 @@ export function blockHypotheses(
 }
 
 /** Of each failing figure its column, its table or its passage, as far as they are of one kind. */
-function blocksOf(suspects: readonly Fact[], filing: Extracted, aspect: Aspect): Block[] {
+function blocksOf(suspects: ReadonlySet<Fact>, filing: Extracted, aspect: Aspect): Block[] {
   const table = (f: Fact) => `${f.table_id}|${f[aspect]}`
   const column = (f: Fact) => `${f.table_id}|${f.column}|${f[aspect]}`
   const passage = (f: Fact) => `${f.section_id}|${f[aspect]}`
@@ -63,7 +61,7 @@ function blocksOf(suspects: readonly Fact[], filing: Extracted, aspect: Aspect):
   const inTables = open.filter((f) => f.row !== null)
   const inText = open.filter((f) => f.source === 'prose')
   const blocks = (of: (f: Fact) => string, facts: readonly Fact[]) => {
-    const suspected = new Set(suspects.filter((f) => facts.includes(f)).map(of))
+    const suspected = new Set(facts.filter((f) => suspects.has(f)).map(of))
     return [...groupBy(facts, of)].filter(([key]) => suspected.has(key)).map(([, block]) => block)
   }
   const columns = blocks(column, inTables).map((facts) => ({
@@ -83,15 +81,15 @@ function blocksOf(suspects: readonly Fact[], filing: Extracted, aspect: Aspect):
 }
 
 /** Whether it is worth a trial: something prints these figures in the other meaning, or stands beside in it. */
-function mayAgree(block: Block, aspect: Aspect, value: string, prints: ReadonlyMap<string, Fact[]>): boolean {
+function mayAgree(block: Block, aspect: Aspect, value: string, known: KnownPrints): boolean {
   if (aspect !== 'entity' && block.beside.some((f) => f[aspect] === value)) return true
   const own = new Set(block.facts)
   const agreeing = block.facts.filter(
     (f) =>
       f.value !== '0' &&
-      (prints.get(keyOf({ ...f, [aspect as keyof FactKey]: value })) ?? []).some(
-        (p) => !own.has(p) && overlaps(intervalOfFact(p), intervalOfFact(f)),
-      ),
+      known
+        .at({ ...f, [aspect]: value })
+        .some((p) => !own.has(p) && overlaps(intervalOfFact(p), intervalOfFact(f))),
   )
   return new Set(agreeing.map((f) => f.value)).size >= FEWEST
 }
