@@ -1,6 +1,7 @@
-// Processor time and peak memory of `yusuan check` over many filings, first after they are new, then when nothing changed:
-//   npm run bench:dataset [-- --filings 2000,20000 --repeats 1 --dir DIR]
-// A generated district is read once; its filings' JSON is multiplied with new places and ids. 20,000 take 6 GB of disk.
+// Time and peak memory of a run over generated papers, then of `yusuan check` over many filings, first after they are new,
+// then when nothing changed:
+//   npm run bench:dataset [-- --filings 2000,20000 --repeats 1 --departments 16 --dir DIR]
+// The papers (three a department) are read once; their JSON is multiplied with new places and ids. 20,000 take 6 GB of disk.
 // With --repeats every paper stands so many times for the same organization, kind and year.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -10,12 +11,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { district } from '../../samples/generator/district.js'
 import type { Filing } from '../../src/model/filing.js'
-import { processAll } from '../../src/run/index.js'
+import type { RunSummary } from '../../src/run/run-summary.js'
 
 const { values } = parseArgs({
   options: {
     filings: { type: 'string', default: '2000,20000' },
     repeats: { type: 'string', default: '1' },
+    departments: { type: 'string', default: '16' },
     dir: { type: 'string' },
   },
 })
@@ -28,6 +30,8 @@ interface Template {
   place: string
   source: string
   text: string
+  pages: number
+  facts: number
 }
 
 /** Departments with their units over two years, some of them with a fault between filings. */
@@ -35,24 +39,29 @@ async function templates(): Promise<Template[]> {
   const papers = join(folder, 'papers')
   const output = join(folder, 'read')
   mkdirSync(papers, { recursive: true })
-  for (const { name, paper } of district(16, 2, 7, true))
+  for (const { name, paper } of district(Number(values.departments), 2, 7, true))
     writeFileSync(join(papers, `${name}.pdf`), await paper.finish())
-  const worker = new URL('../../dist/run/worker.js', import.meta.url)
-  const { inputs } = await processAll([papers], { output, worker })
-  return inputs.map(({ filing_id }) => {
+  const run = await measured(['run', papers, '--out', output])
+  const { inputs } = JSON.parse(readFileSync(join(output, 'run.json'), 'utf8')) as RunSummary
+  const read = inputs.map(({ filing_id }) => {
     const text = readFileSync(join(output, 'filings', `${filing_id}.json`), 'utf8')
-    const { organization, source } = JSON.parse(text) as Filing
-    return { id: filing_id, source, place: /^.{2,3}?市/.exec(organization)?.[0] ?? organization, text }
+    const { organization, source, pages, facts } = JSON.parse(text) as Filing
+    const place = /^.{2,3}?市/.exec(organization)?.[0] ?? organization
+    return { id: filing_id, source, place, text, pages: pages.length, facts: facts.length }
   })
+  tell('run', read, run)
+  return read
 }
 
 /** Writes an output folder as a run leaves it before its filings are connected. */
-function multiply(from: readonly Template[], count: number, output: string): number {
+function multiply(from: readonly Template[], count: number, output: string): Template[] {
   mkdirSync(join(output, 'filings'), { recursive: true })
   const inputs = []
-  let facts = 0
+  const used: Template[] = []
   for (let n = 0; n < count; n++) {
-    const { id, place, source: read, text } = from[n % from.length] as Template
+    const template = from[n % from.length] as Template
+    const { id, place, source: read, text } = template
+    used.push(template)
     const copy = Math.floor(n / from.length)
     const filing_id = createHash('sha256').update(`${n}`).digest('hex').slice(0, 16)
     // Another place makes other organizations, with their units.
@@ -66,7 +75,6 @@ function multiply(from: readonly Template[], count: number, output: string): num
       .replace('"source": "papers/', `"source": "${among}/`)
     const source = read.replaceAll(place, `${name}${place}`).replace('papers/', `${among}/`)
     writeFileSync(join(output, 'filings', `${filing_id}.json`), written)
-    facts += written.split('"fact_id"').length - 1
     inputs.push({ source, sha256: '', filing_id, outcome: 'ok', seconds: 0, message: '' })
   }
   const totals = {
@@ -80,21 +88,40 @@ function multiply(from: readonly Template[], count: number, output: string): num
   }
   inputs.sort((a, b) => (a.source < b.source ? -1 : 1))
   writeFileSync(join(output, 'run.json'), JSON.stringify({ contract_version: '1', inputs, totals }))
-  return facts
+  return used
 }
 
-/** Processor seconds (user and system) and peak resident memory in MiB, by the kernel's own count. */
-function measured(args: string[]): Promise<{ seconds: number; peak: number }> {
+interface Measured {
+  seconds: number
+  /** User and system, of the process and its workers. */
+  processor: number
+  /** Peak resident memory in MiB, by the kernel's own count. */
+  main: number
+  worker: number
+}
+
+function measured(args: string[]): Promise<Measured> {
   const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
-  let peak = 0
-  let seconds = 0
+  const started = Date.now()
+  const found: Measured = { seconds: 0, processor: 0, main: 0, worker: 0 }
+  const peak = (pid: string) =>
+    Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
   const watch = setInterval(() => {
     try {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
-      peak = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? peak)
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-      // Ticks are hundredths of a second.
-      seconds = Math.max(seconds, (Number(fields[11]) + Number(fields[12])) / 100)
+      const pid = String(child.pid)
+      found.main = Math.max(found.main, peak(pid))
+      const workers = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+      // Own ticks and those of workers that have ended, in hundredths of a second.
+      const ticks = (id: string, from: number, to: number) =>
+        (readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [])
+          .slice(from, to)
+          .reduce((sum, n) => sum + Number(n) / 100, 0)
+      let processor = ticks(pid, 11, 15)
+      for (const worker of workers) {
+        found.worker = Math.max(found.worker, peak(worker))
+        processor += ticks(worker, 11, 13)
+      }
+      found.processor = Math.max(found.processor, processor)
     } catch {
       // It has ended.
     }
@@ -102,37 +129,43 @@ function measured(args: string[]): Promise<{ seconds: number; peak: number }> {
   return new Promise((done, failed) => {
     child.on('exit', (code) => {
       clearInterval(watch)
+      found.seconds = (Date.now() - started) / 1000
       if (code !== 0) failed(new Error(`yusuan ${args.join(' ')} ended with ${code}`))
-      else done({ seconds, peak: Math.round(peak / 1024) })
+      else done(found)
     })
   })
 }
 
+function tell(what: string, filings: readonly Template[], { seconds, processor, main, worker }: Measured) {
+  const sum = (of: 'pages' | 'facts') => filings.reduce((n, f) => n + f[of], 0)
+  const cells = [
+    what,
+    filings.length,
+    sum('pages'),
+    sum('facts'),
+    seconds.toFixed(0),
+    processor.toFixed(1),
+    Math.round(main),
+    worker === 0 ? '' : Math.round(worker),
+  ]
+  console.log(`| ${cells.join(' | ')} |`)
+}
+
+console.log('| what | filings | pages | facts | seconds | CPU s | main MiB | worker MiB |')
+console.log('|---|---|---|---|---|---|---|---|')
 const from = await templates()
 const control = join(folder, 'control.csv')
 writeFileSync(
   control,
   'kind,year,basis,concept,fund,function_code,amount_yuan\nbudget,2024,budget,expenditure,all,,1\nbudget,2024,budget,expenditure,all,207,1\n',
 )
-console.log(
-  '| filings | facts | new: CPU s | peak MiB | unchanged: CPU s | peak MiB | a question: CPU s | peak MiB |',
-)
-console.log('|---|---|---|---|---|---|---|---|')
 for (const count of values.filings.split(',').map(Number)) {
   const output = join(folder, `of ${count}`)
-  const facts = multiply(from, count, output)
-  const runs = [
-    await measured(['check', output, '--control', control]),
-    await measured(['check', output, '--control', control]),
-    await measured([
-      'query',
-      'SELECT concept, fund, sum(value) FROM facts GROUP BY ALL ORDER BY ALL',
-      '--output',
-      output,
-    ]),
-  ]
-  const cells = runs.map((r) => `${r.seconds.toFixed(1)} | ${r.peak}`).join(' | ')
-  console.log(`| ${count} | ${facts} | ${cells} |`)
+  const used = multiply(from, count, output)
+  tell('check, new', used, await measured(['check', output, '--control', control]))
+  tell('check, unchanged', used, await measured(['check', output, '--control', control]))
+  const question = 'SELECT concept, fund, sum(value) FROM facts GROUP BY ALL ORDER BY ALL'
+  tell('a question', used, await measured(['query', question, '--output', output]))
   if (values.dir === undefined) rmSync(output, { recursive: true })
 }
 if (values.dir === undefined) rmSync(folder, { recursive: true })

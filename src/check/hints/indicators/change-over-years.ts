@@ -30,7 +30,8 @@ export const changeOverYears: Hint = {
             !f.note.includes('part-or-whole'),
         )
       const change = single(of('change'))
-      const now = single(amounts.filter((f) => of('amount').includes(f) && f.source === 'prose'))
+      const totals = new Set(of('amount'))
+      const now = single(amounts.filter((f) => totals.has(f) && f.source === 'prose'))
       if (!change || !now) continue
       const prior = decimal(now.value).minus(change.value)
       if (prior.gt(0))
