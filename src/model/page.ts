@@ -42,6 +42,7 @@ export type PageDoubt =
   | 'picture-with-text' // a full-page picture with an OCR layer under it
   | 'broken' // the engine could not read the page
   | 'huge-content' // its operators would fill the memory: it was not opened
+  | 'huge-image' // its picture has so many pixels that it is made to fill the memory: it was not drawn
   | 'illegible' // recognized, but so unsurely that it can not be what is printed
 
 export type PageDamage =

@@ -32,6 +32,15 @@ export const HOSTILE: Record<string, () => Uint8Array> = {
       fonts: '/F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 5 0 R >>',
       objects: [toUnicode(['<61> <DBFF>', '<62> <DFFFDFFF>'])],
     }),
+  'shows a picture of 900 million pixels': () => {
+    const [width, height] = [30_000, 30_000]
+    const stream = deflateSync(Buffer.alloc((width * height) / 8, 'U'), { level: 9 }).toString('latin1')
+    const dict = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /FlateDecode`
+    return onePage('q 600 0 0 800 0 0 cm /P Do Q', {
+      resources: '/XObject << /P 5 0 R >>',
+      objects: [{ dict, stream }],
+    })
+  },
   'opens a hundred thousand marks': () =>
     onePage(`${'/P << /MCID 0 >> BDC '.repeat(100_000)} BT /F1 12 Tf (1) Tj ET`),
   'nests a hundred thousand elements': () =>

@@ -59,6 +59,11 @@ describe.each(PDF_ENGINES)('a file made to trap readers, read by %s', (pdfEngine
     expect(await read(saved('counts a million pages'), { pdfEngine })).toMatchObject({ message })
   })
 
+  it('that shows a picture of 900 million pixels is told as that', async () => {
+    const filing = await read(saved('shows a picture of 900 million pixels'), { pdfEngine, ocr: 'auto' })
+    expect(filing).toMatchObject({ status: 'unreadable', message: 'huge-image' })
+  })
+
   it('may have as many pages as is asked for', async () => {
     const filing = await read(saved('unpacks to hundreds of megabytes'), { pdfEngine, maxPages: 1 })
     expect(filing).toMatchObject({ status: 'failed', message: 'too-many-pages' })
@@ -93,6 +98,7 @@ describe.skipIf(!existsSync(cases))('the files that were met', () => {
     ['offpage-image.pdf', 'too-little'],
     ['offpage-image-left.pdf', 'too-little'],
     ['tiff-2000p.tif', 'ocr-off'],
+    ['scan30000px.pdf', 'no-text'],
   ])('%s ends as %s', async (name, message) => {
     expect((await read(join(cases, name))).message).toBe(message)
   })

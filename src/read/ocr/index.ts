@@ -47,7 +47,7 @@ export async function recognizePages(
   password?: string,
 ): Promise<Page[]> {
   const recognized = new Map(pages.map((p) => [p.number, p]))
-  await renderPages(
+  const drawn = await renderPages(
     bytes,
     pages.filter(hasPictures).map((p) => p.number),
     async (raster) => {
@@ -64,10 +64,16 @@ export async function recognizePages(
     },
     password,
   )
-  return pages.map((page) => recognized.get(page.number) ?? page)
+  const huge = new Set('fault' in drawn ? [] : drawn.failed.filter(isHuge).map((f) => f.number))
+  return pages.map((page) => {
+    const read = recognized.get(page.number) ?? page
+    return read.doubt && huge.has(page.number) ? { ...read, doubt: 'huge-image' } : read
+  })
 }
 
 /** What a scanning program laid beneath the picture; the text of other doubtful pages is not what it seems. */
 const layerOf = (page: Page): Page['hidden'] => (page.doubt === 'picture-with-text' ? page.hidden : [])
+
+const isHuge = ({ fault }: FailedPage): boolean => fault === 'huge-image'
 
 const unreadPage = ({ number }: FailedPage): Page => ({ ...brokenPage(number), method: 'ocr' })
