@@ -20,7 +20,7 @@ describe('the command line', () => {
 
   it.each([
     [['rnu', 'x'], 'run'],
-    [['run'], 'paths'],
+    [['run'], '路径'],
     [['run', samples, '--concurrency', 'many'], '--concurrency'],
     [['run', samples, '--concurency', '2'], '--concurrency'],
     [['run', samples, '--fail-on', 'warning'], '--fail-on'],

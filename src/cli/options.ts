@@ -1,45 +1,39 @@
 // What the options of the commands take; a value that none can be says so in one sentence.
-import { InvalidArgumentError } from 'commander'
 import { type FilingOptions, OCR_CHOICES, type OcrChoice, PDF_ENGINES, type PdfEngine } from '../pipeline.js'
 import { asMinDifference } from '../second-look/index.js'
 import { ANSWER_FORMATS, type AnswerFormat } from './answer.js'
+import { usage } from './exit.js'
 import { speak } from './language.js'
 
 export const positive = (option: string) => (value: string) => {
-  if (!/^[1-9]\d{0,6}$/.test(value)) throw new InvalidArgumentError(speak('error.number', { option, value }))
-  return Number(value)
+  return /^[1-9]\d{0,6}$/.test(value) ? Number(value) : usage(speak('error.number', { option, value }))
 }
 
 export const pdfEngine = (value: string): PdfEngine => {
   const engine = PDF_ENGINES.find((e) => e === value)
-  if (!engine)
-    throw new InvalidArgumentError(speak('error.pdf-engine', { value, names: PDF_ENGINES.join(', ') }))
-  return engine
+  return engine ?? usage(speak('error.pdf-engine', { value, names: PDF_ENGINES.join(', ') }))
 }
 
 export const ocrChoice = (value: string): OcrChoice => {
   const choice = OCR_CHOICES.find((c) => c === value)
-  if (!choice) throw new InvalidArgumentError(speak('error.ocr', { value, names: OCR_CHOICES.join(', ') }))
-  return choice
+  return choice ?? usage(speak('error.ocr', { value, names: OCR_CHOICES.join(', ') }))
 }
 
 /** An option that may be given several times. */
 export const several = (value: string, before: readonly string[] = []): string[] => [...before, value]
 
 export const minDifference = (value: string): string => {
-  const text = asMinDifference(value)
-  if (text === undefined) throw new InvalidArgumentError(speak('error.min-difference', { value }))
-  return text
+  return asMinDifference(value) ?? usage(speak('error.min-difference', { value }))
 }
 
 export const answerFormat = (value: string): AnswerFormat => {
   const format = ANSWER_FORMATS.find((f) => f === value)
-  if (!format)
-    throw new InvalidArgumentError(speak('error.format', { value, names: ANSWER_FORMATS.join(', ') }))
-  return format
+  return format ?? usage(speak('error.format', { value, names: ANSWER_FORMATS.join(', ') }))
 }
 
 export interface CheckFlags {
+  /** Folder of the results. */
+  output: string
   control?: string
   roster?: string
   minDifference?: string
@@ -57,7 +51,6 @@ export interface ReadFlags extends Omit<FilingOptions, 'ocrModels'> {
 }
 
 export interface RunFlags extends ReadFlags, CheckFlags {
-  out: string
   concurrency?: number
   timeLimit?: number
   totalTimeLimit?: number

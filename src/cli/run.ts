@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Command } from 'commander'
 import { readControl, readRoster, SuppliedError } from '../control/index.js'
 import {
   OutputError,
@@ -31,7 +32,7 @@ export async function run(paths: string[], flags: RunFlags): Promise<void> {
     })
   const progress = progressTo(process.stderr, speak)
   const summary = await refusable(processAll, paths, {
-    output: resolve(flags.out),
+    output: resolve(flags.output),
     force: flags.force,
     concurrency: flags.concurrency,
     timeLimit: flags.timeLimit,
@@ -50,16 +51,16 @@ export async function run(paths: string[], flags: RunFlags): Promise<void> {
   progress.end()
   tell(summary.problems)
   for (const path of summary.outputs) process.stderr.write(`${speak('input.is-output', { path })}\n`)
+  if (summary.interrupted) process.stderr.write(`${speak('summary.interrupted')}\n`)
   report(summary, flags)
-  if (!summary.interrupted) return
-  process.stderr.write(`${speak('summary.interrupted')}\n`)
-  process.exitCode = EXIT.interrupted
 }
 
-/** Checks an output again. */
-export async function check(output: string, flags: CheckFlags): Promise<void> {
+/** Checks an output again; its folder may stand without -o, as it did once. */
+export async function check(output: string | undefined, flags: CheckFlags, command: Command): Promise<void> {
+  if (output !== undefined && command.getOptionValueSource('output') !== 'default')
+    usage(speak('error.conflicting', { name: output, other: '-o, --output' }))
   const supplied = await suppliedBy(flags)
-  report(await refusable(recheck, resolve(output), supplied), flags)
+  report(await refusable(recheck, resolve(output ?? flags.output), supplied), flags)
 }
 
 /** Does what may be refused: then one sentence says why, and nothing else is done. */
@@ -107,10 +108,11 @@ function report(summary: RunSummary, flags: CheckFlags): void {
   const { dataset_fault } = summary
   if (dataset_fault)
     process.stderr.write(`${speak(`dataset.${dataset_fault.code}`, { detail: dataset_fault.detail })}\n`)
+  // Known before anything is said: nobody may be listening.
+  process.exitCode = summary.interrupted ? EXIT.interrupted : exitOf(summary, flags)
   process.stdout.write(
     flags.json ? `${JSON.stringify(summary, null, 2)}\n` : `${summaryTable(summary, speak)}\n`,
   )
-  process.exitCode = exitOf(summary, flags)
 }
 
 function exitOf(summary: RunSummary, flags: CheckFlags): number {

@@ -5,6 +5,7 @@ import type {
   Fact,
   Filing,
   FilingTable,
+  Finding,
   RequirementAnswer,
   Section,
 } from '../model/filing.js'
@@ -26,6 +27,8 @@ const integer = <T>(name: string, value: Column<T>['value']): Column<T> => ({ na
 
 const countOutcomes = (f: Filing, outcome: CheckOutcome['outcome']): number =>
   f.outcomes.filter((o) => o.outcome === outcome).length
+const countFindings = (f: Filing, severity: Finding['severity']): number =>
+  f.findings.filter((one) => one.severity === severity).length
 
 export const FILINGS: Column<Filing>[] = [
   text('filing_id', (f) => f.filing_id),
@@ -49,6 +52,9 @@ export const FILINGS: Column<Filing>[] = [
   text('organization_id', (f) => f.organization_id),
   integer('numbers_printed', (f) => f.numbers_printed),
   number('score', (f) => f.score),
+  integer('errors', (f) => countFindings(f, 'error')),
+  integer('warnings', (f) => countFindings(f, 'warning')),
+  text('message_text', (f) => f.message),
 ]
 
 const filingId = <T>(): Column<T> => text('filing_id', (_, f) => f.filing_id)

@@ -51,6 +51,8 @@ const CONSTRAINTS: Record<string, Record<string, Constraints>> = {
     fiscal_year: YEAR,
     organization_level: oneOf(OrganizationLevel),
     set_id: FILING_ID,
+    errors: REQUIRED,
+    warnings: REQUIRED,
   },
   sections: {
     filing_id: FILING_ID,

@@ -4,13 +4,12 @@
 // Never recomputes: what it writes is what it was given.
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { CheckOutcome, Filing } from '../model/filing.js'
+import type { Filing } from '../model/filing.js'
 import {
   type Arranged,
   type FilingHead,
   type FindingRow,
   headOf,
-  type RowFinding,
 } from '../model/finding-row.js'
 import type { HintRow } from '../model/hint-row.js'
 import type { Organization } from '../model/organization.js'
@@ -31,7 +30,7 @@ import {
 } from './columns.js'
 import { type Contents, dataPackage, GONE_FILE } from './data-package.js'
 import { CsvFile, writeWhole } from './files.js'
-import { FilingRows } from './filing-rows.js'
+import { FilingRows, type RowOverAll } from './filing-rows.js'
 import { recordHash } from './hashes.js'
 import { Scores } from './scores.js'
 
@@ -58,12 +57,6 @@ export const TABLES_OF_OUTPUT: readonly TableOfOutput[] = Object.entries(CSV_FIL
   ([file, columns]) => ({ name: file.replace(/\.csv$/, ''), columns: [...columns] }),
 )
 
-/** A check over many filings and what it found; `filing_id` names the filing that carries it, or is empty. */
-export interface RowOverAll {
-  outcome: CheckOutcome
-  finding?: RowFinding & Pick<Filing, 'source' | 'organization' | 'fiscal_year'>
-}
-
 /** What is said and done over all filings. */
 export interface OverAll {
   /** Asked for when facts.csv, sections.csv, tables.csv and organizations.csv are whole: it needs their figures. */
@@ -72,6 +65,8 @@ export interface OverAll {
   arrange?: (rows: FindingRow[], filings: FilingHead[]) => Arranged
   /** Asked for when all filings have passed. */
   hints?: () => HintRow[]
+  /** The words for a filing's message; as it is where nobody has any. */
+  sentence?: (message: string) => string
 }
 
 /** Writes all CSV files from filings in the order they come; findings as `arrange` has them. */
@@ -79,7 +74,12 @@ export async function writeTables(
   output: string,
   filings: AsyncIterable<Filing>,
   organizations: Organization[],
-  { rows: overAll = () => [], arrange = (rows) => ({ rows }), hints = () => [] }: OverAll = {},
+  {
+    rows: overAll = () => [],
+    arrange = (rows) => ({ rows }),
+    hints = () => [],
+    sentence = (message) => message,
+  }: OverAll = {},
 ): Promise<void> {
   await mkdir(output, { recursive: true })
   const figures = {
@@ -96,7 +96,7 @@ export async function writeTables(
     hints: new CsvFile(join(output, 'hints.csv'), HINTS),
     completeness: new CsvFile(join(output, 'completeness.csv'), COMPLETENESS),
   }
-  const rows = new FilingRows()
+  const rows = new FilingRows(sentence)
   const scores = new Scores()
   const findings: FindingRow[] = []
   const heads = new Map<string, FilingHead>()
@@ -121,8 +121,9 @@ export async function writeTables(
         {} as Filing,
       )
     await closeAll(Object.values(figures))
-    for await (const { outcome, finding } of overAll()) {
-      rows.count(outcome)
+    for await (const row of overAll()) {
+      rows.count(row)
+      const { outcome, finding } = row
       await judged.checks.write(outcome, {} as Filing)
       if (finding) findings.push({ finding, filing: headFor(finding, heads), baseline: '' })
     }

@@ -31,3 +31,25 @@ export function cut(text: string, columns: number): string {
   }
   return `${out}…`
 }
+
+/** What no line ends between: a word or one Han character, with the marks that open before and close after it. */
+const PIECE = /[（“《]*(?:\p{sc=Han}|[^\s\p{sc=Han}，。；：、！？）”》（“《]+)?[，。；：、！？）”》]*\s*/gu
+
+/** Breaks a text into lines of at most so many columns, at spaces and between Han characters. */
+export function wrapped(text: string, columns: number): string {
+  return text
+    .split('\n')
+    .flatMap((whole) => {
+      const lines: string[] = []
+      let line = ''
+      for (const piece of whole.match(PIECE) ?? []) {
+        if (line.trim() !== '' && columnsOf(line + piece.trimEnd()) > columns) {
+          lines.push(line.trimEnd())
+          line = ''
+        }
+        line += piece
+      }
+      return [...lines, line.trimEnd()]
+    })
+    .join('\n')
+}

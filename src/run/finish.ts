@@ -1,6 +1,6 @@
 import { Dataset, DatasetError } from '../dataset/index.js'
 import { worded } from '../locales/findings.js'
-import type { Language } from '../locales/index.js'
+import { type Language, speaker, wordsOf } from '../locales/index.js'
 import { Filing } from '../model/filing.js'
 import type { Arranged, RowFinding } from '../model/finding-row.js'
 import { checkRegion, Hints, ofRegion, type RegionRow, withRegion } from '../pipeline.js'
@@ -9,6 +9,7 @@ import { type EarlierOutput, lookAgain, lowered } from '../second-look/index.js'
 import { connectFilings, readFiling } from './connect.js'
 import { VERSION } from './engine.js'
 import { Region, type Supplied } from './region.js'
+import { type Worst, worstOf } from './worst.js'
 
 /** How a person wants the findings said, weighed and compared. */
 export interface SecondLook {
@@ -29,6 +30,7 @@ export interface Finish {
   findings: Record<'error' | 'warning' | 'info', number>
   /** Failures that a misreading of ours would explain. */
   doubts: number
+  worst: Worst
   /** Against the earlier run; `unseen`: those of the gone ones whose paper this run did not read. */
   baseline?: { new: number; persisting: number; gone: number; unseen: number }
   dataset_fault?: { code: DatasetError['code']; detail: string }
@@ -49,6 +51,7 @@ export async function finishOutput(
     checks: { pass: 0, fail: 0, undecided: 0 },
     findings: { error: 0, warning: 0, info: 0 },
     doubts: 0,
+    worst: { filings: [], departments: [] },
   }
   const told = <F extends RowFinding>(finding: F): F => worded(lowered(finding, minDifference), language)
   const connected = await connectFilings(output, filingIds, told)
@@ -63,9 +66,11 @@ export async function finishOutput(
     await writeTables(output, eachFiling(), connected.connections.organizations, {
       rows: overAll,
       hints: () => hints.rows().map((row) => worded(row, language)),
+      sentence: (message) => wordsOf(speaker(language), message),
       arrange: (rows, heads) => {
         const arranged = lookAgain(rows, heads, baseline)
         finish.baseline = countAgainst(arranged)
+        finish.worst = worstOf(arranged.rows, connected.connections.organizations)
         return arranged
       },
     })

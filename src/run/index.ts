@@ -122,6 +122,7 @@ function emptySummary(
     checks: { pass: 0, fail: 0, undecided: 0 },
     findings: { error: 0, warning: 0, info: 0 },
     doubts: 0,
+    worst: { filings: [], departments: [] },
     interrupted,
     outputs: [],
     removed: 0,

@@ -136,6 +136,8 @@ describe('checking again', () => {
       filing_id: '',
       outcome: 'undecided',
     })
+    const found = (severity: string, id?: string) =>
+      csv(folder, 'findings').filter((f) => f.severity === severity && f.filing_id === id).length
     // The counts of filings.csv, the JSON and the rows say the same.
     for (const filing of csv(folder, 'filings')) {
       const own = checks.filter((c) => c.filing_id === filing.filing_id)
@@ -146,6 +148,8 @@ describe('checking again', () => {
         own.map((o) => o.outcome_id),
       )
       expect(filing.checks_failed).toBe(String(own.filter((o) => o.outcome === 'fail').length))
+      for (const severity of ['error', 'warning'])
+        expect(filing[`${severity}s`]).toBe(String(found(severity, filing.filing_id)))
     }
     const missing = csv(folder, 'findings').find(
       (f) => f.check_id === 'YS-REGION-ROSTER' && f.filing_id === '',

@@ -411,7 +411,7 @@ describe('the command line', () => {
     const refused = call(['run', at('in'), '--out', out])
     expect([refused.status, refused.stdout]).toEqual([2, ''])
     expect(refused.stderr).toBe(
-      `${out} holds files that yusuan did not write (1: notes.txt). Choose another folder with --out; if you do mean this one, add --force.\n`,
+      `${out} holds files that yusuan did not write (1: notes.txt). Choose another folder with --output; if you do mean this one, add --force.\n`,
     )
     const done = call(['run', at('in'), at('gone'), '--out', out, '--force', '--ocr', 'off'])
     expect(done.status).toBe(3)

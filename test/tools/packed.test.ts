@@ -64,7 +64,7 @@ describe('the packed package', () => {
   it(
     'reads a filing',
     () => {
-      const { status, stderr } = call('npx', 'yusuan', 'run', FILING, '--out', '结果')
+      const { status, stderr } = call('npx', 'yusuan', 'run', FILING, '-o', '结果')
       expect([0, 1], stderr).toContain(status)
       expect(runOf('结果').inputs.map((i) => i.outcome)).toEqual(['ok'])
     },
