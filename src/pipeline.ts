@@ -24,6 +24,7 @@ import {
   type FilingStatus,
   type PageOfPaper,
 } from './model/filing.js'
+import type { PageRange } from './model/page-range.js'
 import type { ArchiveFault, Source } from './model/source.js'
 import {
   type OcrChoice,
@@ -56,6 +57,7 @@ const STATUS_OF_FAULT: Record<ReadFault | ArchiveFault, FilingStatus> = {
   'huge-image': 'unreadable',
   'ocr-off': 'unreadable',
   'not-a-paper': 'not-a-filing',
+  'no-such-pages': 'failed',
   'broken-archive': 'unreadable',
   'empty-archive': 'unreadable',
   'encrypted-archive': 'unreadable',
@@ -95,6 +97,8 @@ export interface FilingOptions {
   ocr?: OcrChoice | undefined
   /** A PDF that counts more pages is not read; default: 5,000. */
   maxPages?: number | undefined
+  /** The only pages of PDFs that are read: what they are pages of is never `ok`. */
+  pageRange?: PageRange | undefined
   /** Whose networks recognize them (`usableModels`); default: those that are shipped. */
   ocrModels?: OcrModels | undefined
   /** Of the sentences of findings; default: zh-CN. */
@@ -132,7 +136,7 @@ type Read = ReadResult | { unreadable: ArchiveFault; detail?: never }
 
 const read = async (
   source: Source,
-  { pdfEngine, ocr, ocrModels, maxPages, onPage, passwords }: FilingOptions,
+  { pdfEngine, ocr, ocrModels, maxPages, pageRange, onPage, passwords }: FilingOptions,
 ): Promise<Read> =>
   source.fault
     ? { unreadable: source.fault }
@@ -141,6 +145,7 @@ const read = async (
         ocr,
         ocrModels,
         maxPages,
+        pageRange,
         onPage,
         passwords,
       })
@@ -148,12 +153,12 @@ const read = async (
 async function understood(
   source: Source,
   result: Read,
-  { pdfEngine = 'pdfium', verify = false, maxPages, language, passwords, paper }: FilingOptions,
+  { pdfEngine = 'pdfium', verify = false, maxPages, pageRange, language, passwords, paper }: FilingOptions,
 ): Promise<Filing> {
   const { extracted, readings } = extract(source, result, paper)
   const ofDamage = factsOfDamage(extracted)
   if (source.kind === 'pdf' && (verify || ofDamage.size > 0)) {
-    const second = await otherEngine(source, { pdfEngine, maxPages, passwords, paper })
+    const second = await otherEngine(source, { pdfEngine, maxPages, pageRange, passwords, paper })
     if (verify) extracted.facts = markDifferences(extracted.facts, second)
     extracted.facts = markDamaged(extracted.facts, ofDamage, second)
   }
@@ -163,10 +168,10 @@ async function understood(
 /** What the engine that was not asked makes of a source; pictures are read alike whoever reads the text layer. */
 async function otherEngine(
   source: Source,
-  { pdfEngine, maxPages, passwords, paper }: FilingOptions,
+  { pdfEngine, maxPages, pageRange, passwords, paper }: FilingOptions,
 ): Promise<Fact[]> {
   const other = PDF_ENGINES.find((e) => e !== pdfEngine)
-  const result = await read(source, { pdfEngine: other, ocr: 'off', maxPages, passwords })
+  const result = await read(source, { pdfEngine: other, ocr: 'off', maxPages, pageRange, passwords })
   return extract(source, result, paper).extracted.facts
 }
 

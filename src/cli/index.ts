@@ -8,7 +8,7 @@ import { EXIT, usage } from './exit.js'
 import { complaintOf, HELP, showHelp } from './help.js'
 import { speak } from './language.js'
 import { checks, schema } from './look-up.js'
-import { answerFormat, minDifference, ocrChoice, pdfEngine, positive, several } from './options.js'
+import { answerFormat, minDifference, ocrChoice, pageRange, pdfEngine, positive, several } from './options.js'
 import { query } from './query.js'
 import { check, run } from './run.js'
 import { show } from './show.js'
@@ -81,6 +81,7 @@ const runs = withOutput(
   .option(`--total-time-limit ${seconds}`, speak('cli.run.total-time-limit'), positive('--total-time-limit'))
   .option('--memory-limit <MiB>', speak('cli.run.memory-limit'), positive('--memory-limit'))
   .option(`--max-pages ${count}`, speak('cli.run.max-pages'), positive('--max-pages'))
+  .option(`--page-range <${speak('value.pages')}>`, speak('cli.run.page-range'), pageRange)
   .option('--force', speak('cli.run.force'))
 checking(reading(runs)).action(run)
 

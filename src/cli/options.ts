@@ -1,4 +1,5 @@
 // What the options of the commands take; a value that none can be says so in one sentence.
+import { asPageRange, type PageRange } from '../model/page-range.js'
 import { type FilingOptions, OCR_CHOICES, type OcrChoice, PDF_ENGINES, type PdfEngine } from '../pipeline.js'
 import { asMinDifference } from '../second-look/index.js'
 import { ANSWER_FORMATS, type AnswerFormat } from './answer.js'
@@ -18,6 +19,9 @@ export const ocrChoice = (value: string): OcrChoice => {
   const choice = OCR_CHOICES.find((c) => c === value)
   return choice ?? usage(speak('error.ocr', { value, names: OCR_CHOICES.join(', ') }))
 }
+
+export const pageRange = (value: string): PageRange =>
+  asPageRange(value) ?? usage(speak('error.page-range', { value }))
 
 /** An option that may be given several times. */
 export const several = (value: string, before: readonly string[] = []): string[] => [...before, value]

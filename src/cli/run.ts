@@ -39,6 +39,7 @@ export async function run(paths: string[], flags: RunFlags): Promise<void> {
     totalTimeLimit: flags.totalTimeLimit,
     memoryLimit: flags.memoryLimit,
     maxPages: flags.maxPages,
+    pageRange: flags.pageRange,
     pdfEngine: flags.pdfEngine,
     verify: flags.verify,
     ocr,

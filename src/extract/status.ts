@@ -24,17 +24,26 @@ const MOST_UNBOUND = 0.05
 
 /** What was read and whether it is a filing tell the status; whatever was not read or understood makes it partial. */
 export function statusOf(pages: readonly PageSummary[], reason: FilingReason, read: ReadFiling): Status {
-  const doubtful = pages.filter((p) => p.doubt)
+  const notAsked = onPages(
+    'pages-not-asked',
+    pages.filter((p) => p.doubt === 'not-asked').map((p) => p.number),
+  )
+  const doubtful = pages.filter((p) => p.doubt && p.doubt !== 'not-asked')
   const damaged = onPages(
     'page-damaged',
     pages.filter((p) => p.damaged === 'bytes' && !p.doubt).map((p) => p.number),
   )
   if (reason === 'no-text')
-    return { status: 'unreadable', message: doubtful[0]?.doubt ?? (damaged || 'no-text') }
-  if (reason !== 'filing' && reason !== 'target-annex')
-    // What says that it is one may have stood where the damage is.
-    return damaged ? { status: 'unreadable', message: damaged } : { status: 'not-a-filing', message: reason }
+    return { status: 'unreadable', message: joined(doubtful[0]?.doubt ?? (damaged || 'no-text'), notAsked) }
+  if (reason !== 'filing' && reason !== 'target-annex') {
+    // What says that it is one may have stood where the damage is, or on a page that nobody asked for.
+    if (damaged) return { status: 'unreadable', message: joined(damaged, notAsked) }
+    const titled = reason === 'other-paper' && pages[0]?.doubt !== 'not-asked'
+    const status = notAsked === '' || titled ? 'not-a-filing' : 'partial'
+    return { status, message: joined(reason, notAsked) }
+  }
   const missing = [
+    notAsked,
     onPages(
       'pages-unread',
       doubtful.map((p) => p.number),
@@ -45,9 +54,12 @@ export function statusOf(pages: readonly PageSummary[], reason: FilingReason, re
       pages.filter((p) => p.damaged === 'characters' && !p.doubt).map((p) => p.number),
     ),
     ...(reason === 'filing' ? notUnderstood(read) : []),
-  ].filter((message) => message !== '')
-  return { status: missing.length > 0 ? 'partial' : 'ok', message: missing.join('; ') }
+  ]
+  const message = joined(...missing)
+  return { status: message === '' ? 'ok' : 'partial', message }
 }
+
+const joined = (...messages: string[]): string => messages.filter((message) => message !== '').join('; ')
 
 /** What a filing owes and was not understood; an annex of targets owes no figure. */
 function notUnderstood({ fiscalYear, tables, facts, numbers }: ReadFiling): string[] {

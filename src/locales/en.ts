@@ -12,6 +12,9 @@ export const en: Record<MessageKey, string> = {
   'cli.run.total-time-limit': 'seconds a file may take in all (default 3600)',
   'cli.run.memory-limit': 'memory of a worker process, MiB (default 2048)',
   'cli.run.max-pages': 'pages a PDF may have (default 5000)',
+  'cli.run.page-range':
+    'read only these pages of each PDF, as 3-10,15; what is not read whole never counts as ok',
+  'error.page-range': '--page-range takes pages from 1 on, as 3-10,15, not “{value}”.',
   'cli.pdf-engine': 'who reads PDFs: pdfium or pdfjs (slower)',
   'cli.ocr':
     'who recognizes scanned pages and pictures: auto (ppocr where it runs, else tesseract), ppocr, tesseract (slower and worse) or off',
@@ -124,6 +127,7 @@ export const en: Record<MessageKey, string> = {
   'value.language': 'language',
   'value.format': 'format',
   'value.page': 'n',
+  'value.pages': 'pages',
   'value.code': 'code',
   'value.command': 'command',
   'error.unknown-option': 'There is no option {name}; --help lists those there are.',
@@ -220,6 +224,8 @@ export const en: Record<MessageKey, string> = {
     'The text layer under the scan cannot be believed, and --ocr off keeps it from being recognized.',
   'message.broken': 'The page is broken.',
   'message.pages-unread': 'No believable text on pages {detail}.',
+  'message.pages-not-asked': 'Pages {detail} were not read, as --page-range asks.',
+  'message.no-such-pages': 'None of the pages of --page-range; it has {detail}.',
   'message.fonts-damaged': 'Damaged fonts on pages {detail}: some characters cannot be read.',
   'message.page-damaged':
     'The file is damaged: nothing on pages {detail} is sure. Download it again, or ask for the original.',

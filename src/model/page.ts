@@ -36,6 +36,7 @@ export interface Ruling {
 
 /** Why the text layer of a page can not be taken as what a reader sees. */
 export type PageDoubt =
+  | 'not-asked' // the person asked for other pages: it was not opened
   | 'no-text' // nothing but pictures
   | 'garbage' // fonts without a usable mapping to Unicode
   | 'private-use' // characters that only the font's maker understands
@@ -51,6 +52,11 @@ export type PageDamage =
 
 /** Doubt, in a filing, of a page whose bytes are damaged: it is read, and nothing that is read is sure. */
 export const DAMAGED = 'damaged'
+
+/** Doubts of pages that nobody opened: nothing is known of them. */
+const UNOPENED: readonly (PageDoubt | undefined)[] = ['huge-content', 'not-asked']
+
+export const isUnopened = ({ doubt }: Pick<Page, 'doubt'>): boolean => UNOPENED.includes(doubt)
 
 /** One page as both readers give it; nothing after `read/` asks whether it was scanned. */
 export interface Page {

@@ -3,6 +3,7 @@
 // Decides per page whether the text layer can be believed; a page that can not is given without glyphs and says why.
 // Never guesses meaning and never orders anything: that is layout's work.
 import type { Page } from '../model/page.js'
+import { holds, type PageRange } from '../model/page-range.js'
 import type { Source } from '../model/source.js'
 import { type HtmlFault, readHtml } from './html/reader.js'
 import { LIMITS } from './limits.js'
@@ -28,7 +29,10 @@ export {
   usableModels,
 } from './ocr/index.js'
 
-/** `unsupported-format`: no reader opens it · `ocr-off`: a picture, and nobody may recognize it. */
+/**
+ * `unsupported-format`: no reader opens it · `ocr-off`: a picture, and nobody may recognize it · `no-such-pages`: it has
+ * none of the pages that were asked for.
+ */
 export type ReadFault =
   | PdfFault
   | HtmlFault
@@ -38,8 +42,9 @@ export type ReadFault =
   | 'ocr-off'
   | 'empty-file'
   | 'not-a-paper'
+  | 'no-such-pages'
 
-/** `detail`: which format is not supported. */
+/** `detail`: which format is not supported; how many pages there are. */
 export type ReadResult = { pages: Page[] } | { unreadable: ReadFault; detail?: string }
 
 /** Who reads PDFs. */
@@ -59,6 +64,8 @@ export interface ReadOptions {
   ocr?: OcrChoice | undefined
   /** A PDF that counts more pages is not read; default: 5,000. */
   maxPages?: number | undefined
+  /** The only pages of a PDF that are read. */
+  pageRange?: PageRange | undefined
   /** Whose networks recognize them instead of the shipped ones. */
   ocrModels?: OcrModels | undefined
   /** Called after each recognized page: they take seconds. */
@@ -71,7 +78,15 @@ export interface ReadOptions {
 export async function readPages(
   source: Source,
   bytes: Uint8Array,
-  { engine = 'pdfium', ocr = 'auto', ocrModels, maxPages, onPage, passwords = [] }: ReadOptions = {},
+  {
+    engine = 'pdfium',
+    ocr = 'auto',
+    ocrModels,
+    maxPages,
+    pageRange,
+    onPage,
+    passwords = [],
+  }: ReadOptions = {},
 ): Promise<ReadResult> {
   if (source.kind === 'empty') return { unreadable: 'empty-file' }
   if (source.kind === 'text') return { unreadable: 'not-a-paper' }
@@ -95,14 +110,17 @@ export async function readPages(
   const reader = await load[engine]()
   const limits = { ...LIMITS, pages: maxPages ?? LIMITS.pages }
   const damage = damageOf(bytes, limits)
-  const bounds = { pages: limits.pages, huge: hugePages(damage) }
+  const bounds = { pages: limits.pages, huge: hugePages(damage), asked: pageRange }
   const { result, password } = await opened(reader, bytes, bounds, passwords)
   if ('fault' in result) return settled(result)
-  const name = result.pages.some(hasPictures) ? await chosenOcr(ocr) : 'off'
+  const { pages: read } = result
+  if (pageRange && !read.some((p) => holds(pageRange, p.number)))
+    return { unreadable: 'no-such-pages', detail: String(read.length) }
+  const name = read.some(hasPictures) ? await chosenOcr(ocr) : 'off'
   const pages =
     name === 'off'
-      ? result.pages
-      : await recognizePages(bytes, result.pages, () => loadOcr(name, ocrModels), onPage, password)
+      ? read
+      : await recognizePages(bytes, read, () => loadOcr(name, ocrModels), onPage, password)
   return { pages: withDamage(pages, damage) }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { PageOfPaper } from '../model/filing.js'
+import { type PageRange, rangeName } from '../model/page-range.js'
 import { shortHash } from '../model/short-hash.js'
 import type { OcrChoice, OcrModels, PdfEngine } from '../pipeline.js'
 
@@ -17,6 +18,8 @@ export interface Reading {
   /** Never `auto`: two machines may choose differently. */
   ocr: Exclude<OcrChoice, 'auto'>
   ocrModels?: OcrModels | undefined
+  /** The only pages of PDFs that are read. */
+  pageRange?: PageRange | undefined
   /** They decide only whether a file is read: no part of the name of an engine, and written nowhere. */
   passwords?: readonly string[] | undefined
 }
@@ -31,10 +34,11 @@ let known: string | undefined
  * Version and fingerprint of the program's own code, and the options that decide how it reads: filings made by the
  * same engine need not be made again.
  */
-export function engineName({ pdfEngine, verify, ocr, ocrModels }: Reading): string {
+export function engineName({ pdfEngine, verify, ocr, ocrModels, pageRange }: Reading): string {
   known ??= `yusuan ${VERSION} ${fingerprint(fileURLToPath(new URL('../', import.meta.url)))}`
   const models = ocr === 'ppocr' && ocrModels ? ` ${ocrModels.fingerprint}` : ''
-  return `${known} ${pdfEngine}${verify ? ' verified' : ''} ${ocr === 'off' ? 'no-ocr' : ocr}${models}`
+  const pages = pageRange ? ` pages ${rangeName(pageRange)}` : ''
+  return `${known} ${pdfEngine}${verify ? ' verified' : ''} ${ocr === 'off' ? 'no-ocr' : ocr}${models}${pages}`
 }
 
 /** An engine that was told of which paper a page is: told of another, it may make another filing. */

@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { findSources, type InputProblem } from '../ingest/index.js'
 import type { Outcome } from '../model/filing.js'
+import { rangeName } from '../model/page-range.js'
 import { chosenOcr } from '../pipeline.js'
 import { settleHashes } from '../publish/index.js'
 import { engineName, type Reading } from './engine.js'
@@ -50,6 +51,7 @@ async function runInto(folder: string, paths: string[], options: RunOptions): Pr
     verify: options.verify ?? false,
     ocr: await chosenOcr(options.ocr ?? 'auto'),
     ocrModels: options.ocrModels,
+    pageRange: options.pageRange,
     passwords: options.passwords,
   }
   const engine = engineName(reading)
@@ -88,6 +90,7 @@ async function runInto(folder: string, paths: string[], options: RunOptions): Pr
     verify: reading.verify,
     ocr: reading.ocr,
     ocr_models: reading.ocrModels?.fingerprint ?? '',
+    page_range: rangeName(reading.pageRange ?? []),
     language: options.language ?? 'zh-CN',
     min_difference: options.minDifference ?? '0',
     baseline: options.baseline?.name ?? '',

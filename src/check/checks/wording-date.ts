@@ -48,6 +48,8 @@ export const wordingDate: Check = {
   passing: { kind: 'final', sections: [{ text: '截至2026年12月31日，本部门共有车辆0辆。' }] },
   failing: { kind: 'final', sections: [{ text: '截至2025年12月31日，本部门共有车辆0辆。' }] },
   run: (filing) => {
+    // Nothing suits a year that nobody knows, and nothing does not.
+    if (filing.fiscal_year === '') return []
     const passages = passagesOf(filing)
     return [
       ...spotsOf(passages, AS_OF).map((spot) => judgeDay(filing, spot)),

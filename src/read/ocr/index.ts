@@ -1,7 +1,7 @@
 // Takes pictures of pages: files of pictures, and pages of PDFs whose text layer can not be believed.
 // Gives the same pages as a text layer would: glyphs with boxes and rulings, upright; each glyph with its doubt.
 // Never decides what a figure means or that a sum should hold.
-import type { Page } from '../../model/page.js'
+import { isUnopened, type Page } from '../../model/page.js'
 import { brokenPage } from '../pdf/port.js'
 import type { OcrEngine } from './engine.js'
 import { readPicture } from './page.js'
@@ -34,7 +34,7 @@ export async function readPictures(
 /** Whether a page has pictures to be read: it is one, its text layer can not be believed, it may be a stamped scan, or a table may be one. */
 export const hasPictures = (page: Page): boolean =>
   page.doubt
-    ? page.doubt !== 'broken' && page.doubt !== 'huge-content'
+    ? page.doubt !== 'broken' && !isUnopened(page)
     : mayBeStamped(page) || tablePictures(page).length > 0
 
 /** Pages of a PDF with what was recognized on their pictures. */

@@ -1,5 +1,6 @@
 import type { Box } from '../../model/geometry.js'
 import type { Page, PageDoubt, Ruling } from '../../model/page.js'
+import { holds, type PageRange } from '../../model/page-range.js'
 import type { ReadGlyphs } from './characters.js'
 import { picturesSeen } from './pictures.js'
 import { doubtOf, isDamaged } from './trust.js'
@@ -13,6 +14,14 @@ export interface Bounds {
   pages: number
   /** Pages whose operators would fill the memory, from 1. */
   huge: ReadonlySet<number>
+  /** Pages that are read; all where it is not given. */
+  asked?: PageRange | undefined
+}
+
+/** Why a page is not opened; undefined where it is. */
+export function leftOut({ huge, asked }: Bounds, page: number): PageDoubt | undefined {
+  if (asked && !holds(asked, page)) return 'not-asked'
+  return huge.has(page) ? 'huge-content' : undefined
 }
 
 /** What every engine behind the port gives. */

@@ -2,7 +2,7 @@
 // font or stream lost some bytes still has figures, only other ones. Whatever a page draws text with is looked at:
 // that its packed bytes have the checksum they were packed with, that objects are where the file says, and that names
 // lead to something. Never reads what a page says, and never repairs.
-import type { Page } from '../../../model/page.js'
+import { isUnopened, type Page } from '../../../model/page.js'
 import type { ReadLimits } from '../../limits.js'
 import { isFollowable, isTooDeep, type Named, namedIn } from './content.js'
 import { type Body, type Fault, PdfFile } from './file.js'
@@ -67,10 +67,8 @@ export function withDamage(pages: Page[], { whole, pages: damaged, found }: PdfD
   // An engine that finds other pages than the file's own tree repaired it.
   const every = whole || (found !== undefined && found !== pages.length)
   return pages.map((page) =>
-    // One that was left out because of its size says so itself.
-    page.doubt !== 'huge-content' && (every || damaged.has(page.number))
-      ? { ...page, damaged: 'bytes' }
-      : page,
+    // One that was not opened says so itself.
+    !isUnopened(page) && (every || damaged.has(page.number)) ? { ...page, damaged: 'bytes' } : page,
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from '../../../model/page.js'
 import { viewOf } from '../page-space.js'
-import { brokenPage, type PdfReader, pageOf } from '../port.js'
+import { brokenPage, leftOut, type PdfReader, pageOf } from '../port.js'
 import { type Engine, loadDocument, loadEngine } from './engine.js'
 import { readGlyphs } from './glyphs.js'
 import { readObjects } from './objects.js'
@@ -26,10 +26,10 @@ export const pdfium: PdfReader = {
         if (count === 0) return { fault: 'empty-pdf' }
         if (count > bounds.pages) return { fault: 'too-many-pages' }
         const pages: Page[] = []
-        for (let i = 0; i < count; i++)
-          pages.push(
-            bounds.huge.has(i + 1) ? brokenPage(i + 1, 'huge-content') : readPage(engine, document, i),
-          )
+        for (let i = 0; i < count; i++) {
+          const why = leftOut(bounds, i + 1)
+          pages.push(why ? brokenPage(i + 1, why) : readPage(engine, document, i))
+        }
         return { pages }
       } finally {
         engine.call.FPDF_CloseDocument!(document)

@@ -1,5 +1,5 @@
 import type { Page } from '../../../model/page.js'
-import { brokenPage, type PdfReader } from '../port.js'
+import { brokenPage, leftOut, type PdfReader } from '../port.js'
 import { openDocument, type PDFDocumentProxy } from './library.js'
 import { operatorsOf, pageFrom } from './page.js'
 
@@ -15,10 +15,10 @@ export const pdfjs: PdfReader = {
       if (document.numPages === 0) return { fault: 'empty-pdf' }
       if (document.numPages > bounds.pages) return { fault: 'too-many-pages' }
       const pages: Page[] = []
-      for (let number = 1; number <= document.numPages; number++)
-        pages.push(
-          bounds.huge.has(number) ? brokenPage(number, 'huge-content') : await read(document, number),
-        )
+      for (let number = 1; number <= document.numPages; number++) {
+        const why = leftOut(bounds, number)
+        pages.push(why ? brokenPage(number, why) : await read(document, number))
+      }
       return { pages }
     } finally {
       await task.destroy()
