@@ -12,6 +12,7 @@ import { answerFormat, minDifference, ocrChoice, pageRange, pdfEngine, positive,
 import { query } from './query.js'
 import { check, run } from './run.js'
 import { show } from './show.js'
+import { setVoice } from './voice.js'
 
 const folder = `<${speak('value.folder')}>`
 const file = `<${speak('value.file')}>`
@@ -23,6 +24,9 @@ const program = new Command('yusuan')
   .description(speak('cli.description'))
   .version(VERSION, '-V, --version', speak('help.version'))
   .option(`--lang <${speak('value.language')}>`, speak('cli.lang'), 'zh-CN')
+  .addOption(new Option('-q, --quiet', speak('cli.quiet')).conflicts('verbose'))
+  .option('-v, --verbose', speak('cli.verbose'))
+  .hook('preAction', (command) => setVoice(command.opts()))
   .helpOption('-h, --help', speak('help.help'))
   .helpCommand(false)
   .configureHelp(HELP)

@@ -2,13 +2,14 @@ import { resolve } from 'node:path'
 import { chosenOcr, type FilingOptions, type OcrChoice, type OcrModels, usableModels } from '../pipeline.js'
 import { usage } from './exit.js'
 import { speak } from './language.js'
+import { note } from './voice.js'
 
 /** Who recognizes pictures on this machine; says so where it is not the best one. */
 export async function ocrOf({ ocr = 'auto' }: Pick<FilingOptions, 'ocr'>): Promise<OcrChoice> {
   const best = await chosenOcr('auto')
   if (ocr === 'ppocr' && best !== 'ppocr') usage(speak('error.ppocr'))
   if (ocr !== 'auto') return ocr
-  if (best !== 'ppocr') process.stderr.write(`${speak('ocr.fallback')}\n`)
+  if (best !== 'ppocr') note(speak('ocr.fallback'))
   return best
 }
 

@@ -17,6 +17,7 @@ import { modelsOf, ocrOf } from './ocr.js'
 import type { CheckFlags, RunFlags } from './options.js'
 import { progressTo } from './progress.js'
 import { summaryTable } from './summary.js'
+import { isQuiet, isVerbose, logOf, note } from './voice.js'
 
 export async function run(paths: string[], flags: RunFlags): Promise<void> {
   const supplied = await suppliedBy(flags)
@@ -27,32 +28,34 @@ export async function run(paths: string[], flags: RunFlags): Promise<void> {
     process.on(signal, () => {
       // Who asks twice does not wait for tables; the next run removes what is half done.
       if (interrupt.signal.aborted) process.exit(EXIT.interrupted)
-      process.stderr.write(`${speak('summary.interrupting')}\n`)
+      note(speak('summary.interrupting'))
       interrupt.abort()
     })
-  const progress = progressTo(process.stderr, speak)
-  const summary = await refusable(processAll, paths, {
-    output: resolve(flags.output),
-    force: flags.force,
-    concurrency: flags.concurrency,
-    timeLimit: flags.timeLimit,
-    totalTimeLimit: flags.totalTimeLimit,
-    memoryLimit: flags.memoryLimit,
-    maxPages: flags.maxPages,
-    pageRange: flags.pageRange,
-    pdfEngine: flags.pdfEngine,
-    verify: flags.verify,
-    ocr,
-    ocrModels,
-    passwords: flags.password,
-    ...supplied,
-    signal: interrupt.signal,
-    onProgress: progress.show,
-  })
-  progress.end()
+  const progress = progressTo(process.stderr, speak, { only: isQuiet() ? 'bad' : 'all', bar: !isVerbose() })
+  const summary = await refusable(() =>
+    processAll(paths, {
+      output: resolve(flags.output),
+      force: flags.force,
+      concurrency: flags.concurrency,
+      timeLimit: flags.timeLimit,
+      totalTimeLimit: flags.totalTimeLimit,
+      memoryLimit: flags.memoryLimit,
+      maxPages: flags.maxPages,
+      pageRange: flags.pageRange,
+      pdfEngine: flags.pdfEngine,
+      verify: flags.verify,
+      ocr,
+      ocrModels,
+      passwords: flags.password,
+      ...supplied,
+      signal: interrupt.signal,
+      log: logOf(),
+      onProgress: progress.show,
+    }).finally(progress.end),
+  )
   tell(summary.problems)
-  for (const path of summary.outputs) process.stderr.write(`${speak('input.is-output', { path })}\n`)
-  if (summary.interrupted) process.stderr.write(`${speak('summary.interrupted')}\n`)
+  for (const path of summary.outputs) note(speak('input.is-output', { path }))
+  if (summary.interrupted) note(speak('summary.interrupted'))
   report(summary, flags)
 }
 
@@ -61,13 +64,13 @@ export async function check(output: string | undefined, flags: CheckFlags, comma
   if (output !== undefined && command.getOptionValueSource('output') !== 'default')
     usage(speak('error.conflicting', { name: output, other: '-o, --output' }))
   const supplied = await suppliedBy(flags)
-  report(await refusable(recheck, resolve(output ?? flags.output), supplied), flags)
+  report(await refusable(() => recheck(resolve(output ?? flags.output), supplied)), flags)
 }
 
 /** Does what may be refused: then one sentence says why, and nothing else is done. */
-async function refusable<A extends unknown[], R>(work: (...args: A) => Promise<R>, ...args: A): Promise<R> {
+async function refusable<R>(work: () => Promise<R>): Promise<R> {
   try {
-    return await work(...args)
+    return await work()
   } catch (error) {
     if (!(error instanceof OutputError)) throw error
     const { code, path, parts, problems } = error
@@ -111,6 +114,7 @@ function report(summary: RunSummary, flags: CheckFlags): void {
     process.stderr.write(`${speak(`dataset.${dataset_fault.code}`, { detail: dataset_fault.detail })}\n`)
   // Known before anything is said: nobody may be listening.
   process.exitCode = summary.interrupted ? EXIT.interrupted : exitOf(summary, flags)
+  if (isQuiet() && !flags.json) return
   process.stdout.write(
     flags.json ? `${JSON.stringify(summary, null, 2)}\n` : `${summaryTable(summary, speak)}\n`,
   )

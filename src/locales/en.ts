@@ -174,6 +174,11 @@ export const en: Record<MessageKey, string> = {
     'Its name leads out of the archive; not read: {path}. Make sure where the archive comes from.',
   'input.not-unpacked':
     'An archive in an archive cannot be unpacked: {path}. Check space and permissions of the output folder.',
+  'cli.quiet': 'say errors alone; run and check print no summary (--json still does)',
+  'cli.verbose': 'log what happens to stderr, a JSON line each, and show where a defect came from',
+  'progress.bar': '{done}/{total} files  {pages} pages  {rate} pages/s  {left} left  {failed} failed',
+  'progress.bar.finishing':
+    '{done}/{total} files  {pages} pages  {failed} failed  checking and writing tables',
   'progress.line': '[{done}/{total}] {outcome}  {source}{detail}',
   'progress.reused': ' (kept from the last run)',
   'outcome.ok': 'ok',

@@ -5,12 +5,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Filing } from '../model/filing.js'
-import {
-  type Arranged,
-  type FilingHead,
-  type FindingRow,
-  headOf,
-} from '../model/finding-row.js'
+import { type Arranged, type FilingHead, type FindingRow, headOf } from '../model/finding-row.js'
 import type { HintRow } from '../model/hint-row.js'
 import type { Organization } from '../model/organization.js'
 import {

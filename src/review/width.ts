@@ -1,19 +1,7 @@
-/** Columns a text takes on a terminal: Han and full-width characters take two. */
-export function columnsOf(text: string): number {
-  let columns = 0
-  for (const char of text) columns += isWide(char.codePointAt(0) as number) ? 2 : 1
-  return columns
-}
+import stringWidth from 'string-width'
 
-const isWide = (c: number): boolean =>
-  (c >= 0x1100 && c <= 0x115f) ||
-  (c >= 0x2e80 && c <= 0xa4cf) ||
-  (c >= 0xac00 && c <= 0xd7a3) ||
-  (c >= 0xf900 && c <= 0xfaff) ||
-  (c >= 0xfe30 && c <= 0xfe6f) ||
-  (c >= 0xff00 && c <= 0xff60) ||
-  (c >= 0xffe0 && c <= 0xffe6) ||
-  c >= 0x20000
+/** Columns a text takes on a terminal: Han and full-width characters take two. */
+export const columnsOf = (text: string): number => stringWidth(text)
 
 /** Fills up with spaces to a width in columns. */
 export const padded = (text: string, columns: number, right = false): string => {

@@ -24,7 +24,7 @@ export type { SecondLook } from './finish.js'
 export { OutputError, type WriteFault } from './output-error.js'
 export { recheck } from './recheck.js'
 export type { Supplied } from './region.js'
-export type { Progress, RunOptions } from './run-options.js'
+export type { Log, Progress, RunOptions } from './run-options.js'
 export type { InputResult, RunSummary } from './run-summary.js'
 
 /**
@@ -62,7 +62,15 @@ async function runInto(folder: string, paths: string[], options: RunOptions): Pr
   await markOutput(output, paths)
   const concurrency = options.concurrency ?? Math.min(8, availableParallelism())
   const timeLimit = options.timeLimit ?? 300
+  options.log?.('run', {
+    engine,
+    sources: sources.length,
+    duplicates: duplicates.length,
+    concurrency,
+    timeLimit,
+  })
   const inputs = await readAll(sources, engine, reading, { ...options, concurrency, timeLimit })
+  options.log?.('all-read', { inputs: inputs.length, seconds: (Date.now() - started.getTime()) / 1000 })
   await rm(unpackTo, { recursive: true, force: true })
   const interrupted = options.signal?.aborted ?? false
   const places = problems.map((p) => p.source)
@@ -97,6 +105,11 @@ async function runInto(folder: string, paths: string[], options: RunOptions): Pr
   }
   await writeRunFile(started, told, summary)
   await settleHashes(output, await filingsIn(join(output, 'filings')))
+  options.log?.('written', {
+    output,
+    totals: summary.totals,
+    seconds: (Date.now() - started.getTime()) / 1000,
+  })
   return summary
 }
 

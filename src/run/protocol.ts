@@ -23,6 +23,9 @@ export interface JobResult {
   message: string
   /** What a file of one page prints of its paper. */
   says?: PageSays | undefined
+  pages?: number
+  /** Where a defect came from. */
+  stack?: string | undefined
   /** Resident memory of the worker after the job, bytes. */
   rss: number
   /** The worker has networks for recognition in memory. */

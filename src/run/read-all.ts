@@ -37,10 +37,11 @@ export async function readAll(
   const held = new Map<Source, Done>()
   let over = false
   const stop = () => pool.stop()
-  const finish = (source: Source, { input, reused }: Done) => {
+  const finish = (source: Source, { input, reused, pages }: Done) => {
     held.delete(source)
     inputs.push(input)
-    options.onProgress?.({ done: inputs.length, total: sources.length, input, reused })
+    options.onProgress?.({ done: inputs.length, total: sources.length, input, reused, pages })
+    options.log?.('input', { ...input, reused, pages })
   }
   const queue = new PQueue({ concurrency: LOOKUPS })
   const groups = pageGroups(sources)
@@ -67,8 +68,16 @@ export async function readAll(
     const { end, seconds } = await pool.run({ source, output, options: { ...asked, paper }, engine: by })
     if (signal?.aborted || over) return undefined
     if ('result' in end) options.onWorkerMemory?.(end.result.rss)
+    const result = 'result' in end ? end.result : undefined
+    if (result?.stack) options.log?.('defect', { source: source.source, stack: result.stack })
+    options.log?.('read', {
+      source: source.source,
+      seconds,
+      rss: result?.rss,
+      ...('fault' in end ? end : {}),
+    })
     const input = await settle(end, source, output, by, seconds)
-    return { input, engine: by, says: 'result' in end ? end.result.says : undefined, reused: false }
+    return { input, engine: by, says: result?.says, pages: result?.pages ?? 0, reused: false }
   }
   const readAlone = async (source: Source): Promise<Done | undefined> => {
     const before = await lookups.get(source)
@@ -111,14 +120,16 @@ interface Done {
   input: InputResult
   engine: string
   says: PageSays | undefined
+  pages: number
   /** Taken over from an earlier run. */
   reused: boolean
 }
 
-const doneBefore = (source: Source, { status, message, engine, page_says }: Filing): Done => ({
+const doneBefore = (source: Source, { status, message, engine, page_says, pages }: Filing): Done => ({
   input: inputOf(source, status, 0, message),
   engine,
   says: page_says,
+  pages: pages.length,
   reused: true,
 })
 

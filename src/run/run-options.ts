@@ -16,6 +16,8 @@ export interface RunOptions extends FilingOptions, Supplied, SecondLook {
   totalTimeLimit?: number
   /** Resident memory of a worker in MiB, WebAssembly and pictures too; default 2048. Only Linux tells it. */
   memoryLimit?: number
+  /** Told what happens, for whoever looks for a fault; never what a filing says. */
+  log?: Log | undefined
   /** Called whenever an input is done. */
   onProgress?: (progress: Progress) => void
   /** Resident memory of a worker after each job, bytes. */
@@ -28,10 +30,15 @@ export interface RunOptions extends FilingOptions, Supplied, SecondLook {
   heapMiB?: number
 }
 
+/** Takes an event by its code, and its parts. */
+export type Log = (event: string, fields: Readonly<Record<string, unknown>>) => void
+
 export interface Progress {
   done: number
   total: number
   input: InputResult
+  /** Pages of this input. */
+  pages: number
   /** Taken over from an earlier run. */
   reused: boolean
 }

@@ -31,6 +31,7 @@ const faultOf = ({ name, message }: Error): string =>
 
 async function work({ source, output, options, engine }: Job): Promise<JobResult> {
   let spent = false
+  let stack: string | undefined
   let filing: Awaited<ReturnType<typeof processFiling>>
   try {
     filing = await processFiling(source, { ...options, onPage: tellAlive })
@@ -38,10 +39,12 @@ async function work({ source, output, options, engine }: Job): Promise<JobResult
     // A defect of ours costs the filing it met, never the run.
     filing = validated(unread(source, 'failed', faultOf(error as Error)))
     spent = true
+    stack = (error as Error).stack
   }
   recognizer ||= filing.pages.some((p) => p.method === 'ocr')
   const { status, message, page_says: says } = filing
-  const result = { status, message, says, rss: process.memoryUsage().rss, recognizer, spent }
+  const pages = filing.pages.length
+  const result = { status, message, says, pages, stack, rss: process.memoryUsage().rss, recognizer, spent }
   try {
     await writeFiling(output, { ...filing, engine })
     return result
