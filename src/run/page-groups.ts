@@ -1,5 +1,5 @@
 import { pageNameOf } from '../catalogue/page-names.js'
-import type { PageOfPaper, PageSays } from '../model/filing.js'
+import type { Outcome, PageOfPaper, PageSays } from '../model/filing.js'
 import type { Source } from '../model/source.js'
 import { abovePages, paperOfPages } from '../organizations/index.js'
 
@@ -23,12 +23,22 @@ export function pageGroups(sources: readonly Source[]): Source[][] {
   )
 }
 
-/** What each of files with such names will be told, in their order; files of several pages and unreadable ones say nothing. */
-export function toldPages(
-  group: readonly Source[],
-  says: readonly (PageSays | undefined)[],
-): Map<Source, PageOfPaper> {
-  const paper = group.length < 2 ? undefined : paperOfPages(says.filter((s) => s !== undefined))
+/** A file as it was read alone. */
+export interface ReadAlone {
+  outcome: Outcome
+  /** Nothing where it has several pages, or could not be read. */
+  says: PageSays | undefined
+}
+
+/** Names count files of several pages too: annexes, no pages. */
+const hasPages = ({ outcome, says }: ReadAlone): boolean =>
+  says === undefined && outcome !== 'unreadable' && outcome !== 'failed'
+
+/** What each of files with such names will be told, in their order. */
+export function toldPages(group: readonly Source[], alone: readonly ReadAlone[]): Map<Source, PageOfPaper> {
+  if (group.length < 2 || alone.some(hasPages)) return new Map()
+  const says = alone.map((file) => file.says)
+  const paper = paperOfPages(says.filter((s) => s !== undefined))
   if (!paper) return new Map()
   const above = abovePages(
     group.map(({ source }, i) => ({ page: pageNameOf(source)?.page ?? 0, flow: says[i]?.flow })),

@@ -62,7 +62,7 @@ export async function readAll(
       }),
     ]),
   )
-  const read = async (source: Source, paper?: PageOfPaper): Promise<Done | undefined> => {
+  const readAs = async (source: Source, paper?: PageOfPaper): Promise<Done | undefined> => {
     if (signal?.aborted || over) return undefined
     const by = engineTold(engine, paper)
     const { end, seconds } = await pool.run({ source, output, options: { ...asked, paper }, engine: by })
@@ -82,21 +82,20 @@ export async function readAll(
   const readAlone = async (source: Source): Promise<Done | undefined> => {
     const before = await lookups.get(source)
     if (before) return before
-    const done = await read(source)
+    const done = await readAs(source)
     return done && take(source, done)
   }
   const readGroup = async (group: readonly Source[]): Promise<void> => {
     const alone = await Promise.all(group.map(readAlone))
-    if (alone.includes(undefined)) return
-    const told = toldPages(
-      group,
-      alone.map((done) => done?.says),
-    )
+    const read = alone.flatMap((done) => (done ? { outcome: done.input.outcome, says: done.says } : []))
+    // Else the run was stopped.
+    if (read.length < group.length) return
+    const told = toldPages(group, read)
     const again = async (source: Source): Promise<void> => {
       const before = held.get(source)
       if (!before) return
       const paper = told.get(source)
-      const done = before.engine === engineTold(engine, paper) ? before : await read(source, paper)
+      const done = before.engine === engineTold(engine, paper) ? before : await readAs(source, paper)
       if (done) finish(source, done)
     }
     await Promise.all(group.map(again))

@@ -164,6 +164,20 @@ describe('the pages of one paper, published as files', () => {
   )
 
   it(
+    'are no pages where one of them has several',
+    async () => {
+      const folder = await folderOf({ '附件-1.pdf': FIRST, '附件-2.pdf': MIDDLE })
+      const whole = await makePdf((doc) => {
+        doc.font(CHINESE).fontSize(11).text('渠道养护手册', 60, 60)
+        doc.addPage().text('养护以清淤为主。', 60, 60)
+      })
+      writeFileSync(join(folder, '附件-3.pdf'), whole)
+      expect((await run(folder, out())).of.get('附件-2.pdf')?.status).toBe('not-a-filing')
+    },
+    LONG,
+  )
+
+  it(
     'behind a missing page are read with doubt where a list goes on, and not bound where none does',
     async () => {
       const folder = await folderOf({
