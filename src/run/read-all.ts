@@ -53,14 +53,18 @@ export async function readAll(
     else held.set(source, done)
     return done
   }
+  const lookUp = async (source: Source): Promise<Done | undefined> => {
+    const before = await finished(output, source, engine, hashes)
+    return before && !mayBeReadNow(before, reading) ? take(source, doneBefore(source, before)) : undefined
+  }
+  /** The next in line is looked up no sooner than those before it: files are read in their order. */
+  let line: Promise<unknown> = Promise.resolve()
   const lookups = new Map(
-    sources.map((source) => [
-      source,
-      queue.add(async () => {
-        const before = await finished(output, source, engine, hashes)
-        return before && !mayBeReadNow(before, reading) ? take(source, doneBefore(source, before)) : undefined
-      }),
-    ]),
+    sources.map((source) => {
+      const inLine = Promise.all([queue.add(() => lookUp(source)), line]).then(([done]) => done)
+      line = inLine
+      return [source, inLine]
+    }),
   )
   const readAs = async (source: Source, paper?: PageOfPaper): Promise<Done | undefined> => {
     if (signal?.aborted || over) return undefined

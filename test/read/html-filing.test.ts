@@ -170,7 +170,7 @@ describe('pages that are no filing', () => {
 
   it.each([
     ['unreadable', 'empty-html', '<img src="1.jpg">'],
-    ['failed', 'huge-html', `<p>${'水'.repeat(700_000)}</p>`],
+    ['failed', 'huge-html', `<p>${'水'.repeat(2_100_000)}</p>`],
   ])('%s: %s', async (status, message, html) => {
     expect(await filingOf(html)).toMatchObject({ status, message })
   })
