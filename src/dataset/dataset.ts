@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises'
+import type { PanelRow } from '../model/panel-row.js'
 import type { ControlLine } from '../model/region.js'
 import { Database, DatasetError, firstLine } from './duckdb.js'
+import { panelSql } from './panel-sql.js'
 import { type DatasetTable, parquetPath, writeParquet } from './parquet.js'
 import { controlPrintsSql, duplicatesSql, INPUT_TABLES, twinTablesSql } from './region-sql.js'
 
@@ -104,6 +106,11 @@ export class Dataset {
   async *duplicates(): AsyncGenerator<DuplicateFigures> {
     await this.database.run(twinTablesSql(this.output))
     yield* this.database.rows(duplicatesSql(this.output)) as AsyncGenerator<never>
+  }
+
+  /** One row for each amount of each organization and year, in order. Needs facts, filings and organizations. */
+  panel(): AsyncGenerator<PanelRow> {
+    return this.database.rows(panelSql(this.output)) as AsyncGenerator<never>
   }
 
   close(): Promise<void> {

@@ -1,31 +1,12 @@
-import { YUAN_PER } from '../model/money.js'
 import { asPattern, quoted } from './duckdb.js'
 import { parquetPath } from './parquet.js'
+import { prints, text } from './prints-sql.js'
 
 /** What the run knows and no CSV holds yet. */
 export const INPUT_TABLES = `
   CREATE TABLE paper (filing_id VARCHAR, set_id VARCHAR, organization_id VARCHAR, level VARCHAR, kind VARCHAR, year VARCHAR);
   CREATE TABLE control (line INTEGER, kind VARCHAR, year VARCHAR, basis VARCHAR, concept VARCHAR, fund VARCHAR,
     function_code VARCHAR)`
-
-const MONEY = 'DECIMAL(38, 6)'
-/** As `canonical()` writes it. */
-const text = (decimal: string): string => `regexp_replace(CAST(${decimal} AS VARCHAR), '\\.?0+$', '')`
-const PER_UNIT = Object.entries(YUAN_PER)
-  .map(([unit, per]) => `WHEN ${quoted(unit)} THEN ${per}`)
-  .join(' ')
-
-/** Half a unit in the last printed place; 无 and counts are exact. */
-const HALF = `CASE WHEN measure = 'count' OR NOT regexp_matches(raw, '\\d') THEN 0
-  ELSE (CASE unit ${PER_UNIT} ELSE 1 END)
-    * CAST('0.' || repeat('0', least(decimals, 10)) || '5' AS DECIMAL(38, 12)) END`
-
-/** Figures of an organization as a whole; the order of the CSV tells prints apart that are equally exact. */
-const prints = (output: string): string => `
-  SELECT *, value - half AS low, value + half AS high FROM (
-    SELECT *, CAST(${HALF} AS ${MONEY}) AS half
-    FROM read_parquet(${asPattern(parquetPath(output, 'facts'))}, file_row_number = true)
-    WHERE measure IN ('amount', 'count') AND entity = '' AND value IS NOT NULL AND year <> '')`
 
 /** Of several prints the one with the narrowest interval, then the one in a table, then the first. */
 const exactest = (prints: string): string =>

@@ -12,6 +12,7 @@ import type {
 import type { FindingRow, GoneRow } from '../model/finding-row.js'
 import type { HintRow } from '../model/hint-row.js'
 import type { Organization } from '../model/organization.js'
+import type { PanelRow } from '../model/panel-row.js'
 
 export type Scalar = string | number | boolean | null
 /** One CSV of the contract: its columns in order, with the type a Table Schema names. */
@@ -247,7 +248,41 @@ export const HINTS: Column<HintRow>[] = [
   text('facts', (h) => h.facts.join(' ')),
 ]
 
-/** File name of each CSV and its columns. */
+/** One row per amount of an organization and year. */
+export const PANEL: Column<PanelRow>[] = [
+  text('organization_id', (p) => p.organization_id),
+  text('organization', (p) => p.organization),
+  text('organization_level', (p) => p.organization_level),
+  text('region', (p) => p.region),
+  text('kind', (p) => p.kind),
+  text('basis', (p) => p.basis),
+  text('year', (p) => p.year),
+  text('concept', (p) => p.concept),
+  text('fund', (p) => p.fund),
+  text('function_code', (p) => p.function_code),
+  text('economy_code', (p) => p.economy_code),
+  text('government_economy_code', (p) => p.government_economy_code),
+  text('nature', (p) => p.nature),
+  number('value_yuan', (p) => p.value_yuan),
+  integer('prints', (p) => p.prints),
+  { name: 'conflict', type: 'boolean', value: (p) => p.conflict },
+  text('conflict_facts', (p) => p.conflict_facts),
+  text('status', (p) => p.status),
+  number('confidence', (p) => p.confidence),
+  text('fact_id', (p) => p.fact_id),
+  text('filing_id', (p) => p.filing_id),
+  text('source', (p) => p.source),
+  integer('page', (p) => p.page),
+  text('bbox', (p) => p.bbox),
+  text('printed_in', (p) => p.printed_in),
+  text('raw', (p) => p.raw),
+  text('raw_unit', (p) => p.raw_unit),
+]
+
+/** Made from the others where there is a dataset. */
+export const PANEL_FILE = 'panel.csv'
+
+/** File name of each CSV that is always there, and its columns. */
 export const CSV_FILES = {
   'filings.csv': FILINGS,
   'sections.csv': SECTIONS,

@@ -129,6 +129,30 @@ const CONSTRAINTS: Record<string, Record<string, Constraints>> = {
     first_year: YEAR,
     last_year: YEAR,
   },
+  panel: {
+    organization_id: REQUIRED,
+    organization: REQUIRED,
+    organization_level: oneOf(OrganizationLevel),
+    kind: oneOf(FilingKind),
+    basis: oneOf(Basis),
+    year: like('\\d{4}', true),
+    concept: REQUIRED,
+    fund: oneOf(Fund),
+    function_code: CODE,
+    economy_code: CODE,
+    government_economy_code: CODE,
+    nature: oneOf(Nature),
+    value_yuan: REQUIRED,
+    prints: REQUIRED,
+    conflict: REQUIRED,
+    status: oneOf(FactStatus, true),
+    confidence: REQUIRED,
+    fact_id: { required: true, unique: true },
+    filing_id: FILING_ID,
+    page: REQUIRED,
+    bbox: like(BBOX, true),
+    printed_in: oneOf(Fact.shape.source, true),
+  },
   completeness: {
     filing_id: FILING_ID,
     requirement: REQUIRED,
@@ -150,6 +174,7 @@ export const PRIMARY_KEYS: Readonly<Record<string, string | readonly string[]>> 
   organizations: 'organization_id',
   hints: 'rank',
   completeness: ['filing_id', 'requirement'],
+  panel: 'fact_id',
 }
 
 const ofFiling = [{ fields: 'filing_id', reference: { resource: 'filings', fields: 'filing_id' } }]
@@ -164,6 +189,7 @@ export const FOREIGN_KEYS: Readonly<Record<string, object[]>> = {
   doubts: ofFiling,
   hints: ofFiling,
   completeness: ofFiling,
+  panel: ofFiling,
 }
 
 export const constraintsOf = (table: string, column: string): { constraints?: Constraints } => {

@@ -1,10 +1,10 @@
-import { type Column, CSV_FILES, FINDINGS_GONE } from './columns.js'
+import { type Column, CSV_FILES, FINDINGS_GONE, PANEL, PANEL_FILE } from './columns.js'
 import { constraintsOf, FOREIGN_KEYS, PRIMARY_KEYS } from './constraints.js'
 
 /** Written only where a run is compared with an earlier one. */
 export const GONE_FILE = 'findings-gone.csv'
 
-const TITLES: Record<keyof typeof CSV_FILES | typeof GONE_FILE, string> = {
+const TITLES: Record<keyof typeof CSV_FILES | typeof GONE_FILE | typeof PANEL_FILE, string> = {
   'filings.csv': 'One row per filing',
   'sections.csv': 'One row per heading',
   'tables.csv': 'One row per table',
@@ -16,11 +16,12 @@ const TITLES: Record<keyof typeof CSV_FILES | typeof GONE_FILE, string> = {
   'organizations.csv': 'One row per organization over all filings',
   'completeness.csv': 'One row per filing and thing that has to be published',
   'hints.csv': 'One row per filing that stands out among its like',
+  [PANEL_FILE]: 'One row per amount of an organization and year, the best of its prints',
 }
 
 /** What stands in the output beside the CSV files that are always there. */
 export interface Contents {
-  /** Each table stands beside its CSV as Parquet. */
+  /** Each table stands beside its CSV as Parquet, and there is a panel. */
   parquet: boolean
   /** There is a file of the findings that only an earlier run had. */
   gone: boolean
@@ -31,7 +32,11 @@ export interface Contents {
  * is named by a property of our own: as a resource it would have to be tabular, and v1 knows no tabular format but CSV.
  */
 export function dataPackage(version: string, { parquet, gone }: Contents): object {
-  const files = gone ? { ...CSV_FILES, [GONE_FILE]: FINDINGS_GONE } : CSV_FILES
+  const files = {
+    ...CSV_FILES,
+    ...(parquet ? { [PANEL_FILE]: PANEL } : {}),
+    ...(gone ? { [GONE_FILE]: FINDINGS_GONE } : {}),
+  }
   return {
     profile: 'tabular-data-package',
     name: 'yusuan-output',

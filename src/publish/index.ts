@@ -20,6 +20,7 @@ import {
   FINDINGS_GONE,
   HINTS,
   ORGANIZATIONS,
+  PANEL,
   SECTIONS,
   TABLES,
 } from './columns.js'
@@ -31,6 +32,7 @@ import { Scores } from './scores.js'
 
 export { writeWhole } from './files.js'
 export { type Hashes, isAsWritten, readHashes, settleHashes } from './hashes.js'
+export { removePanel, writePanel } from './panel.js'
 
 export const filingPath = (output: string, filingId: string): string =>
   join(output, 'filings', `${filingId}.json`)
@@ -48,9 +50,16 @@ export interface TableOfOutput {
   columns: readonly Pick<Column<never>, 'name' | 'type'>[]
 }
 
-export const TABLES_OF_OUTPUT: readonly TableOfOutput[] = Object.entries(CSV_FILES).map(
-  ([file, columns]) => ({ name: file.replace(/\.csv$/, ''), columns: [...columns] }),
-)
+/** The table that is made from the others. */
+export const PANEL_TABLE: TableOfOutput = { name: 'panel', columns: [...PANEL] }
+
+/** Those that are written from filings. */
+const TABLES_OF_FILINGS: readonly TableOfOutput[] = Object.entries(CSV_FILES).map(([file, columns]) => ({
+  name: file.replace(/\.csv$/, ''),
+  columns: [...columns],
+}))
+
+export const TABLES_OF_OUTPUT: readonly TableOfOutput[] = [...TABLES_OF_FILINGS, PANEL_TABLE]
 
 /** What is said and done over all filings. */
 export interface OverAll {

@@ -4,7 +4,15 @@ import { type Language, speaker, wordsOf } from '../locales/index.js'
 import { Filing } from '../model/filing.js'
 import type { Arranged, RowFinding } from '../model/finding-row.js'
 import { checkRegion, Hints, ofRegion, type RegionRow, withRegion } from '../pipeline.js'
-import { TABLES_OF_OUTPUT, writeDataPackage, writeFiling, writeTables } from '../publish/index.js'
+import {
+  PANEL_TABLE,
+  removePanel,
+  TABLES_OF_OUTPUT,
+  writeDataPackage,
+  writeFiling,
+  writePanel,
+  writeTables,
+} from '../publish/index.js'
 import { type EarlierOutput, lookAgain, lowered } from '../second-look/index.js'
 import { connectFilings, readFiling } from './connect.js'
 import { VERSION } from './engine.js'
@@ -58,6 +66,7 @@ export async function finishOutput(
   const region = new Region(connected, supplied)
   const hints = new Hints()
   const dataset = new Attempt(output)
+  await removePanel(output)
   await dataset.open()
   /** What filings carried of a region before, and carry now; what did not change is not written again. */
   const before = new Map<string, string>()
@@ -78,7 +87,8 @@ export async function finishOutput(
       const filing = Filing.parse(withRegion(await readFiling(output, id), now.get(id)))
       if (JSON.stringify(ofRegion(filing)) !== before.get(id)) await writeFiling(output, filing)
     }
-    await dataset.take((name) => !FIGURES.has(name))
+    await dataset.take((name) => !FIGURES.has(name) && name !== PANEL_TABLE.name)
+    await dataset.panel()
   } finally {
     await dataset.close()
   }
@@ -151,6 +161,15 @@ class Attempt {
     })
   }
 
+  /** Amounts per organization and year; needs the other tables. */
+  panel(): Promise<void> {
+    return this.guard(async () => {
+      if (!this.dataset) return
+      await writePanel(this.output, this.dataset.panel())
+      await this.dataset.take(PANEL_TABLE)
+    })
+  }
+
   async *cases(region: Region) {
     yield* region.rosterCases()
     if (!this.dataset) return
@@ -177,5 +196,6 @@ class Attempt {
     await this.dataset?.close()
     this.dataset = undefined
     await Dataset.remove(this.output, TABLES_OF_OUTPUT)
+    await removePanel(this.output)
   }
 }

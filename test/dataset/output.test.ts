@@ -110,9 +110,91 @@ describe('the dataset', () => {
     expect(summary.dataset_fault).toMatchObject({ code: 'failed' })
     const left = filesOf(folder)
     for (const [name, bytes] of before)
-      if (name.endsWith('.csv') || name.startsWith('/filings/')) expect(left.get(name), name).toBe(bytes)
+      if ((name.endsWith('.csv') && name !== '/panel.csv') || name.startsWith('/filings/'))
+        expect(left.get(name), name).toBe(bytes)
+    // It is made from the dataset: an earlier one would say something else.
+    expect(left.has('/panel.csv')).toBe(false)
     expect([...left.keys()].filter((n) => n.endsWith('.parquet'))).toEqual([])
     await expect(ask('SELECT 1', folder)).rejects.toMatchObject({ code: 'no-dataset' })
+  })
+})
+
+describe('the panel', () => {
+  const YUAN = { 元: 1, 千元: 1e3, 万元: 1e4, 亿元: 1e8 } as Readonly<Record<string, number>>
+  type Row = Record<string, string>
+  /** Half a unit in the last printed place, in 元; nothing where words say the amount. */
+  const half = (f: Row) => (/\d/.test(f.raw!) ? (0.5 * (YUAN[f.unit!] ?? 1)) / 10 ** Number(f.decimals) : 0)
+  const keyOf = (fact: Row, filing: Row) =>
+    [
+      ...['organization_id', 'organization_level', 'kind'].map((c) => filing[c]),
+      ...['basis', 'year', 'concept', 'fund', 'function_code', 'economy_code'].map((c) => fact[c]),
+      ...['government_economy_code', 'nature'].map((c) => fact[c]),
+    ].join('|')
+  const panelKey = (row: Row) => keyOf(row, row)
+  /** All prints of each amount, as the filings have them. */
+  const printsOf = () => {
+    const filings = new Map(csv(output, 'filings').map((f) => [f.filing_id, f]))
+    const prints = new Map<string, Row[]>()
+    for (const fact of csv(output, 'facts')) {
+      if (fact.measure !== 'amount' || fact.entity !== '' || fact.year === '') continue
+      const key = keyOf(fact, filings.get(fact.filing_id) as Row)
+      prints.set(key, [...(prints.get(key) ?? []), fact])
+    }
+    return prints
+  }
+
+  it('has one row for each amount of an organization and year, and says of how many prints it is the best', () => {
+    const panel = csv(output, 'panel')
+    const prints = printsOf()
+    expect(panel.length).toBeGreaterThan(500)
+    expect(panel.map(panelKey).sort()).toEqual([...prints.keys()].sort())
+    for (const row of panel) {
+      const all = prints.get(panelKey(row)) as Row[]
+      const best = all.find((f) => f.fact_id === row.fact_id) as Row
+      expect(row.prints).toBe(String(all.length))
+      expect([row.value_yuan, row.raw, row.raw_unit, row.page, row.bbox]).toEqual(
+        ['value', 'raw', 'unit', 'page', 'bbox'].map((c) => best[c]),
+      )
+      const inTables = all.filter((f) => f.source === 'table')
+      const among = inTables.length > 0 ? inTables : all
+      expect(among).toContain(best)
+      expect(half(best)).toBe(Math.min(...among.map(half)))
+    }
+  })
+
+  it('marks amounts of which two prints cannot both be true, and names these two', () => {
+    const prints = printsOf()
+    const low = (f: Row) => Number(f.value) - half(f)
+    const high = (f: Row) => Number(f.value) + half(f)
+    const conflicts = csv(output, 'panel').filter((row) => row.conflict === 'true')
+    expect(conflicts.length).toBeGreaterThan(0)
+    for (const row of csv(output, 'panel')) {
+      const all = prints.get(panelKey(row)) as Row[]
+      const apart = Math.max(...all.map(low)) > Math.min(...all.map(high)) + 1e-6
+      expect(row.conflict, panelKey(row)).toBe(String(apart))
+      const [largest, smallest] = row
+        .conflict_facts!.split(' ')
+        .map((id) => all.find((f) => f.fact_id === id))
+      if (apart) expect(low(largest as Row)).toBeGreaterThan(high(smallest as Row))
+      else expect(row.conflict_facts).toBe('')
+    }
+  })
+
+  it('answers what departments spend without a word on which print to take', async () => {
+    const sums = await ask(`SELECT year, sum(value_yuan) FROM panel
+      WHERE kind = 'budget' AND basis = 'budget' AND organization_level = 'department' AND concept = 'expenditure'
+        AND fund = 'all' AND function_code || economy_code || nature = '' GROUP BY ALL ORDER BY ALL`)
+    expect(sums.length).toBeGreaterThan(0)
+    const rows = csv(output, 'panel').filter(
+      (r) =>
+        [r.kind, r.basis, r.organization_level, r.concept, r.fund].join() ===
+          'budget,budget,department,expenditure,all' && r.function_code! + r.economy_code! + r.nature! === '',
+    )
+    for (const [year, sum] of sums)
+      expect(Number(sum)).toBeCloseTo(
+        rows.filter((r) => r.year === year).reduce((s, r) => s + Number(r.value_yuan), 0),
+        2,
+      )
   })
 })
 

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { Profile } from 'datapackage'
 import { Table } from 'tableschema'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { CSV_FILES } from '../../src/publish/columns.js'
+import { CSV_FILES, PANEL_FILE } from '../../src/publish/columns.js'
 import { processAll } from '../../src/run/index.js'
 
 // The Data Package and Table Schema standards (v1), by the libraries of those who wrote them.
@@ -64,6 +64,8 @@ beforeAll(async () => {
   })
 })
 
+const FILES = [...Object.keys(CSV_FILES), PANEL_FILE]
+
 describe('datapackage.json', () => {
   it('validates against the JSON Schema of its profile, and each resource against that of its own', async () => {
     const { profile, resources } = descriptor()
@@ -78,7 +80,7 @@ describe('datapackage.json', () => {
   })
 
   it('names every file, and the Parquet beside it', () => {
-    expect(descriptor().resources.map((r) => r.path)).toEqual(Object.keys(CSV_FILES))
+    expect(descriptor().resources.map((r) => r.path)).toEqual(FILES)
     for (const { name, parquet } of descriptor().resources) {
       expect(parquet).toBe(`${name}.parquet`)
       expect(
@@ -97,7 +99,7 @@ const ROWS: Readonly<Record<string, string>> = {
     'd1 - YS-PROSE-SAME-FIGURE subject-slip 3 _ 也可能是程序读错 2 1 1 元 f1 f1 f2 支出 a.pdf 某局 2025 正文 c1',
 }
 
-describe.each(Object.keys(CSV_FILES))('%s', (path) => {
+describe.each(FILES)('%s', (path) => {
   const resource = () => descriptor().resources.find((r) => r.path === path) as Resource
 
   it('is what its Table Schema says', async () => {
