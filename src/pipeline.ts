@@ -25,16 +25,9 @@ import {
   type PageOfPaper,
 } from './model/filing.js'
 import type { PageRange } from './model/page-range.js'
+import { type OcrChoice, PDF_ENGINES, type PdfEngine } from './model/reading-choices.js'
 import type { ArchiveFault, Source } from './model/source.js'
-import {
-  type OcrChoice,
-  type OcrModels,
-  PDF_ENGINES,
-  type PdfEngine,
-  type ReadFault,
-  type ReadResult,
-  readPages,
-} from './read/index.js'
+import { type OcrModels, type ReadFault, type ReadResult, readPages } from './read/index.js'
 import { type Completeness, completenessOf } from './requirements/index.js'
 import { resolveReadings } from './resolve/index.js'
 import { factsOfDamage, markDamaged, markDifferences } from './verify/index.js'
@@ -77,15 +70,8 @@ export {
   type RegionPrint,
   type RegionRow,
 } from './check/index.js'
-export {
-  chosenOcr,
-  OCR_CHOICES,
-  type OcrChoice,
-  type OcrModels,
-  PDF_ENGINES,
-  type PdfEngine,
-  usableModels,
-} from './read/index.js'
+export { type OcrChoice, PDF_ENGINES, type PdfEngine } from './model/reading-choices.js'
+export { chosenOcr, type OcrModels, usableModels } from './read/index.js'
 
 /** What decides how a filing is read: the same bytes and options give the same filing. */
 export interface FilingOptions {

@@ -7,12 +7,12 @@ import { defect } from './defect.js'
 import { EXIT, usage } from './exit.js'
 import { complaintOf, HELP, showHelp } from './help.js'
 import { speak } from './language.js'
-import { checks, schema } from './look-up.js'
 import { answerFormat, minDifference, ocrChoice, pageRange, pdfEngine, positive, several } from './options.js'
-import { query } from './query.js'
-import { check, run } from './run.js'
-import { show } from './show.js'
 import { setVoice } from './voice.js'
+
+type Run = typeof import('./run.js')
+type Query = typeof import('./query.js')['query']
+type Show = typeof import('./show.js')['show']
 
 const folder = `<${speak('value.folder')}>`
 const file = `<${speak('value.file')}>`
@@ -87,13 +87,16 @@ const runs = withOutput(
   .option(`--max-pages ${count}`, speak('cli.run.max-pages'), positive('--max-pages'))
   .option(`--page-range <${speak('value.pages')}>`, speak('cli.run.page-range'), pageRange)
   .option('--force', speak('cli.run.force'))
-checking(reading(runs)).action(run)
+// A command's rooms are loaded when it is asked for: help and wrong calls answer at once.
+checking(reading(runs)).action(async (...given: Parameters<Run['run']>) =>
+  (await import('./run.js')).run(...given),
+)
 
 checking(
   withOutput(program.command('check').description(speak('cli.check')), speak('cli.check.output'))
     .argument('[output]')
     .usage('[options]'),
-).action(check)
+).action(async (...given: Parameters<Run['check']>) => (await import('./run.js')).check(...given))
 
 withOutput(
   program
@@ -104,7 +107,7 @@ withOutput(
 )
   .option(`--format <${speak('value.format')}>`, speak('cli.query.format'), answerFormat, 'table')
   .option(`--time-limit ${seconds}`, speak('cli.query.time-limit'), positive('--time-limit'))
-  .action(query)
+  .action(async (...given: Parameters<Query>) => (await import('./query.js')).query(...given))
 
 reading(
   program
@@ -114,19 +117,19 @@ reading(
     .option(`-p, --page <${speak('value.page')}>`, speak('cli.show.page'), positive('--page'))
     .option('-n, --numbers', speak('cli.show.numbers'))
     .option(`--svg ${file}`, speak('cli.show.svg')),
-).action(show)
+).action(async (...given: Parameters<Show>) => (await import('./show.js')).show(...given))
 
 program
   .command('schema')
   .description(speak('cli.schema'))
   .argument(`[${speak('value.name')}]`, speak('cli.schema.name', { names: schemaNames.join(', ') }), 'filing')
-  .action(schema)
+  .action(async (asked: string) => (await import('./look-up.js')).schema(asked))
 
 program
   .command('checks')
   .description(speak('cli.checks'))
   .argument(`[${speak('value.code')}]`, speak('cli.checks.code'))
-  .action(checks)
+  .action(async (code?: string) => (await import('./look-up.js')).checks(code))
 
 program
   .command('help')

@@ -1,6 +1,7 @@
 // What the options of the commands take; a value that none can be says so in one sentence.
 import { asPageRange, type PageRange } from '../model/page-range.js'
-import { type FilingOptions, OCR_CHOICES, type OcrChoice, PDF_ENGINES, type PdfEngine } from '../pipeline.js'
+import { OCR_CHOICES, type OcrChoice, PDF_ENGINES, type PdfEngine } from '../model/reading-choices.js'
+import type { FilingOptions } from '../pipeline.js'
 import { asMinDifference } from '../second-look/index.js'
 import { ANSWER_FORMATS, type AnswerFormat } from './answer.js'
 import { usage } from './exit.js'

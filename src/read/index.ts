@@ -4,6 +4,7 @@
 // Never guesses meaning and never orders anything: that is layout's work.
 import type { Page } from '../model/page.js'
 import { holds, type PageRange } from '../model/page-range.js'
+import type { OcrChoice, PdfEngine } from '../model/reading-choices.js'
 import type { Source } from '../model/source.js'
 import { type HtmlFault, readHtml } from './html/reader.js'
 import { LIMITS } from './limits.js'
@@ -11,7 +12,6 @@ import {
   chosenOcr,
   hasPictures,
   loadOcr,
-  type OcrChoice,
   type OcrModels,
   type RasterFault,
   readPictures,
@@ -21,13 +21,7 @@ import type { OfficeFault } from './office/parts.js'
 import { damageOf, hugePages, withDamage } from './pdf/damage/index.js'
 import { type Bounds, brokenPage, type PdfFault, type PdfReader } from './pdf/port.js'
 
-export {
-  chosenOcr,
-  OCR_CHOICES,
-  type OcrChoice,
-  type OcrModels,
-  usableModels,
-} from './ocr/index.js'
+export { chosenOcr, type OcrModels, usableModels } from './ocr/index.js'
 
 /**
  * `unsupported-format`: no reader opens it · `ocr-off`: a picture, and nobody may recognize it · `no-such-pages`: it has
@@ -46,10 +40,6 @@ export type ReadFault =
 
 /** `detail`: which format is not supported; how many pages there are. */
 export type ReadResult = { pages: Page[] } | { unreadable: ReadFault; detail?: string }
-
-/** Who reads PDFs. */
-export const PDF_ENGINES = ['pdfium', 'pdfjs'] as const
-export type PdfEngine = (typeof PDF_ENGINES)[number]
 
 /** An engine is loaded when it is first asked for: each costs memory and time. */
 const load: Record<PdfEngine, () => Promise<PdfReader>> = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Box } from '../../src/model/geometry.js'
 import type { Page } from '../../src/model/page.js'
-import { PDF_ENGINES, type PdfEngine, readPages } from '../../src/read/index.js'
+import { PDF_ENGINES, type PdfEngine } from '../../src/model/reading-choices.js'
+import { readPages } from '../../src/read/index.js'
 import { form, onePage, toUnicode } from './raw-pdf.js'
 
 async function pageOf(engine: PdfEngine, bytes: Uint8Array): Promise<Page> {

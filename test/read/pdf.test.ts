@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Page } from '../../src/model/page.js'
+import { PDF_ENGINES, type PdfEngine } from '../../src/model/reading-choices.js'
 import type { Source } from '../../src/model/source.js'
-import { PDF_ENGINES, type PdfEngine, readPages } from '../../src/read/index.js'
+import { readPages } from '../../src/read/index.js'
 import { makePdf } from './make-pdf.js'
 
 const source = (kind: Source['kind']): Source => ({

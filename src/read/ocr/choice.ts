@@ -1,9 +1,7 @@
+import type { OcrChoice } from '../../model/reading-choices.js'
 import type { OcrEngine } from './engine.js'
 import { findModels, type OcrModels, type OcrModelsFault } from './ppocr/models.js'
 
-/** Who recognizes pictures; `off`: nobody. */
-export const OCR_CHOICES = ['auto', 'ppocr', 'tesseract', 'off'] as const
-export type OcrChoice = (typeof OCR_CHOICES)[number]
 /** The choice once it is known what this machine can load. */
 export type OcrName = Exclude<OcrChoice, 'auto'>
 

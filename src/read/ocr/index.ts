@@ -12,7 +12,7 @@ import { renderPages } from './raster/pdf-pages.js'
 import { mayBeStamped, withScanBeneath } from './scan-under-text.js'
 import { withSecondOpinion } from './second-opinion.js'
 
-export { chosenOcr, loadOcr, OCR_CHOICES, type OcrChoice, usableModels } from './choice.js'
+export { chosenOcr, loadOcr, usableModels } from './choice.js'
 export type { OcrModels } from './ppocr/models.js'
 export type { RasterFault } from './raster/page.js'
 
