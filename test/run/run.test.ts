@@ -116,12 +116,20 @@ describe('a run', () => {
     expect(run.options).toMatchObject({ pdf_engine: 'pdfjs', verify: false })
   })
 
-  it.each([{}, { pdfEngine: 'pdfjs', verify: true } as const])(
-    'gives the same bytes whatever the number of workers: %j',
-    async (options) => {
+  it.each([
+    ['', {}],
+    ['泽岭', { pdfEngine: 'pdfjs', verify: true } as const],
+  ])(
+    'gives the same bytes whatever the number of workers: %s %j',
+    async (place, options) => {
       const outputs = [1, 3].map(() => mkdtempSync(join(tmpdir(), 'out ')))
       for (const [i, output] of outputs.entries())
-        await processAll([samples], { output, concurrency: i === 0 ? 1 : 3, worker: real, ...options })
+        await processAll([join(samples, place)], {
+          output,
+          concurrency: i === 0 ? 1 : 3,
+          worker: real,
+          ...options,
+        })
       const filesOf = (folder: string) =>
         readdirSync(folder, { recursive: true, withFileTypes: true })
           .filter((e) => e.isFile() && e.name !== 'run.json')
@@ -134,6 +142,6 @@ describe('a run', () => {
           file,
         ).toBe(true)
     },
-    120_000,
+    600_000,
   )
 })
