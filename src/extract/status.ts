@@ -36,8 +36,13 @@ export function statusOf(pages: readonly PageSummary[], reason: FilingReason, re
   if (reason === 'no-text')
     return { status: 'unreadable', message: joined(doubtful[0]?.doubt ?? (damaged || 'no-text'), notAsked) }
   if (reason !== 'filing' && reason !== 'target-annex') {
-    // What says that it is one may have stood where the damage is, or on a page that nobody asked for.
-    if (damaged) return { status: 'unreadable', message: joined(damaged, notAsked) }
+    // What says that it is one may have stood where the damage is, which may have left no text, or on a page that nobody
+    // asked for.
+    const anyDamaged = onPages(
+      'page-damaged',
+      pages.filter((p) => p.damaged === 'bytes').map((p) => p.number),
+    )
+    if (anyDamaged) return { status: 'unreadable', message: joined(anyDamaged, notAsked) }
     const titled = reason === 'other-paper' && pages[0]?.doubt !== 'not-asked'
     const status = notAsked === '' || titled ? 'not-a-filing' : 'partial'
     return { status, message: joined(reason, notAsked) }

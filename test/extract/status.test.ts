@@ -77,6 +77,12 @@ describe('the status of a filing', () => {
       status: 'unreadable',
       message: 'page-damaged: 2-3',
     })
+    // What was damaged may have left no text at all.
+    const lost = page(2, { damaged: 'bytes', doubt: 'no-text' })
+    expect(statusOf([page(1), lost], 'too-little', read())).toEqual({
+      status: 'unreadable',
+      message: 'page-damaged: 2',
+    })
   })
 
   it('names pages that were not read and pages with damaged fonts, and joins what there is', () => {
