@@ -1,3 +1,4 @@
+import { KEY } from '../model/fact-key.js'
 import { asPattern, quoted } from './duckdb.js'
 import { parquetPath } from './parquet.js'
 import { prints, text } from './prints-sql.js'
@@ -63,17 +64,6 @@ export const controlPrintsSql = (output: string): string => `
   SELECT line, organization_id AS "organizationId", contradicts, ${asColumns('f')}
   FROM best ORDER BY line, organization_id`
 
-const KEY = [
-  'concept',
-  'fund',
-  'function_code',
-  'economy_code',
-  'government_economy_code',
-  'nature',
-  'year',
-  'basis',
-  'measure',
-]
 /** Differences that are worth a sentence. */
 const MOST_DIFFERING = 20
 

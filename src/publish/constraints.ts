@@ -42,6 +42,17 @@ const FILING_ID = like('[0-9a-f]{16}', true)
 const NUMBER = '-?\\d+\\.\\d'
 const BBOX = `${NUMBER} ${NUMBER} ${NUMBER} ${NUMBER}`
 
+/** What a figure means; its year and measure are said where it stands. */
+const OF_MEANING: Record<string, Constraints> = {
+  concept: REQUIRED,
+  fund: oneOf(Fund),
+  function_code: CODE,
+  economy_code: CODE,
+  government_economy_code: CODE,
+  nature: oneOf(Nature),
+  basis: oneOf(Basis),
+}
+
 const CONSTRAINTS: Record<string, Record<string, Constraints>> = {
   filings: {
     filing_id: { ...FILING_ID, unique: true },
@@ -77,14 +88,8 @@ const CONSTRAINTS: Record<string, Record<string, Constraints>> = {
   facts: {
     filing_id: FILING_ID,
     fact_id: { required: true, unique: true },
-    concept: REQUIRED,
-    fund: oneOf(Fund),
-    function_code: CODE,
-    economy_code: CODE,
-    government_economy_code: CODE,
-    nature: oneOf(Nature),
+    ...OF_MEANING,
     year: YEAR,
-    basis: oneOf(Basis),
     measure: oneOf(Measure, true),
     value: REQUIRED,
     decimals: REQUIRED,
@@ -134,14 +139,8 @@ const CONSTRAINTS: Record<string, Record<string, Constraints>> = {
     organization: REQUIRED,
     organization_level: oneOf(OrganizationLevel),
     kind: oneOf(FilingKind),
-    basis: oneOf(Basis),
     year: like('\\d{4}', true),
-    concept: REQUIRED,
-    fund: oneOf(Fund),
-    function_code: CODE,
-    economy_code: CODE,
-    government_economy_code: CODE,
-    nature: oneOf(Nature),
+    ...OF_MEANING,
     value_yuan: REQUIRED,
     prints: REQUIRED,
     conflict: REQUIRED,

@@ -2,7 +2,9 @@
 //   npm run torture -- [--cases 2000] [--seed 1] [--filings DIR | --small] [--jobs N]
 // Five samples, five of another folder, or five small generated ones. Exit 1 where a figure is proven that the whole file does not print, or a loss is not said.
 import { fork } from 'node:child_process'
-import { availableParallelism } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { crafted } from './crafted.js'
@@ -36,8 +38,10 @@ else await tellAll()
 /** A process of several: sends each ending to the one that counts. */
 async function takePart(part: number): Promise<void> {
   const share = { part, of: jobs }
-  const whole = values.small ? await smallFilings() : readableFilings(values.filings)
+  const folder = mkdtempSync(join(tmpdir(), 'small-'))
+  const whole = values.small ? await smallFilings(folder) : readableFilings(values.filings)
   for await (const ending of spoiled(whole, cases, seed, share)) process.send?.(ending)
+  rmSync(folder, { recursive: true })
   process.disconnect()
 }
 

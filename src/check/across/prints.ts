@@ -2,6 +2,7 @@ import { keyOf } from '../../model/fact-key.js'
 import type { Fact, FactKey } from '../../model/filing.js'
 import { groupBy } from '../../model/group-by.js'
 import { canonical, type Decimal, decimal, type Interval, overlaps } from '../../model/money.js'
+import { oncePer } from '../../model/once-per.js'
 import type { Judgement } from '../check.js'
 import { intervalOfFact, lastPlace } from '../sums.js'
 import type { Paper } from './across.js'
@@ -17,18 +18,11 @@ export const acrossKey = (fact: Fact, without: readonly (keyof FactKey)[] = []):
     WITHOUT_FUND.test(fact.concept) && !/^procurement/.test(fact.concept) ? ['fund', ...without] : without,
   )
 
-/** What was read never changes: a figure of another meaning is another fact. */
-const spans = new WeakMap<Fact, Interval>()
-
-/** The interval that a printed figure stands for; what is counted is exact. */
-export function spanOf(fact: Fact): Interval {
-  const known = spans.get(fact)
-  if (known) return known
-  const span =
-    fact.measure === 'count' ? { low: decimal(fact.value), high: decimal(fact.value) } : intervalOfFact(fact)
-  spans.set(fact, span)
-  return span
-}
+/** The interval that a printed figure stands for; what is counted is exact. A figure of another meaning is another fact. */
+export const spanOf = oncePer(
+  (fact: Fact): Interval =>
+    fact.measure === 'count' ? { low: decimal(fact.value), high: decimal(fact.value) } : intervalOfFact(fact),
+)
 
 /** A change that can belong to a part or to its whole, and blocks of unnamed units, are no certain figures. */
 export const isCertain = (fact: Fact): boolean =>

@@ -1,4 +1,5 @@
 import type { Extracted, Fact, FilingTable } from '../../model/filing.js'
+import { oncePer } from '../../model/once-per.js'
 import { said } from '../../model/saying.js'
 import { printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
@@ -85,29 +86,16 @@ function judge(filing: Extracted, table: FilingTable): Judgement {
 
 /** A figure of this year, of the whole organization, that the blank table should print. */
 export function contradicting(filing: Extracted, table: FilingTable): Fact | undefined {
-  return moneyFor(filing, table.type).find((f) => f.table_id !== table.table_id)
+  const isOf = MONEY_OF[table.type]
+  return isOf && ownMoney(filing).find((f) => f.table_id !== table.table_id && isOf(f))
 }
 
-// Asked for every blank table, and the whole filing is gone through: once for each type of table.
-const moneyByType = new WeakMap<readonly Fact[], Map<string, readonly Fact[]>>()
-
-function moneyFor(filing: Extracted, type: FilingTable['type']): readonly Fact[] {
-  const byType = moneyByType.get(filing.facts) ?? new Map<string, readonly Fact[]>()
-  moneyByType.set(filing.facts, byType)
-  const isOf = MONEY_OF[type]
-  const known = byType.get(type)
-  if (known || !isOf) return known ?? []
-  const money = filing.facts.filter(
-    (f) =>
-      f.measure === 'amount' &&
-      f.year === filing.fiscal_year &&
-      f.value !== '0' &&
-      f.entity === '' &&
-      isOf(f),
-  )
-  byType.set(type, money)
-  return money
-}
+/** Asked for every blank table: a whole filing is gone through once. */
+const ownMoney = oncePer((filing: Extracted) =>
+  filing.facts.filter(
+    (f) => f.measure === 'amount' && f.year === filing.fiscal_year && f.value !== '0' && f.entity === '',
+  ),
+)
 
 function isSurelyBlank(filing: Extracted, table: FilingTable): boolean {
   const pages = filing.pages.filter((p) => p.page >= table.page_first && p.page <= table.page_last)
