@@ -12,6 +12,7 @@ const ROOMS = [
   'control',
   'second-look',
   'publish',
+  'report',
   'dataset',
 ]
 const OUTSIDE =
@@ -51,6 +52,20 @@ module.exports = {
       to: { path: '^src/(read|layout|extract|verify|resolve|check|requirements)/' },
     },
     {
+      name: 'viewer-runs-in-a-browser',
+      comment:
+        'It knows the data it shows and its words; nothing of the program knows it but as built files.',
+      severity: 'error',
+      from: { path: '^src/viewer/' },
+      to: { path: '^src/', pathNot: '^src/(viewer/|model/|locales/report\\.)' },
+    },
+    {
+      name: 'nothing-imports-the-viewer',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/viewer/' },
+      to: { path: '^src/viewer/' },
+    },
+    {
       name: 'duckdb-behind-its-door',
       comment: 'A platform without DuckDB has no dataset, and everything else.',
       severity: 'error',
@@ -72,7 +87,8 @@ module.exports = {
     {
       name: 'known-packages',
       severity: 'error',
-      from: { path: '^src/' },
+      // The viewer is built, with what it imports, before it is shipped.
+      from: { path: '^src/', pathNot: '^src/viewer/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
   ],

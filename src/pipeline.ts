@@ -12,10 +12,9 @@ import {
 } from './check/index.js'
 import { type ExtractedFiling, extractFiling } from './extract/index.js'
 import { bytesOf } from './ingest/index.js'
-import { layOut, printedLines } from './layout/index.js'
+import { layOut } from './layout/index.js'
 import { worded } from './locales/findings.js'
 import type { Language } from './locales/index.js'
-import type { Line } from './model/document.js'
 import {
   CONTRACT_VERSION,
   type Extracted,
@@ -24,10 +23,19 @@ import {
   type FilingStatus,
   type PageOfPaper,
 } from './model/filing.js'
+import type { Page } from './model/page.js'
 import type { PageRange } from './model/page-range.js'
 import { type OcrChoice, PDF_ENGINES, type PdfEngine } from './model/reading-choices.js'
 import type { ArchiveFault, Source } from './model/source.js'
-import { type OcrModels, type ReadFault, type ReadResult, readPages } from './read/index.js'
+import {
+  drawPageParts,
+  type OcrModels,
+  type PagePart,
+  type Picture,
+  type ReadFault,
+  type ReadResult,
+  readPages,
+} from './read/index.js'
 import { type Completeness, completenessOf } from './requirements/index.js'
 import { resolveReadings } from './resolve/index.js'
 import { factsOfDamage, markDamaged, markDifferences } from './verify/index.js'
@@ -70,6 +78,7 @@ export {
   type RegionPrint,
   type RegionRow,
 } from './check/index.js'
+export { printedLines } from './layout/index.js'
 export { type OcrChoice, PDF_ENGINES, type PdfEngine } from './model/reading-choices.js'
 export { chosenOcr, type OcrModels, usableModels } from './read/index.js'
 
@@ -97,20 +106,37 @@ export interface FilingOptions {
   passwords?: readonly string[] | undefined
 }
 
-/** A filing with the printed lines it was read from, for a person to look at. */
+/** A filing with the pages it was read from, for a person to look at. */
 export interface ReviewedFiling {
   filing: Filing
-  lines: Line[]
+  pages: Page[]
 }
 
-/** As `processFiling`, with the printed lines beside it. */
+/** As `processFiling`, with the pages beside it. */
 export async function reviewFiling(source: Source, options: FilingOptions = {}): Promise<ReviewedFiling> {
   const result = await read(source, options)
   return {
     filing: await understood(source, result, options),
-    lines: 'pages' in result ? printedLines(result.pages) : [],
+    pages: 'pages' in result ? result.pages : [],
   }
 }
+
+/** The pages of a source alone, as far as they have a text layer: nothing is recognized, nothing understood. */
+export async function textPages(source: Source, options: FilingOptions = {}): Promise<Page[]> {
+  const result = await read(source, { ...options, ocr: 'off' })
+  return 'pages' in result ? result.pages : []
+}
+
+/** Hands out pictures of parts of a source's pages, one in memory at once. */
+export const drawParts = async <P extends PagePart>(
+  source: Source,
+  parts: readonly P[],
+  each: (part: P, picture: Picture) => Promise<void>,
+  { passwords }: FilingOptions = {},
+): Promise<void> =>
+  source.fault || parts.length === 0
+    ? undefined
+    : drawPageParts(source, await bytesOf(source), parts, each, passwords)
 
 /** Reads, understands and checks one source; expected bad news is in the filing's status, defects throw. */
 export async function processFiling(source: Source, options: FilingOptions = {}): Promise<Filing> {

@@ -61,6 +61,7 @@ const checking = (command: Command): Command =>
     .option(`--roster ${file}`, speak('cli.roster'))
     .option(`--min-difference <${speak('value.yuan')}>`, speak('cli.run.min-difference'), minDifference)
     .option(`--baseline ${folder}`, speak('cli.run.baseline'))
+    .option('--no-report', speak('cli.no-report'))
     .option(`--fail-on <${speak('value.severity')}>`, speak('cli.run.fail-on'))
     .option('--json', speak('cli.run.json'))
 
@@ -86,6 +87,7 @@ const runs = withOutput(
   .option('--memory-limit <MiB>', speak('cli.run.memory-limit'), positive('--memory-limit'))
   .option(`--max-pages ${count}`, speak('cli.run.max-pages'), positive('--max-pages'))
   .option(`--page-range <${speak('value.pages')}>`, speak('cli.run.page-range'), pageRange)
+  .option('--report-only', speak('cli.run.report-only'))
   .option('--force', speak('cli.run.force'))
 // A command's rooms are loaded when it is asked for: help and wrong calls answer at once.
 checking(reading(runs)).action(async (...given: Parameters<Run['run']>) =>

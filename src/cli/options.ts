@@ -43,6 +43,8 @@ export interface CheckFlags {
   roster?: string
   minDifference?: string
   baseline?: string
+  /** False with --no-report. */
+  report?: boolean
   failOn?: string
   json?: boolean
 }
@@ -62,4 +64,5 @@ export interface RunFlags extends ReadFlags, CheckFlags {
   memoryLimit?: number
   maxPages?: number
   force?: boolean
+  reportOnly?: boolean
 }

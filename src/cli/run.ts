@@ -20,7 +20,10 @@ import { summaryTable } from './summary.js'
 import { isQuiet, isVerbose, logOf, note } from './voice.js'
 
 export async function run(paths: string[], flags: RunFlags): Promise<void> {
+  if (flags.reportOnly && flags.report === false)
+    usage(speak('error.conflicting', { name: '--report-only', other: '--no-report' }))
   const supplied = await suppliedBy(flags)
+  if (flags.reportOnly) return reportOnly(paths, flags, supplied)
   const ocr = await ocrOf(flags)
   const ocrModels = await modelsOf(flags.ocrModels, ocr)
   const interrupt = new AbortController()
@@ -42,6 +45,7 @@ export async function run(paths: string[], flags: RunFlags): Promise<void> {
       memoryLimit: flags.memoryLimit,
       maxPages: flags.maxPages,
       pageRange: flags.pageRange,
+      report: flags.report,
       pdfEngine: flags.pdfEngine,
       verify: flags.verify,
       ocr,
@@ -59,12 +63,26 @@ export async function run(paths: string[], flags: RunFlags): Promise<void> {
   report(summary, flags)
 }
 
+/** The results that are there, judged and shown again: of the files nothing is read but pictures. */
+async function reportOnly(paths: string[], flags: RunFlags, supplied: Supplied & SecondLook): Promise<void> {
+  const { concurrency, password: passwords } = flags
+  report(
+    await refusable(() =>
+      recheck(resolve(flags.output), { ...supplied, inputs: paths, concurrency, passwords }),
+    ),
+    flags,
+  )
+}
+
 /** Checks an output again; its folder may stand without -o, as it did once. */
 export async function check(output: string | undefined, flags: CheckFlags, command: Command): Promise<void> {
   if (output !== undefined && command.getOptionValueSource('output') !== 'default')
     usage(speak('error.conflicting', { name: output, other: '-o, --output' }))
   const supplied = await suppliedBy(flags)
-  report(await refusable(() => recheck(resolve(output ?? flags.output), supplied)), flags)
+  report(
+    await refusable(() => recheck(resolve(output ?? flags.output), { ...supplied, report: flags.report })),
+    flags,
+  )
 }
 
 /** Does what may be refused: then one sentence says why, and nothing else is done. */

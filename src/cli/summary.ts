@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Speak } from '../locales/index.js'
 import { shown } from '../model/shown.js'
 import { columnsOf, padded } from '../review/width.js'
@@ -26,6 +27,7 @@ export function summaryTable(summary: RunSummary, speak: Speak): string {
     ),
     ...worst('departments', departments, speak),
     speak('summary.output', { path: summary.output }),
+    ...(summary.report ? [speak('summary.report', { path: join(summary.output, summary.report) })] : []),
   ].join('\n')
 }
 

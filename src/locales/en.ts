@@ -269,9 +269,16 @@ export const en: Record<MessageKey, string> = {
   'summary.worst.filings.name': 'filing',
   'summary.worst.departments': 'Departments with most findings, their units included',
   'summary.worst.departments.name': 'department',
+  'summary.report': 'The report, for a browser: {path}',
   'summary.output': 'Results: {path}',
   'summary.interrupting': 'Stopping: writing what is finished. Ctrl-C again ends at once.',
   'summary.interrupted': 'Interrupted. What was finished is kept; run again to go on.',
+  'report.title': 'Report on budget filings',
+  'report.no-script':
+    'This report needs a browser that runs scripts (Chrome or Edge 109, Firefox 115, or newer).',
+  'cli.no-report': 'make no report (report.html)',
+  'cli.run.report-only':
+    'read no file again: check the results that are there and make the report; the paths are their files',
   'show.organization': 'organization',
   'show.year': 'year',
   'show.kind': 'kind',

@@ -12,7 +12,7 @@ import type { Column, Scalar } from './columns.js'
 /** A reader never sees half a file: it is written under another name and renamed when it is whole. */
 const temporary = (path: string): string => `${path}.${process.pid}-${randomBytes(4).toString('hex')}.part`
 
-export async function writeWhole(path: string, content: string): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const part = temporary(path)
   try {

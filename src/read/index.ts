@@ -22,6 +22,7 @@ import { damageOf, hugePages, withDamage } from './pdf/damage/index.js'
 import { type Bounds, brokenPage, type PdfFault, type PdfReader } from './pdf/port.js'
 
 export { chosenOcr, type OcrModels, usableModels } from './ocr/index.js'
+export { drawPageParts, type PagePart, type Picture } from './part-pictures.js'
 
 /**
  * `unsupported-format`: no reader opens it · `ocr-off`: a picture, and nobody may recognize it · `no-such-pages`: it has

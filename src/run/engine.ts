@@ -54,6 +54,8 @@ export const isMadeBy = (engine: string, filing: { engine: string }): boolean =>
 function fingerprint(folder: string): string {
   const hash = createHash('sha256')
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    // What a person looks at decides nothing.
+    .filter((entry) => !entry.parentPath.endsWith('viewer'))
     .filter((entry) => entry.isFile() && /\.(?:js|csv|ts)$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
     .map((entry) => `${entry.parentPath}/${entry.name}`)
     .sort()

@@ -1,8 +1,10 @@
 import { Dataset, DatasetError } from '../dataset/index.js'
 import { worded } from '../locales/findings.js'
-import { type Language, speaker, wordsOf } from '../locales/index.js'
+import { speaker, wordsOf } from '../locales/index.js'
 import { Filing } from '../model/filing.js'
 import type { Arranged, RowFinding } from '../model/finding-row.js'
+import type { PanelRow } from '../model/panel-row.js'
+import { REPORT_FILE } from '../model/report.js'
 import { checkRegion, Hints, ofRegion, type RegionRow, withRegion } from '../pipeline.js'
 import {
   PANEL_TABLE,
@@ -13,45 +15,26 @@ import {
   writePanel,
   writeTables,
 } from '../publish/index.js'
-import { type EarlierOutput, lookAgain, lowered } from '../second-look/index.js'
+import { lookAgain, lowered } from '../second-look/index.js'
 import { connectFilings, readFiling } from './connect.js'
 import { VERSION } from './engine.js'
+import type { Finish, SecondLook } from './finished.js'
 import { Region, type Supplied } from './region.js'
-import { type Worst, worstOf } from './worst.js'
-
-/** How a person wants the findings said, weighed and compared. */
-export interface SecondLook {
-  /** Findings whose figures are less than so many 元 apart are info; decimal text, default 0. */
-  minDifference?: string | undefined
-  /** Of the sentences of findings; default: zh-CN. */
-  language?: Language | undefined
-  /** An earlier run's output that findings are compared with, as `readBaseline` gives it. */
-  baseline?: EarlierOutput | undefined
-}
-
-/** Counts over all filings, and what went wrong with the dataset; the CSV files stand all the same. */
-export interface Finish {
-  facts: number
-  /** Printed numbers, and those of them that are neither bound to a fact nor explained. */
-  numbers: { printed: number; unbound: number }
-  checks: Record<'pass' | 'fail' | 'undecided', number>
-  findings: Record<'error' | 'warning' | 'info', number>
-  /** Failures that a misreading of ours would explain. */
-  doubts: number
-  worst: Worst
-  /** Against the earlier run; `unseen`: those of the gone ones whose paper this run did not read. */
-  baseline?: { new: number; persisting: number; gone: number; unseen: number }
-  dataset_fault?: { code: DatasetError['code']; detail: string }
-}
+import { type ReportMeans, RunReport, removeReport } from './report.js'
+import { worstOf } from './worst.js'
 
 /** Tables whose rows the checks over all filings ask for; the others tell of these checks. */
 const FIGURES = new Set(['facts', 'tables', 'sections', 'organizations'])
 
-/** Connects the filings of an output, checks them against each other, and writes the tables and the dataset. */
+/**
+ * Connects the filings of an output, checks them against each other, and writes the tables, the dataset and, where there
+ * are means for it, the report.
+ */
 export async function finishOutput(
   output: string,
   filingIds: readonly string[],
   { minDifference, language = 'zh-CN', baseline, ...supplied }: Supplied & SecondLook,
+  means?: ReportMeans,
 ): Promise<Finish> {
   const finish: Finish = {
     facts: 0,
@@ -66,7 +49,10 @@ export async function finishOutput(
   const region = new Region(connected, supplied)
   const hints = new Hints()
   const dataset = new Attempt(output)
+  const report = means && new RunReport(output)
+  let arranged: Arranged | undefined
   await removePanel(output)
+  await removeReport(output, report !== undefined)
   await dataset.open()
   /** What filings carried of a region before, and carry now; what did not change is not written again. */
   const before = new Map<string, string>()
@@ -77,7 +63,7 @@ export async function finishOutput(
       hints: () => hints.rows().map((row) => worded(row, language)),
       sentence: (message) => wordsOf(speaker(language), message),
       arrange: (rows, heads) => {
-        const arranged = lookAgain(rows, heads, baseline)
+        arranged = lookAgain(rows, heads, baseline)
         finish.baseline = countAgainst(arranged)
         finish.worst = worstOf(arranged.rows, connected.connections.organizations)
         return arranged
@@ -88,7 +74,7 @@ export async function finishOutput(
       if (JSON.stringify(ofRegion(filing)) !== before.get(id)) await writeFiling(output, filing)
     }
     await dataset.take((name) => !FIGURES.has(name) && name !== PANEL_TABLE.name)
-    await dataset.panel()
+    await dataset.panel((rows) => report?.amounts(rows) ?? rows)
   } finally {
     await dataset.close()
   }
@@ -97,6 +83,10 @@ export async function finishOutput(
     gone: baseline !== undefined,
   })
   if (dataset.fault) finish.dataset_fault = dataset.fault
+  if (report && means && arranged) {
+    await report.write(arranged, filingIds, connected.connections.organizations, { language, means })
+    finish.report = REPORT_FILE
+  }
   return finish
 
   async function* eachFiling(): AsyncGenerator<Filing> {
@@ -105,6 +95,7 @@ export async function finishOutput(
       if (region.outcomes.length > 0) before.set(filing.filing_id, JSON.stringify(region))
       const own = withRegion(filing)
       hints.add(own)
+      report?.add(own)
       finish.facts += own.facts.length
       finish.numbers.printed += own.numbers_printed
       finish.numbers.unbound += own.numbers_unbound
@@ -118,8 +109,10 @@ export async function finishOutput(
   async function* overAll(): AsyncGenerator<RegionRow> {
     await dataset.take((name) => FIGURES.has(name))
     const taken = new Set<string>()
-    for await (const about of dataset.cases(region))
-      for (const judged of checkRegion(about)) {
+    for await (const about of dataset.cases(region)) {
+      const rows = checkRegion(about)
+      report?.region(about, rows)
+      for (const judged of rows) {
         const row = judged.finding ? { ...judged, finding: told(judged.finding) } : judged
         if (taken.has(row.outcome.outcome_id)) continue
         taken.add(row.outcome.outcome_id)
@@ -129,6 +122,7 @@ export async function finishOutput(
         if (id !== '') now.set(id, [...(now.get(id) ?? []), row])
         yield row
       }
+    }
   }
 }
 
@@ -161,11 +155,11 @@ class Attempt {
     })
   }
 
-  /** Amounts per organization and year; needs the other tables. */
-  panel(): Promise<void> {
+  /** Amounts per organization and year, handed through `seen`; needs the other tables. */
+  panel(seen: (rows: AsyncIterable<PanelRow>) => AsyncIterable<PanelRow>): Promise<void> {
     return this.guard(async () => {
       if (!this.dataset) return
-      await writePanel(this.output, this.dataset.panel())
+      await writePanel(this.output, seen(this.dataset.panel()))
       await this.dataset.take(PANEL_TABLE)
     })
   }

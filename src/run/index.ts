@@ -14,13 +14,14 @@ import { finishOutput } from './finish.js'
 import { filingsIn, moveGone, stillThere } from './gone.js'
 import { closeOutput, openOutput, refuseInVain, unpackedPath } from './open-output.js'
 import { asOutputError, OutputError } from './output-error.js'
+import { type Pool, poolOf } from './pool.js'
 import { inputOf, intact, readAll } from './read-all.js'
 import { markOutput, realOf } from './roots.js'
 import { readRunFile, writeRunFile } from './run-file.js'
 import type { RunOptions } from './run-options.js'
 import type { InputResult, RunSummary } from './run-summary.js'
 
-export type { SecondLook } from './finish.js'
+export type { SecondLook } from './finished.js'
 export { OutputError, type WriteFault } from './output-error.js'
 export { recheck } from './recheck.js'
 export type { Supplied } from './region.js'
@@ -69,48 +70,63 @@ async function runInto(folder: string, paths: string[], options: RunOptions): Pr
     concurrency,
     timeLimit,
   })
-  const inputs = await readAll(sources, engine, reading, { ...options, concurrency, timeLimit })
-  options.log?.('all-read', { inputs: inputs.length, seconds: (Date.now() - started.getTime()) / 1000 })
-  await rm(unpackTo, { recursive: true, force: true })
-  const interrupted = options.signal?.aborted ?? false
-  const places = problems.map((p) => p.source)
-  const ids = new Set(sources.map((s) => s.filingId))
-  const done = new Set(inputs.map((i) => i.filing_id))
-  for (const source of duplicates)
-    if (done.has(source.filingId)) inputs.push(inputOf(source, 'duplicate', 0, ''))
-  const kept = await intact(output, engine, stillThere(earlier?.inputs ?? [], places, ids))
-  inputs.push(...kept)
-  inputs.sort((a, b) => (a.source < b.source ? -1 : 1))
-  const summary = emptySummary(output, inputs, problems, interrupted)
-  Object.assign(summary, { outputs: outputs.sort(), kept: kept.length })
-  // What was there before is worth more than tables of nothing.
-  if (done.size === 0) return summary
-  if (!interrupted) summary.removed = await moveGone(output, ids, places)
-  const finished = inputs.filter((i) => i.outcome !== 'duplicate').map((i) => i.filing_id)
-  Object.assign(summary, await finishOutput(output, finished, options))
-  const told = {
-    concurrency,
-    time_limit: timeLimit,
-    total_time_limit: options.totalTimeLimit ?? 3600,
-    memory_limit: options.memoryLimit ?? 2048,
-    max_pages: options.maxPages ?? 5000,
-    pdf_engine: reading.pdfEngine,
-    verify: reading.verify,
-    ocr: reading.ocr,
-    ocr_models: reading.ocrModels?.fingerprint ?? '',
-    page_range: rangeName(reading.pageRange ?? []),
-    language: options.language ?? 'zh-CN',
-    min_difference: options.minDifference ?? '0',
-    baseline: options.baseline?.name ?? '',
+  const pool = poolOf({ ...options, concurrency, timeLimit })
+  try {
+    return await runWith(pool)
+  } finally {
+    pool.stop()
+    await rm(unpackTo, { recursive: true, force: true })
   }
-  await writeRunFile(started, told, summary)
-  await settleHashes(output, await filingsIn(join(output, 'filings')))
-  options.log?.('written', {
-    output,
-    totals: summary.totals,
-    seconds: (Date.now() - started.getTime()) / 1000,
-  })
-  return summary
+
+  async function runWith(pool: Pool): Promise<RunSummary> {
+    const inputs = await readAll(sources, engine, reading, options, pool)
+    options.log?.('all-read', { inputs: inputs.length, seconds: (Date.now() - started.getTime()) / 1000 })
+    const interrupted = options.signal?.aborted ?? false
+    const places = problems.map((p) => p.source)
+    const ids = new Set(sources.map((s) => s.filingId))
+    const done = new Set(inputs.map((i) => i.filing_id))
+    for (const source of duplicates)
+      if (done.has(source.filingId)) inputs.push(inputOf(source, 'duplicate', 0, ''))
+    const kept = await intact(output, engine, stillThere(earlier?.inputs ?? [], places, ids))
+    inputs.push(...kept)
+    inputs.sort((a, b) => (a.source < b.source ? -1 : 1))
+    const summary = emptySummary(output, inputs, problems, interrupted)
+    Object.assign(summary, { outputs: outputs.sort(), kept: kept.length })
+    // What was there before is worth more than tables of nothing.
+    if (done.size === 0) return summary
+    if (!interrupted) summary.removed = await moveGone(output, ids, places)
+    const finished = inputs.filter((i) => i.outcome !== 'duplicate').map((i) => i.filing_id)
+    const means = (options.report ?? true) && {
+      pool,
+      // Whoever stops a run does not wait for pictures.
+      sources: new Map(interrupted ? [] : sources.map((s) => [s.filingId, s])),
+      options: { ...reading, maxPages: options.maxPages },
+    }
+    Object.assign(summary, await finishOutput(output, finished, options, means || undefined))
+    const told = {
+      concurrency,
+      time_limit: timeLimit,
+      total_time_limit: options.totalTimeLimit ?? 3600,
+      memory_limit: options.memoryLimit ?? 2048,
+      max_pages: options.maxPages ?? 5000,
+      pdf_engine: reading.pdfEngine,
+      verify: reading.verify,
+      ocr: reading.ocr,
+      ocr_models: reading.ocrModels?.fingerprint ?? '',
+      page_range: rangeName(reading.pageRange ?? []),
+      language: options.language ?? 'zh-CN',
+      min_difference: options.minDifference ?? '0',
+      baseline: options.baseline?.name ?? '',
+    }
+    await writeRunFile(started, told, summary)
+    await settleHashes(output, await filingsIn(join(output, 'filings')))
+    options.log?.('written', {
+      output,
+      totals: summary.totals,
+      seconds: (Date.now() - started.getTime()) / 1000,
+    })
+    return summary
+  }
 }
 
 function emptySummary(

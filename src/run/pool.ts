@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import PQueue from 'p-queue'
-import type { Alive, Fault, Job, JobResult } from './protocol.js'
+import type { Alive, AnyJob, Ended, Fault, ResultOf } from './protocol.js'
 import { residentMiB } from './resident.js'
+import type { RunOptions } from './run-options.js'
 
 export interface PoolOptions {
   /** Worker processes at once. */
@@ -24,6 +26,7 @@ const RECYCLE_BYTES = 320 * 1024 * 1024
 const RECYCLE_RECOGNIZER_BYTES = 800 * 1024 * 1024
 /** JavaScript heap of a worker in MiB: a filing that needs more is one of ours gone wrong. */
 const HEAP_MIB = 1024
+const TIME_LIMIT = 300
 const TOTAL_TIME_LIMIT = 3600
 const MEMORY_MIB = 2048
 /** Milliseconds between two looks at a worker's memory: a bomb fills some hundred megabytes a second. */
@@ -31,7 +34,7 @@ const LOOK = 250
 /** How V8 reports that the heap limit was reached. */
 const ABORTED = 134
 
-export type JobEnd = { result: JobResult } | { fault: Fault }
+export type JobEnd<J extends AnyJob> = { result: ResultOf<J> } | { fault: Fault }
 
 /** A small pool of worker processes; a filing that hangs, crashes or eats memory costs itself. */
 export class Pool {
@@ -44,7 +47,7 @@ export class Pool {
   }
 
   /** Runs one job in a worker of its own for as long as it takes; never rejects. */
-  run(job: Job): Promise<{ end: JobEnd; seconds: number }> {
+  run<J extends AnyJob>(job: J): Promise<{ end: JobEnd<J>; seconds: number }> {
     return this.queue.add(async () => {
       // From here on it has a worker: waiting for one is no time of its own.
       const from = performance.now()
@@ -60,7 +63,7 @@ export class Pool {
     this.busy.clear()
   }
 
-  private async work(job: Job): Promise<JobEnd> {
+  private async work<J extends AnyJob>(job: J): Promise<JobEnd<J>> {
     const worker = this.idle.pop() ?? this.start()
     this.busy.add(worker)
     const end = await converse(worker, job, this.options)
@@ -78,17 +81,28 @@ export class Pool {
   }
 }
 
-const outgrown = ({ rss, recognizer, spent }: JobResult): boolean =>
+const outgrown = ({ rss, recognizer, spent }: Ended): boolean =>
   spent === true || rss > (recognizer ? RECYCLE_RECOGNIZER_BYTES : RECYCLE_BYTES)
 
+/** The pool that the options of a run ask for. */
+export const poolOf = (options: Partial<RunOptions>): Pool =>
+  new Pool({
+    concurrency: options.concurrency ?? Math.min(8, availableParallelism()),
+    timeLimit: options.timeLimit ?? TIME_LIMIT,
+    totalTimeLimit: options.totalTimeLimit,
+    memoryMiB: options.memoryLimit,
+    worker: options.worker ?? new URL('./worker.js', import.meta.url),
+    heapMiB: options.heapMiB,
+  })
+
 /** Sends a job and waits for the first of answer, exit and limit. */
-function converse(
+function converse<J extends AnyJob>(
   worker: ChildProcess,
-  job: Job,
+  job: J,
   { timeLimit, totalTimeLimit = TOTAL_TIME_LIMIT, memoryMiB = MEMORY_MIB }: PoolOptions,
-): Promise<JobEnd> {
+): Promise<JobEnd<J>> {
   return new Promise((done) => {
-    const finish = (end: JobEnd) => {
+    const finish = (end: JobEnd<J>) => {
       clearTimeout(timer)
       clearTimeout(whole)
       clearInterval(look)
@@ -98,7 +112,7 @@ function converse(
       done(end)
     }
     const onMessage = (message: unknown) => {
-      const said = message as Alive | JobResult
+      const said = message as Alive | ResultOf<J>
       if ('alive' in said) timer.refresh()
       else finish({ result: said })
     }

@@ -1,23 +1,58 @@
 import type { FilingStatus, PageSays } from '../model/filing.js'
 import type { Source } from '../model/source.js'
 import type { FilingOptions } from '../pipeline.js'
+import type { WantedPlaces } from '../report/index.js'
 import type { Reading } from './engine.js'
 
-/** What the main process asks of a worker. */
+/** Reads one source. */
 export interface Job {
   source: Source
   output: string
   options: Reading & Pick<FilingOptions, 'maxPages' | 'paper'>
   engine: string
+  /** Writes its pages for the report too. */
+  report: boolean
 }
+
+/** Makes what the report shows of one filing, when all are read and judged. */
+export interface EvidenceJob {
+  evidence: WantedPlaces
+  filingId: string
+  output: string
+  /** Undefined where the file is not at hand: then nothing new is drawn. */
+  source?: Source | undefined
+  options: Pick<FilingOptions, 'pdfEngine' | 'maxPages' | 'pageRange' | 'passwords'>
+}
+
+/** What the main process asks of a worker. */
+export type AnyJob = Job | EvidenceJob
+export type ResultOf<J extends AnyJob> = J extends EvidenceJob ? EvidenceResult : JobResult
 
 /** A worker got further with what it was asked: recognizing a page takes seconds, a filing has a hundred. */
 export interface Alive {
   alive: true
 }
 
+/** The state of a worker after a job. */
+export interface Ended {
+  /** Resident memory, bytes. */
+  rss: number
+  /** It has networks for recognition in memory. */
+  recognizer: boolean
+  /** An engine stopped in it: nothing else can be read here. */
+  spent?: boolean
+  /** The system's error where something could not be written. */
+  unwritten?: { code: string; path: string }
+}
+
+/** What a worker answers of a report: its files below `report/`; none where a defect of ours met it. */
+export interface EvidenceResult extends Ended {
+  files?: string[]
+  stack?: string | undefined
+}
+
 /** What a worker answers at last: the filing itself stands in the output folder. */
-export interface JobResult {
+export interface JobResult extends Ended {
   status: FilingStatus
   /** Stable code, with detail after a colon. */
   message: string
@@ -26,14 +61,6 @@ export interface JobResult {
   pages?: number
   /** Where a defect came from. */
   stack?: string | undefined
-  /** Resident memory of the worker after the job, bytes. */
-  rss: number
-  /** The worker has networks for recognition in memory. */
-  recognizer: boolean
-  /** An engine stopped in it: nothing else can be read here. */
-  spent?: boolean
-  /** The system's error where the filing could not be written. */
-  unwritten?: { code: string; path: string }
 }
 
 /** How a job ended when no worker answered: a closed list. */

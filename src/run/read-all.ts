@@ -7,7 +7,8 @@ import { unread, validated } from '../pipeline.js'
 import { filingPath, type Hashes, isAsWritten, readHashes, writeFiling } from '../publish/index.js'
 import { engineTold, isMadeBy, mayBeReadNow, type Reading } from './engine.js'
 import { pageGroups, toldPages } from './page-groups.js'
-import { type JobEnd, Pool } from './pool.js'
+import type { JobEnd, Pool } from './pool.js'
+import type { Job } from './protocol.js'
 import type { RunOptions } from './run-options.js'
 import type { InputResult } from './run-summary.js'
 
@@ -19,18 +20,11 @@ export async function readAll(
   sources: readonly Source[],
   engine: string,
   reading: Reading,
-  options: RunOptions & { concurrency: number; timeLimit: number },
+  options: RunOptions,
+  pool: Pool,
 ): Promise<InputResult[]> {
   const { output, signal } = options
   const hashes = await readHashes(output)
-  const pool = new Pool({
-    concurrency: options.concurrency,
-    timeLimit: options.timeLimit,
-    totalTimeLimit: options.totalTimeLimit,
-    memoryMiB: options.memoryLimit,
-    worker: options.worker ?? new URL('./worker.js', import.meta.url),
-    heapMiB: options.heapMiB,
-  })
   const asked = { ...reading, maxPages: options.maxPages }
   const inputs: InputResult[] = []
   /** Read, but what the other pages of their paper say may change what they are. */
@@ -69,7 +63,14 @@ export async function readAll(
   const readAs = async (source: Source, paper?: PageOfPaper): Promise<Done | undefined> => {
     if (signal?.aborted || over) return undefined
     const by = engineTold(engine, paper)
-    const { end, seconds } = await pool.run({ source, output, options: { ...asked, paper }, engine: by })
+    const report = options.report ?? true
+    const { end, seconds } = await pool.run<Job>({
+      source,
+      output,
+      options: { ...asked, paper },
+      engine: by,
+      report,
+    })
     if (signal?.aborted || over) return undefined
     if ('result' in end) options.onWorkerMemory?.(end.result.rss)
     const result = 'result' in end ? end.result : undefined
@@ -112,7 +113,6 @@ export async function readAll(
     for (const [source, done] of held) finish(source, done)
   } finally {
     over = true
-    pool.stop()
     signal?.removeEventListener('abort', stop)
   }
   return inputs
@@ -182,7 +182,7 @@ async function written(output: string, filingId: string, hashes: Hashes): Promis
 }
 
 async function settle(
-  end: JobEnd,
+  end: JobEnd<Job>,
   source: Source,
   output: string,
   engine: string,

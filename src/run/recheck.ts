@@ -1,21 +1,35 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { findSources } from '../ingest/index.js'
 import { filingPath, isAsWritten, readHashes, settleHashes } from '../publish/index.js'
-import { finishOutput, type SecondLook } from './finish.js'
+import { finishOutput } from './finish.js'
+import type { Finish, SecondLook } from './finished.js'
 import { filingsIn } from './gone.js'
-import { closeOutput, openOutput } from './open-output.js'
+import { closeOutput, openOutput, unpackedPath } from './open-output.js'
 import { asOutputError, OutputError } from './output-error.js'
+import { poolOf } from './pool.js'
 import type { Supplied } from './region.js'
 import { type RunFile, readRunFile, runFilePath } from './run-file.js'
+import type { RunOptions } from './run-options.js'
 import type { RunSummary } from './run-summary.js'
 
+interface RecheckOptions
+  extends Supplied,
+    SecondLook,
+    Pick<RunOptions, 'concurrency' | 'worker' | 'passwords'> {
+  /** Writes report.html and what it shows; default: true. */
+  report?: boolean
+  /** Files and folders that the results are of: new pictures for the report are drawn from them. */
+  inputs?: readonly string[]
+}
+
 /** Runs all checks across the filings of an output again and writes its tables; no input is read. */
-export async function recheck(output: string, supplied: Supplied & SecondLook): Promise<RunSummary> {
+export async function recheck(output: string, options: RecheckOptions): Promise<RunSummary> {
   const run = await readRunFile(output)
   if (!run) throw new OutputError('no-output', runFilePath(output))
   const hold = await openOutput(output)
   try {
-    return await checkAgain(output, run, supplied)
+    return await checkAgain(output, run, options)
   } catch (error) {
     throw asOutputError(error, 'write-failed', output)
   } finally {
@@ -26,7 +40,7 @@ export async function recheck(output: string, supplied: Supplied & SecondLook): 
 async function checkAgain(
   output: string,
   { inputs, totals }: RunFile,
-  supplied: Supplied & SecondLook,
+  options: RecheckOptions,
 ): Promise<RunSummary> {
   const ids = inputs.filter((i) => i.outcome !== 'duplicate').map((i) => i.filing_id)
   const hashes = await readHashes(output)
@@ -37,7 +51,7 @@ async function checkAgain(
     // Version 0.1 recorded no hashes.
     if (hashes.has(id) && !isAsWritten(hashes, id, content)) throw new OutputError('filing-changed', path)
   }
-  const finish = await finishOutput(output, ids, supplied)
+  const finish = await finishAgain(output, ids, options)
   await settleHashes(output, await filingsIn(join(output, 'filings')))
   return {
     output,
@@ -49,5 +63,24 @@ async function checkAgain(
     removed: 0,
     kept: 0,
     ...finish,
+  }
+}
+
+/** With the report, as far as its pictures are there or their files are given. */
+async function finishAgain(output: string, ids: readonly string[], options: RecheckOptions): Promise<Finish> {
+  if (options.report === false) return finishOutput(output, ids, options)
+  const pool = poolOf(options)
+  const unpackTo = unpackedPath(output)
+  try {
+    const { sources } = await findSources([...(options.inputs ?? [])], unpackTo, output)
+    const byId = new Map(sources.map((s) => [s.filingId, s]))
+    return await finishOutput(output, ids, options, {
+      pool,
+      sources: byId,
+      options: { passwords: options.passwords },
+    })
+  } finally {
+    pool.stop()
+    await rm(unpackTo, { recursive: true, force: true })
   }
 }

@@ -43,6 +43,10 @@ export async function otherRoots(output: string, roots: readonly string[]): Prom
   return left.filter((l) => l.exists || !shared).map((l) => l.path)
 }
 
+/** What the output's last run was asked to read; nothing where it left no mark. */
+export const namedRoots = async (output: string): Promise<string[]> =>
+  (await earlierRoots(output)).flatMap((root) => ('path' in root ? root.path : []))
+
 async function earlierRoots(output: string): Promise<EarlierRoot[]> {
   const mark = await readFile(ownPath(output, 'output.json'), 'utf8').catch(() => undefined)
   if (mark !== undefined) {

@@ -1,5 +1,5 @@
 import type { FilingOptions } from '../pipeline.js'
-import type { SecondLook } from './finish.js'
+import type { SecondLook } from './finished.js'
 import type { Supplied } from './region.js'
 import type { InputResult } from './run-summary.js'
 
@@ -8,6 +8,8 @@ export interface RunOptions extends FilingOptions, Supplied, SecondLook {
   output: string
   /** Writes to it although it holds files that are not ours, or results of other inputs, which are moved away. */
   force?: boolean
+  /** Writes report.html and what it shows; default: true. */
+  report?: boolean
   /** Worker processes at once; default: one per core, at most 8. */
   concurrency?: number
   /** Seconds a filing may take; default 300. Each recognized page begins them anew. */

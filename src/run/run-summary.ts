@@ -1,6 +1,6 @@
 import type { InputProblem } from '../ingest/index.js'
 import type { Outcome } from '../model/filing.js'
-import type { Finish } from './finish.js'
+import type { Finish } from './finished.js'
 
 export interface InputResult {
   source: string

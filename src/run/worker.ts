@@ -1,11 +1,12 @@
 // One worker process: takes jobs one by one, writes each filing, answers with its status.
 // It may be killed at any moment; nothing it has not renamed exists.
-import { processFiling, unread, validated } from '../pipeline.js'
+import { reviewFiling, unread, validated } from '../pipeline.js'
 import { writeFiling } from '../publish/index.js'
-import type { Alive, Job, JobResult } from './protocol.js'
+import { makeEvidence, writePaper } from './evidence.js'
+import type { Alive, AnyJob, Ended, EvidenceJob, EvidenceResult, Job, JobResult } from './protocol.js'
 
-process.on('message', async (job: Job) => {
-  const result = await work(job)
+process.on('message', async (job: AnyJob) => {
+  const result = 'evidence' in job ? await show(job) : await work(job)
   process.send?.(result)
 })
 
@@ -29,28 +30,51 @@ const faultOf = ({ name, message }: Error): string =>
       : 'crash'
     : `defect: ${message.slice(0, 500)}`
 
-async function work({ source, output, options, engine }: Job): Promise<JobResult> {
+async function work({ source, output, options, engine, report }: Job): Promise<JobResult> {
   let spent = false
   let stack: string | undefined
-  let filing: Awaited<ReturnType<typeof processFiling>>
+  let reviewed: Awaited<ReturnType<typeof reviewFiling>>
   try {
-    filing = await processFiling(source, { ...options, onPage: tellAlive })
+    reviewed = await reviewFiling(source, { ...options, onPage: tellAlive })
   } catch (error) {
     // A defect of ours costs the filing it met, never the run.
-    filing = validated(unread(source, 'failed', faultOf(error as Error)))
+    reviewed = { filing: validated(unread(source, 'failed', faultOf(error as Error))), pages: [] }
     spent = true
     stack = (error as Error).stack
   }
+  const { filing } = reviewed
   recognizer ||= filing.pages.some((p) => p.method === 'ocr')
   const { status, message, page_says: says } = filing
-  const pages = filing.pages.length
-  const result = { status, message, says, pages, stack, rss: process.memoryUsage().rss, recognizer, spent }
-  try {
+  const ended = { ...state(), spent }
+  const written = await tried(output, async () => {
+    if (report) await writePaper(output, filing.filing_id, reviewed.pages)
     await writeFiling(output, { ...filing, engine })
-    return result
+  })
+  return { status, message, says, pages: filing.pages.length, stack, ...ended, ...written }
+}
+
+async function show(job: EvidenceJob): Promise<EvidenceResult> {
+  let files: string[] | undefined
+  try {
+    const written = await tried(job.output, async () => {
+      files = await makeEvidence(job)
+    })
+    return { files, ...state(), ...written }
+  } catch (error) {
+    return { ...state(), spent: true, stack: (error as Error).stack }
+  }
+}
+
+const state = (): Ended => ({ rss: process.memoryUsage().rss, recognizer })
+
+/** What the system says where something can not be written; other errors are defects. */
+async function tried(output: string, write: () => Promise<void>): Promise<Pick<Ended, 'unwritten'>> {
+  try {
+    await write()
+    return {}
   } catch (error) {
     const { code, path = output } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
-    return { ...result, unwritten: { code, path } }
+    return { unwritten: { code, path } }
   }
 }

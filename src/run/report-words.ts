@@ -1,0 +1,22 @@
+import { concepts, economyName, functionName, requirements } from '../catalogue/index.js'
+import { worded } from '../locales/findings.js'
+import { speaker, wordsOf } from '../locales/index.js'
+import type { Words } from '../model/report.js'
+import { EVERY_CHECK } from '../pipeline.js'
+import type { OverviewWords } from '../report/index.js'
+
+/** The words of the report in both languages, from the rooms that have them. */
+export const reportWords = (): OverviewWords => ({
+  finding: (finding) => ({ zh: worded(finding, 'zh-CN').message, en: worded(finding, 'en').message }),
+  message: (message) => ({ zh: wordsOf(speaker('zh-CN'), message), en: wordsOf(speaker('en'), message) }),
+  className: (by, code, year) =>
+    (by === 'function' ? functionName : economyName)(code, Number(year))?.names[0] ?? '',
+  checks: Object.fromEntries(EVERY_CHECK.map((check): [string, Words] => [check.id, check.asserts])),
+  requirements: Object.fromEntries(requirements().map((r): [string, Words] => [r.id, r.what])),
+  concepts: Object.fromEntries(
+    [...concepts().values()].map((c): [string, Words] => [
+      c.id,
+      { zh: c.label, en: c.id.replace(/[.-]/g, ' ') },
+    ]),
+  ),
+})
