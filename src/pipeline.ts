@@ -203,6 +203,7 @@ export function unread(source: Source, status: FilingStatus, message: string): E
   return {
     filing_id: source.filingId,
     source: source.source,
+    sha256: source.sha256,
     status,
     message,
     kind: '',

@@ -12,7 +12,7 @@ export const panelSql = (output: string): string => `
   figure AS (
     SELECT g.organization_id, n.name AS organization, g.organization_level, g.region, g.kind, ${KEY.map((k) => `p.${k}`).join(', ')},
       p.value, p.half, p.low, p.high, p.status, p.confidence, p.fact_id, p.filing_id, g.source, p.page, p.bbox, p.source AS printed_in, p.raw,
-      p.unit AS raw_unit, p.file_row_number, g.fiscal_year = p.year AS own
+      p.unit AS raw_unit, g.sha256 AS filing_sha256, p.file_row_number, g.fiscal_year = p.year AS own
     FROM (${prints(output)}) p
     JOIN read_parquet(${asPattern(parquetPath(output, 'filings'))}) g USING (filing_id)
     JOIN name n ON n.organization_id = g.organization_id
@@ -27,5 +27,5 @@ export const panelSql = (output: string): string => `
   SELECT organization_id, organization, organization_level, region, kind, basis, year, fund, function_code, economy_code,
     government_economy_code, nature, concept, ${text('value')} AS value_yuan, CAST(prints AS INTEGER) AS prints, conflict,
     CASE WHEN conflict THEN largest || ' ' || smallest ELSE '' END AS conflict_facts,
-    status, CAST(confidence AS DOUBLE) AS confidence, fact_id, filing_id, source, page, bbox, printed_in, raw, raw_unit
+    status, CAST(confidence AS DOUBLE) AS confidence, fact_id, filing_id, source, page, bbox, printed_in, raw, raw_unit, filing_sha256
   FROM ranked WHERE place = 1 ORDER BY ${AMOUNT}`

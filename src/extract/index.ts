@@ -110,6 +110,7 @@ function extractAs(
       ...(isFiling ? { ...metadata, unit_default: unit } : NOBODY),
       filing_id: filingId,
       source: source.source,
+      sha256: source.sha256,
       pages: pages.map((p) => ({
         page: p.number,
         width: p.width,

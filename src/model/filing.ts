@@ -304,6 +304,8 @@ export interface PageOfPaper extends PaperOfPages {
 export const Extracted = FilingMetadata.extend({
   filing_id: z.string().regex(/^[0-9a-f]{16}$/),
   source: z.string(),
+  /** Hex, of the bytes that were read; `filing_id` is how it begins. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
   status: FilingStatus,
   message: z.string(),
   pages: z.array(FilingPage),

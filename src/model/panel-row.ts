@@ -35,4 +35,6 @@ export interface PanelRow {
   printed_in: string
   raw: string
   raw_unit: string
+  /** Of the file that the print stands in. */
+  filing_sha256: string
 }

@@ -56,6 +56,7 @@ export const FILINGS: Column<Filing>[] = [
   integer('errors', (f) => countFindings(f, 'error')),
   integer('warnings', (f) => countFindings(f, 'warning')),
   text('message_text', (f) => f.message),
+  text('sha256', (f) => f.sha256),
 ]
 
 const filingId = <T>(): Column<T> => text('filing_id', (_, f) => f.filing_id)
@@ -277,6 +278,7 @@ export const PANEL: Column<PanelRow>[] = [
   text('printed_in', (p) => p.printed_in),
   text('raw', (p) => p.raw),
   text('raw_unit', (p) => p.raw_unit),
+  text('filing_sha256', (p) => p.filing_sha256),
 ]
 
 /** Made from the others where there is a dataset. */

@@ -39,6 +39,7 @@ const like = (pattern: string, required = false): Constraints => ({
 const YEAR = like('\\d{4}')
 const CODE = like('(\\d{3}|\\d{5}|\\d{7})')
 const FILING_ID = like('[0-9a-f]{16}', true)
+const SHA256 = like('[0-9a-f]{64}', true)
 const NUMBER = '-?\\d+\\.\\d'
 const BBOX = `${NUMBER} ${NUMBER} ${NUMBER} ${NUMBER}`
 
@@ -64,6 +65,7 @@ const CONSTRAINTS: Record<string, Record<string, Constraints>> = {
     set_id: FILING_ID,
     errors: REQUIRED,
     warnings: REQUIRED,
+    sha256: { ...SHA256, unique: true },
   },
   sections: {
     filing_id: FILING_ID,
@@ -151,6 +153,7 @@ const CONSTRAINTS: Record<string, Record<string, Constraints>> = {
     page: REQUIRED,
     bbox: like(BBOX, true),
     printed_in: oneOf(Fact.shape.source, true),
+    filing_sha256: SHA256,
   },
   completeness: {
     filing_id: FILING_ID,

@@ -38,7 +38,14 @@ const cpu = (): number => {
 async function once(times: Times | undefined): Promise<number> {
   let pages = 0
   for (const path of paths) {
-    const source: Source = { path, source: path, sha256: '', filingId: '0'.repeat(16), kind: 'pdf', bytes: 0 }
+    const source: Source = {
+      path,
+      source: path,
+      sha256: '0'.repeat(64),
+      filingId: '0'.repeat(16),
+      kind: 'pdf',
+      bytes: 0,
+    }
     const marks = [cpu()]
     const read = await readPages(source, readFileSync(path), { ocr: 'off' })
     marks.push(cpu())

@@ -7,6 +7,7 @@ export function filingOf(fixture: Fixture): Extracted {
   return {
     filing_id: 'a'.repeat(16),
     source: 'a.pdf',
+    sha256: 'a'.repeat(64),
     status: 'ok',
     message: '',
     kind: 'budget',

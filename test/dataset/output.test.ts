@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -160,6 +161,25 @@ describe('the panel', () => {
       expect(among).toContain(best)
       expect(half(best)).toBe(Math.min(...among.map(half)))
     }
+  })
+
+  it('names the bytes of the file that each amount stands in', () => {
+    const { inputs } = JSON.parse(readFileSync(join(output, 'run.json'), 'utf8')) as {
+      inputs: { source: string; sha256: string }[]
+    }
+    const hashes = new Map<string | undefined, string>()
+    for (const { source, sha256 } of inputs) {
+      const bytes = readFileSync(join(samples, source.replace(/^filings\//, '')))
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+      hashes.set(source, sha256)
+    }
+    for (const row of csv(output, 'filings')) {
+      expect(row.sha256).toBe(hashes.get(row.source))
+      expect(row.sha256?.startsWith(row.filing_id as string)).toBe(true)
+      const json = readFileSync(join(output, 'filings', `${row.filing_id}.json`), 'utf8')
+      expect(JSON.parse(json).sha256).toBe(row.sha256)
+    }
+    for (const row of csv(output, 'panel')) expect(row.filing_sha256).toBe(hashes.get(row.source))
   })
 
   it('marks amounts of which two prints cannot both be true, and names these two', () => {

@@ -14,7 +14,14 @@ function filingOf(html: string | Uint8Array): Promise<Filing> {
   const path = join(folder, `${++count}.html`)
   writeFileSync(path, html)
   const id = String(count).padStart(16, '0')
-  return processFiling({ path, source: `${count}.html`, sha256: id, filingId: id, kind: 'html', bytes: 1 })
+  return processFiling({
+    path,
+    source: `${count}.html`,
+    sha256: id.repeat(4),
+    filingId: id,
+    kind: 'html',
+    bytes: 1,
+  })
 }
 
 const stated = (filing: Filing, source: 'table' | 'prose'): string[] =>

@@ -29,7 +29,14 @@ export const smallPaper = await makePdf(
 
 /** What is read of a file's only page. */
 export async function readPaper(bytes: Uint8Array): Promise<Page> {
-  const source = { path: '', source: 'a.pdf', sha256: '', filingId: '0', kind: 'pdf', bytes: 1 } as const
+  const source = {
+    path: '',
+    source: 'a.pdf',
+    sha256: '0'.repeat(64),
+    filingId: '0',
+    kind: 'pdf',
+    bytes: 1,
+  } as const
   const result = await readPages(source, bytes)
   if ('unreadable' in result) throw new Error(result.unreadable)
   return result.pages[0] as Page

@@ -32,6 +32,7 @@ process.on('message', async ({ evidence, source, output, engine }) => {
   const filing = {
     contract_version: '1',
     filing_id: source.filingId,
+    sha256: source.sha256,
     source: name,
     status: 'not-a-filing',
     message: 'too-little',
