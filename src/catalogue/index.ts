@@ -12,6 +12,13 @@ export {
   governmentEconomyCodes,
   governmentEconomyName,
 } from './classification.js'
+export {
+  columnWords,
+  conceptWords,
+  type InBoth,
+  type ValueWords,
+  valuesOf,
+} from './codebook.js'
 export { concepts } from './concepts.js'
 export { economyMapping } from './economy-mapping.js'
 export { foldName } from './fold-name.js'

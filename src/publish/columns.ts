@@ -87,6 +87,10 @@ export const TABLES: Column<FilingTable>[] = [
   text('total_status', (t) => t.total_status),
 ]
 
+/** `unit` is that of what is printed. */
+const unitOfValue = ({ measure }: Fact): string =>
+  measure === 'count' ? 'count' : measure.endsWith('-pct') ? '%' : '元'
+
 export const FACTS: Column<Fact>[] = [
   filingId(),
   text('fact_id', (f) => f.fact_id),
@@ -117,6 +121,7 @@ export const FACTS: Column<Fact>[] = [
   text('note', (f) => f.note.join('; ')),
   text('government_economy_code', (f) => f.government_economy_code),
   text('value_read', (f) => f.value_read),
+  text('value_unit', unitOfValue),
 ]
 
 export const CHECKS: Column<CheckOutcome>[] = [

@@ -1,3 +1,4 @@
+import { columnWords, concepts } from '../catalogue/index.js'
 import { MisreadingCode } from '../model/doubt.js'
 import {
   Basis,
@@ -41,11 +42,12 @@ const CODE = like('(\\d{3}|\\d{5}|\\d{7})')
 const FILING_ID = like('[0-9a-f]{16}', true)
 const SHA256 = like('[0-9a-f]{64}', true)
 const NUMBER = '-?\\d+\\.\\d'
-const BBOX = `${NUMBER} ${NUMBER} ${NUMBER} ${NUMBER}`
+/** What begins with a minus and is no number has a mark before it, as any formula would. */
+const BBOX = `'?${NUMBER} ${NUMBER} ${NUMBER} ${NUMBER}`
 
 /** What a figure means; its year and measure are said where it stands. */
 const OF_MEANING: Record<string, Constraints> = {
-  concept: REQUIRED,
+  concept: { ...REQUIRED, enum: [...concepts().keys()] },
   fund: oneOf(Fund),
   function_code: CODE,
   economy_code: CODE,
@@ -93,6 +95,7 @@ const CONSTRAINTS: Record<string, Record<string, Constraints>> = {
     ...OF_MEANING,
     year: YEAR,
     measure: oneOf(Measure, true),
+    value_unit: { ...REQUIRED, enum: ['元', '%', 'count'] },
     value: REQUIRED,
     decimals: REQUIRED,
     source: oneOf(Fact.shape.source, true),
@@ -179,22 +182,32 @@ export const PRIMARY_KEYS: Readonly<Record<string, string | readonly string[]>> 
   panel: 'fact_id',
 }
 
-const ofFiling = [{ fields: 'filing_id', reference: { resource: 'filings', fields: 'filing_id' } }]
+const to = (fields: string, resource: string, key: string) => ({
+  fields,
+  reference: { resource, fields: key },
+})
+const ofFiling = to('filing_id', 'filings', 'filing_id')
+const ofOrganization = to('organization_id', 'organizations', 'organization_id')
 
-/** A check over all filings may have no filing: an empty cell refers to nothing. */
-export const FOREIGN_KEYS: Readonly<Record<string, object[]>> = {
-  sections: ofFiling,
-  tables: ofFiling,
-  facts: ofFiling,
-  checks: ofFiling,
-  findings: ofFiling,
-  doubts: ofFiling,
-  hints: ofFiling,
-  completeness: ofFiling,
-  panel: ofFiling,
+/** An empty cell refers to nothing: a check over all filings may have no filing. A table refers to itself by ''. */
+export const FOREIGN_KEYS: Readonly<Record<string, ReturnType<typeof to>[]>> = {
+  filings: [ofOrganization, to('set_id', '', 'filing_id')],
+  sections: [ofFiling, to('parent_id', '', 'section_id')],
+  tables: [ofFiling],
+  facts: [ofFiling, to('section_id', 'sections', 'section_id'), to('table_id', 'tables', 'table_id')],
+  checks: [ofFiling],
+  findings: [ofFiling, to('follows_from', '', 'finding_id')],
+  doubts: [ofFiling],
+  organizations: [to('parent_id', '', 'organization_id')],
+  hints: [ofFiling],
+  completeness: [ofFiling, to('shown_in', 'filings', 'filing_id')],
+  panel: [ofFiling, ofOrganization, to('fact_id', 'facts', 'fact_id')],
 }
 
-export const constraintsOf = (table: string, column: string): { constraints?: Constraints } => {
-  const constraints = CONSTRAINTS[table]?.[column]
-  return constraints ? { constraints } : {}
+/** What the Table Schema asks of a column: that no cell is empty where the codebook has no words for an empty one. */
+export function constraintsOf(table: string, column: string): { constraints?: Constraints } {
+  const own = CONSTRAINTS[table]?.[column] ?? {}
+  const never = table !== 'findings-gone' && columnWords(table, column).empty === undefined
+  const constraints: Constraints = { ...(never ? REQUIRED : {}), ...own }
+  return Object.keys(constraints).length > 0 ? { constraints } : {}
 }

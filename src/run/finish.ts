@@ -57,6 +57,7 @@ export async function finishOutput(
   /** What filings carried of a region before, and carry now; what did not change is not written again. */
   const before = new Map<string, string>()
   const now = new Map<string, RegionRow[]>()
+  const sources: { source: string; sha256: string }[] = []
   try {
     await writeTables(output, eachFiling(), connected.connections.organizations, {
       rows: overAll,
@@ -81,6 +82,7 @@ export async function finishOutput(
   await writeDataPackage(output, VERSION, {
     parquet: dataset.fault === undefined,
     gone: baseline !== undefined,
+    sources,
   })
   if (dataset.fault) finish.dataset_fault = dataset.fault
   if (report && means && arranged) {
@@ -96,6 +98,7 @@ export async function finishOutput(
       const own = withRegion(filing)
       hints.add(own)
       report?.add(own)
+      sources.push({ source: own.source, sha256: own.sha256 })
       finish.facts += own.facts.length
       finish.numbers.printed += own.numbers_printed
       finish.numbers.unbound += own.numbers_unbound

@@ -6,6 +6,7 @@ import { Profile } from 'datapackage'
 import { Table } from 'tableschema'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CSV_FILES, PANEL_FILE } from '../../src/publish/columns.js'
+import { dataPackage } from '../../src/publish/data-package.js'
 import { processAll } from '../../src/run/index.js'
 
 // The Data Package and Table Schema standards (v1), by the libraries of those who wrote them.
@@ -18,12 +19,17 @@ interface Resource {
   path: string
   profile: string
   parquet?: string
-  schema: { fields: { name: string }[]; primaryKey: string; foreignKeys?: object[] }
+  schema: {
+    fields: Record<'name' | 'title' | 'description', string>[]
+    primaryKey: string
+    foreignKeys?: { fields: string; reference: { resource: string; fields: string } }[]
+  }
 }
 const descriptor = () =>
   JSON.parse(readFileSync(join(output, 'datapackage.json'), 'utf8')) as {
     profile: string
     resources: Resource[]
+    sources: { title: string; sha256?: string; path?: string }[]
   }
 /** Rows of a CSV once the BOM is stripped, the header first. */
 const linesOf = (path: string) =>
@@ -92,6 +98,42 @@ describe('datapackage.json', () => {
   })
 })
 
+describe('what the package says beside its tables', () => {
+  it('is what each column means, in both languages', () => {
+    for (const { name, schema } of descriptor().resources)
+      for (const field of schema.fields) {
+        expect(field.title, `${name}.${field.name}`).toMatch(/\p{Script=Han}.* [A-Za-z]/u)
+        expect(field.description, `${name}.${field.name}`).toMatch(/\p{Script=Han}.* \S*[A-Za-z]/u)
+      }
+  })
+
+  it('is which files were read, by their hashes; of very many where that is said', () => {
+    const { sources } = descriptor()
+    expect(sources).toEqual(recordsOf('filings.csv').map((f) => ({ title: f.source, sha256: f.sha256 })))
+    const many = Array.from({ length: 201 }, (_, i) => ({ source: `${i}.pdf`, sha256: 'a'.repeat(64) }))
+    const contents = { parquet: false, gone: false, sources: many }
+    expect(dataPackage('0', contents)).toMatchObject({ sources: [{ path: 'filings.csv' }] })
+    expect(dataPackage('0', { ...contents, sources: [] })).not.toHaveProperty('sources')
+  })
+
+  it('is how tables hang together: every key leads to a row', () => {
+    const tables = new Map(descriptor().resources.map(({ name, path }) => [name, recordsOf(path)]))
+    let keys = 0
+    for (const { name, schema } of descriptor().resources)
+      for (const { fields, reference } of schema.foreignKeys ?? []) {
+        const rows = tables.get(reference.resource || name) as Record<string, string>[]
+        const known = new Set(rows.map((row) => row[reference.fields]))
+        const cells = (tables.get(name) as Record<string, string>[]).map((row) => row[fields])
+        expect(
+          cells.filter((cell) => cell !== '' && !known.has(cell)),
+          `${name}.${fields}`,
+        ).toEqual([])
+        keys++
+      }
+    expect(keys).toBeGreaterThan(15)
+  })
+})
+
 /** Among so few samples none stands out and none is misread: rows as they would be; `-` is the filing, `_` is empty. */
 const ROWS: Readonly<Record<string, string>> = {
   'hints.csv': '1 YS-HINT-CHANGE - a.pdf 某局 2025 budget 55.4 % 7.5 0.6 -3 4 23 乙局 增幅明显高 支出 f1',
@@ -117,7 +159,8 @@ describe.each(FILES)('%s', (path) => {
     if (lines.length === 1) lines.push((ROWS[path] as string).split(' ').map(cell))
     expect(await wrong(schema, lines, filings)).toEqual([])
     expect(await wrong(schema, [...lines, lines[1] as string[]], filings)).not.toEqual([])
-    if (schema.foreignKeys) expect(await wrong(schema, lines, filings.slice(0, 1))).not.toEqual([])
+    if (schema.foreignKeys?.some((key) => key.reference.resource === 'filings'))
+      expect(await wrong(schema, lines, filings.slice(0, 1))).not.toEqual([])
   })
 })
 
@@ -130,6 +173,7 @@ describe('facts.csv', () => {
     ['function_code', '20'],
     ['year', '202'],
     ['bbox', '1 2 3'],
+    ['value_unit', '万元'],
     ['filing_id', 'x'],
   ])('has a schema that notices %s "%s"', async (column, value) => {
     const { schema } = descriptor().resources.find((r) => r.path === 'facts.csv') as Resource

@@ -27,7 +27,7 @@ async function written(): Promise<string> {
     yield filing
   }
   await writeTables(folder, one(), [])
-  await writeDataPackage(folder, '0.0.0', { parquet: false, gone: false })
+  await writeDataPackage(folder, '0.0.0', { parquet: false, gone: false, sources: [source] })
   return folder
 }
 
