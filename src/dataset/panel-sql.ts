@@ -10,9 +10,9 @@ const AMOUNT = ['organization_id', 'organization_level', 'kind', ...KEY].join(',
 export const panelSql = (output: string): string => `
   WITH name AS (SELECT organization_id, name FROM read_parquet(${asPattern(parquetPath(output, 'organizations'))})),
   figure AS (
-    SELECT g.organization_id, n.name AS organization, g.organization_level, g.region, g.kind, ${KEY.map((k) => `p.${k}`).join(', ')},
+    SELECT g.organization_id, n.name AS organization, coalesce(g.organization_level, '') AS organization_level, coalesce(g.region, '') AS region, coalesce(g.kind, '') AS kind, ${KEY.map((k) => `p.${k}`).join(', ')},
       p.value, p.half, p.low, p.high, p.status, p.confidence, p.fact_id, p.filing_id, g.source, p.page, p.bbox, p.source AS printed_in, p.raw,
-      p.unit AS raw_unit, g.sha256 AS filing_sha256, p.file_row_number, g.fiscal_year = p.year AS own
+      p.unit AS raw_unit, g.sha256 AS filing_sha256, p.file_row_number, coalesce(CAST(g.fiscal_year AS VARCHAR) = p.year, false) AS own
     FROM (${prints(output)}) p
     JOIN read_parquet(${asPattern(parquetPath(output, 'filings'))}) g USING (filing_id)
     JOIN name n ON n.organization_id = g.organization_id

@@ -5,7 +5,7 @@ import { asPattern, type Database, quoted } from './duckdb.js'
 /** A table of the output: `<name>.csv`, and its columns as the Table Schema types them. */
 export interface DatasetTable {
   name: string
-  columns: readonly { name: string; type: 'string' | 'integer' | 'number' | 'boolean' }[]
+  columns: readonly { name: string; type: 'string' | 'integer' | 'number' | 'boolean' | 'year' }[]
 }
 
 export const parquetPath = (output: string, name: string): string => join(output, `${name}.parquet`)
@@ -39,14 +39,14 @@ export async function writeParquet(
   }
 }
 
-/** A cell of the CSV in its type. Text is never NULL: an empty cell is the contract's word for "does not apply". */
+/** A cell of the CSV in its type. An empty one is NULL whatever its type, as the Table Schema says of the CSV. */
 function typed({ name, type }: DatasetTable['columns'][0]): string {
   const cell = `"${name}"`
   if (type === 'string')
     // What spreadsheets would run as a formula has a mark before it in the CSV.
     return `CASE WHEN starts_with(${cell}, '''') THEN regexp_replace(${cell}, '^''([=+\\-@\\t\\r\\n＝＋－＠])', '\\1')
-      ELSE coalesce(${cell}, '') END AS ${cell}`
-  if (type === 'integer') return `CAST(${cell} AS INTEGER) AS ${cell}`
+      ELSE nullif(${cell}, '') END AS ${cell}`
+  if (type === 'integer' || type === 'year') return `CAST(${cell} AS INTEGER) AS ${cell}`
   if (type === 'boolean') return `CAST(${cell} AS BOOLEAN) AS ${cell}`
   // Exact or not at all: a figure of more digits is NULL here and whole in the CSV.
   return `CASE WHEN regexp_matches(${cell}, '^-?\\d{1,32}(\\.\\d{1,6})?$')

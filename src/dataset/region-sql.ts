@@ -15,9 +15,9 @@ const exactest = (prints: string): string =>
 
 /** Table or section by its printed title, for the figure `f`. */
 const placeOf = (f: string): string => `CASE
-  WHEN ${f}.table_id <> '' THEN '《' || (SELECT coalesce(nullif(t.title, ''), t.type) FROM place_table t
+  WHEN ${f}.table_id <> '' THEN '《' || (SELECT coalesce(t.title, t.type) FROM place_table t
     WHERE t.table_id = ${f}.table_id) || '》'
-  WHEN ${f}.section_id <> '' THEN '“' || (SELECT s.number || s.title FROM place_section s
+  WHEN ${f}.section_id <> '' THEN '“' || (SELECT coalesce(s.number, '') || s.title FROM place_section s
     WHERE s.section_id = ${f}.section_id) || '”'
   ELSE '正文' END`
 

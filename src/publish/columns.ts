@@ -15,15 +15,18 @@ import type { Organization } from '../model/organization.js'
 import type { PanelRow } from '../model/panel-row.js'
 
 export type Scalar = string | number | boolean | null
+/** As a Table Schema names it; codes are text, whatever digits they have. */
+export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'year'
 /** One CSV of the contract: its columns in order, with the type a Table Schema names. */
 export interface Column<T> {
   name: string
-  type: 'string' | 'integer' | 'number' | 'boolean'
+  type: ColumnType
   value: (row: T, filing: Filing) => Scalar
 }
 
 const number = <T>(name: string, value: Column<T>['value']): Column<T> => ({ name, type: 'number', value })
 const text = <T>(name: string, value: Column<T>['value']): Column<T> => ({ name, type: 'string', value })
+const year = <T>(name: string, value: Column<T>['value']): Column<T> => ({ name, type: 'year', value })
 const integer = <T>(name: string, value: Column<T>['value']): Column<T> => ({ name, type: 'integer', value })
 
 const countOutcomes = (f: Filing, outcome: CheckOutcome['outcome']): number =>
@@ -36,7 +39,7 @@ export const FILINGS: Column<Filing>[] = [
   text('source', (f) => f.source),
   text('status', (f) => f.status),
   text('kind', (f) => f.kind),
-  text('fiscal_year', (f) => f.fiscal_year),
+  year('fiscal_year', (f) => f.fiscal_year),
   text('region', (f) => f.region),
   text('organization', (f) => f.organization),
   text('organization_level', (f) => f.organization_level),
@@ -100,7 +103,7 @@ export const FACTS: Column<Fact>[] = [
   text('economy_code', (f) => f.economy_code),
   text('nature', (f) => f.nature),
   text('entity', (f) => f.entity),
-  text('year', (f) => f.year),
+  year('year', (f) => f.year),
   text('basis', (f) => f.basis),
   text('measure', (f) => f.measure),
   { name: 'value', type: 'number', value: (f) => f.value },
@@ -120,7 +123,7 @@ export const FACTS: Column<Fact>[] = [
   text('status', (f) => f.status),
   text('note', (f) => f.note.join('; ')),
   text('government_economy_code', (f) => f.government_economy_code),
-  text('value_read', (f) => f.value_read),
+  number('value_read', (f) => f.value_read),
   text('value_unit', unitOfValue),
 ]
 
@@ -133,8 +136,8 @@ export const CHECKS: Column<CheckOutcome>[] = [
   text('outcome', (o) => o.outcome),
   text('expected', (o) => o.expected),
   text('actual', (o) => o.actual),
-  text('difference', (o) => o.difference),
-  text('tolerance', (o) => o.tolerance),
+  number('difference', (o) => o.difference),
+  number('tolerance', (o) => o.tolerance),
   text('facts', (o) => o.facts.join(' ')),
   text('reason', (o) => o.reason),
 ]
@@ -150,13 +153,13 @@ export const FINDINGS: Column<FindingRow>[] = [
   text('message', (r) => r.finding.message),
   text('expected', (r) => r.finding.expected),
   text('actual', (r) => r.finding.actual),
-  text('difference', (r) => r.finding.difference),
+  number('difference', (r) => r.finding.difference),
   text('unit', (r) => r.finding.unit),
   text('facts', (r) => r.finding.facts.join(' ')),
   text('evidence', (r) => r.finding.evidence),
   text('source', (r) => r.filing.source),
   text('organization', (r) => r.filing.organization),
-  text('fiscal_year', (r) => r.filing.fiscal_year),
+  year('fiscal_year', (r) => r.filing.fiscal_year),
   text('place', (r) => r.finding.place),
   text('outcome_ids', (r) => r.finding.outcome_ids.join(' ')),
   text('item', (r) => r.finding.item),
@@ -176,7 +179,7 @@ export const DOUBTS: Column<Doubt>[] = [
   text('message', (d) => d.message),
   text('expected', (d) => d.expected),
   text('actual', (d) => d.actual),
-  text('difference', (d) => d.difference),
+  number('difference', (d) => d.difference),
   text('unit', (d) => d.unit),
   text('facts', (d) => d.facts.join(' ')),
   text('doubted', (d) => d.doubted.join(' ')),
@@ -184,7 +187,7 @@ export const DOUBTS: Column<Doubt>[] = [
   text('evidence', (d) => d.evidence),
   text('source', (_, f) => f.source),
   text('organization', (_, f) => f.organization),
-  text('fiscal_year', (_, f) => f.fiscal_year),
+  year('fiscal_year', (_, f) => f.fiscal_year),
   text('place', (d) => d.place),
   text('outcome_ids', (d) => d.outcome_ids.join(' ')),
 ]
@@ -212,8 +215,8 @@ export const ORGANIZATIONS: Column<ScoredOrganization>[] = [
   text('aliases', (o) => o.aliases.join('; ')),
   text('region', (o) => o.region),
   text('parent_id', (o) => o.parent_id),
-  text('first_year', (o) => o.first_year),
-  text('last_year', (o) => o.last_year),
+  year('first_year', (o) => o.first_year),
+  year('last_year', (o) => o.last_year),
   text('evidence', (o) => o.evidence),
   number('score', (o) => o.score),
 ]
@@ -239,7 +242,7 @@ export const HINTS: Column<HintRow>[] = [
   text('filing_id', (h) => h.filing_id),
   text('source', (h) => h.source),
   text('organization', (h) => h.organization),
-  text('fiscal_year', (h) => h.fiscal_year),
+  year('fiscal_year', (h) => h.fiscal_year),
   text('kind', (h) => h.kind),
   number('value', (h) => h.value),
   text('unit', (h) => h.unit),
@@ -262,7 +265,7 @@ export const PANEL: Column<PanelRow>[] = [
   text('region', (p) => p.region),
   text('kind', (p) => p.kind),
   text('basis', (p) => p.basis),
-  text('year', (p) => p.year),
+  year('year', (p) => p.year),
   text('concept', (p) => p.concept),
   text('fund', (p) => p.fund),
   text('function_code', (p) => p.function_code),

@@ -37,7 +37,6 @@ const like = (pattern: string, required = false): Constraints => ({
   pattern: `^${pattern}$`,
 })
 
-const YEAR = like('\\d{4}')
 const CODE = like('(\\d{3}|\\d{5}|\\d{7})')
 const FILING_ID = like('[0-9a-f]{16}', true)
 const SHA256 = like('[0-9a-f]{64}', true)
@@ -62,7 +61,6 @@ const CONSTRAINTS: Record<string, Record<string, Constraints>> = {
     source: REQUIRED,
     status: oneOf(FilingStatus, true),
     kind: oneOf(FilingKind),
-    fiscal_year: YEAR,
     organization_level: oneOf(OrganizationLevel),
     set_id: FILING_ID,
     errors: REQUIRED,
@@ -93,7 +91,6 @@ const CONSTRAINTS: Record<string, Record<string, Constraints>> = {
     filing_id: FILING_ID,
     fact_id: { required: true, unique: true },
     ...OF_MEANING,
-    year: YEAR,
     measure: oneOf(Measure, true),
     value_unit: { ...REQUIRED, enum: ['元', '%', 'count'] },
     value: REQUIRED,
@@ -120,7 +117,6 @@ const CONSTRAINTS: Record<string, Record<string, Constraints>> = {
     page: REQUIRED,
     bbox: like(BBOX),
     message: REQUIRED,
-    fiscal_year: YEAR,
     outcome_ids: REQUIRED,
   },
   findings: {
@@ -130,21 +126,18 @@ const CONSTRAINTS: Record<string, Record<string, Constraints>> = {
     severity: oneOf(Severity, true),
     bbox: like(BBOX),
     message: REQUIRED,
-    fiscal_year: YEAR,
     outcome_ids: REQUIRED,
   },
   organizations: {
     organization_id: { required: true, unique: true },
     name: REQUIRED,
-    first_year: YEAR,
-    last_year: YEAR,
   },
   panel: {
     organization_id: REQUIRED,
     organization: REQUIRED,
     organization_level: oneOf(OrganizationLevel),
     kind: oneOf(FilingKind),
-    year: like('\\d{4}', true),
+    year: REQUIRED,
     ...OF_MEANING,
     value_yuan: REQUIRED,
     prints: REQUIRED,
