@@ -1,5 +1,7 @@
 // The command line: commands, their options and words; what a command does stands in the file of its name.
 import { Command, CommanderError, Option } from 'commander'
+import { concepts } from '../catalogue/index.js'
+import { FilingKind, Fund, Nature, OrganizationLevel } from '../model/filing.js'
 import { TABLES_OF_OUTPUT } from '../publish/index.js'
 import { VERSION } from '../run/engine.js'
 import { schemaNames } from '../schemas.js'
@@ -7,11 +9,25 @@ import { defect } from './defect.js'
 import { EXIT, usage } from './exit.js'
 import { complaintOf, HELP, showHelp } from './help.js'
 import { speak } from './language.js'
-import { answerFormat, minDifference, ocrChoice, pageRange, pdfEngine, positive, several } from './options.js'
+import {
+  answerFormat,
+  codeDigits,
+  known,
+  minDifference,
+  ocrChoice,
+  pageRange,
+  panelFormat,
+  pdfEngine,
+  positive,
+  several,
+  words,
+  yearsAsked,
+} from './options.js'
 import { setVoice } from './voice.js'
 
 type Run = typeof import('./run.js')
 type Query = typeof import('./query.js')['query']
+type Panel = typeof import('./panel.js')['panel']
 type Show = typeof import('./show.js')['show']
 
 const folder = `<${speak('value.folder')}>`
@@ -43,6 +59,7 @@ ${speak('cli.examples')}
   yusuan show 财政局.pdf --numbers
   yusuan check -o 结果 --control 控制数.csv --roster 名单.csv
   yusuan query "SELECT check_id, count(*) FROM findings GROUP BY ALL" -o 结果
+  yusuan panel --wide --code-digits 0,3 -o 结果 --to 面板.csv
   yusuan schema fact
   yusuan checks YS-TABLE-COLUMN-TOTAL`,
   )
@@ -110,6 +127,40 @@ withOutput(
   .option(`--format <${speak('value.format')}>`, speak('cli.query.format'), answerFormat, 'table')
   .option(`--time-limit ${seconds}`, speak('cli.query.time-limit'), positive('--time-limit'))
   .action(async (...given: Parameters<Query>) => (await import('./query.js')).query(...given))
+
+withOutput(program.command('panel').description(speak('cli.panel')), speak('cli.check.output'))
+  .option('--wide', speak('cli.panel.wide'))
+  .option('--by-fund', speak('cli.panel.by-fund'))
+  .option(
+    `--concept ${name}`,
+    speak('cli.panel.concept'),
+    known('--concept', () => [...concepts().keys()]),
+  )
+  .option(
+    `--fund ${name}`,
+    speak('cli.panel.fund'),
+    known('--fund', () => ['none', ...words(Fund)]),
+  )
+  .option(
+    `--nature ${name}`,
+    speak('cli.panel.nature'),
+    known('--nature', () => ['none', ...words(Nature)]),
+  )
+  .option(
+    `--kind ${name}`,
+    speak('cli.panel.kind'),
+    known('--kind', () => words(FilingKind)),
+  )
+  .option(
+    `--level ${name}`,
+    speak('cli.panel.level'),
+    known('--level', () => words(OrganizationLevel)),
+  )
+  .option(`--year <${speak('value.year')}>`, speak('cli.panel.year'), yearsAsked)
+  .option(`--code-digits <${speak('value.digits')}>`, speak('cli.panel.code-digits'), codeDigits)
+  .option(`--format <${speak('value.format')}>`, speak('cli.panel.format'), panelFormat)
+  .option(`--to ${file}`, speak('cli.panel.to'))
+  .action(async (...given: Parameters<Panel>) => (await import('./panel.js')).panel(...given))
 
 reading(
   program

@@ -36,6 +36,39 @@ export const answerFormat = (value: string): AnswerFormat => {
   return format ?? usage(speak('error.format', { value, names: ANSWER_FORMATS.join(', ') }))
 }
 
+/** Words that an option takes, several after commas or by giving it again; `none` is the empty one. */
+export const known =
+  (option: string, names: () => readonly string[]) =>
+  (value: string, before: readonly string[] = []): string[] => {
+    const asked = value.split(',')
+    const unknown = asked.find((one) => !names().includes(one))
+    if (unknown !== undefined)
+      usage(speak('error.known', { option, value: unknown, names: names().join(', ') }))
+    return [...before, ...asked.map((one) => (one === 'none' ? '' : one))]
+  }
+
+/** The words of a vocabulary but the empty one. */
+export const words = ({ options }: { options: readonly string[] }): string[] =>
+  options.filter((o) => o !== '')
+
+export const yearsAsked = (value: string, before: readonly string[] = []): string[] => {
+  const asked = value.split(',')
+  if (!asked.every((year) => /^\d{4}$/.test(year))) usage(speak('error.year', { value }))
+  return [...before, ...asked]
+}
+
+/** Digits of classification codes; 0 is no code. */
+export const codeDigits = (value: string): number[] => {
+  const asked = value.split(',')
+  if (!asked.every((digits) => /^[0357]$/.test(digits))) usage(speak('error.code-digits', { value }))
+  return asked.map(Number)
+}
+
+export const panelFormat = (value: string): 'csv' | 'parquet' =>
+  value === 'csv' || value === 'parquet'
+    ? value
+    : usage(speak('error.format', { value, names: 'csv, parquet' }))
+
 export interface CheckFlags {
   /** Folder of the results. */
   output: string

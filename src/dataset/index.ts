@@ -4,4 +4,6 @@
 
 export { Dataset, type DatasetPaper, type Print } from './dataset.js'
 export { DatasetError, removeSpills } from './duckdb.js'
+export { longPanel, type PanelRequest, type PanelTable, widePanel } from './panel-table.js'
+export { csvToParquet } from './parquet.js'
 export { type Answer, QueryError, queryDataset } from './query.js'

@@ -21,6 +21,7 @@ import {
   HINTS,
   ORGANIZATIONS,
   PANEL,
+  type Scalar,
   SECTIONS,
   TABLES,
 } from './columns.js'
@@ -169,6 +170,25 @@ async function writeGone(path: string, gone: Arranged['gone']): Promise<void> {
   if (gone === undefined) return rm(path, { force: true })
   const file = new CsvFile(path, FINDINGS_GONE)
   for (const row of gone) await file.write(row, {} as Filing)
+  await file.close()
+}
+
+/** Writes rows as a CSV of the contract's form, whole or not at all. */
+export async function writeRows(
+  path: string,
+  columns: TableOfOutput['columns'],
+  rows: AsyncIterable<readonly Scalar[]>,
+): Promise<void> {
+  const file = new CsvFile<never>(
+    path,
+    columns.map(({ name, type }) => ({ name, type, value: () => null })),
+  )
+  try {
+    for await (const cells of rows) await file.writeCells(cells)
+  } catch (error) {
+    await file.discard()
+    throw error
+  }
   await file.close()
 }
 
