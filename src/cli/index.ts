@@ -27,6 +27,7 @@ import { setVoice } from './voice.js'
 
 type Run = typeof import('./run.js')
 type Query = typeof import('./query.js')['query']
+type Export = typeof import('./export.js')['exportAs']
 type Panel = typeof import('./panel.js')['panel']
 type Show = typeof import('./show.js')['show']
 
@@ -161,6 +162,16 @@ withOutput(program.command('panel').description(speak('cli.panel')), speak('cli.
   .option(`--format <${speak('value.format')}>`, speak('cli.panel.format'), panelFormat)
   .option(`--to ${file}`, speak('cli.panel.to'))
   .action(async (...given: Parameters<Panel>) => (await import('./panel.js')).panel(...given))
+
+withOutput(
+  program
+    .command('export')
+    .description(speak('cli.export'))
+    .argument(`<${speak('value.form')}>`, speak('cli.export.form')),
+  speak('cli.check.output'),
+)
+  .option(`--to ${folder}`, speak('cli.export.to'))
+  .action(async (...given: Parameters<Export>) => (await import('./export.js')).exportAs(...given))
 
 reading(
   program

@@ -107,6 +107,15 @@ export const en: Record<MessageKey, string> = {
   'cli.panel.code-digits': 'codes of so many digits only: 0 no code, 3, 5, 7',
   'cli.panel.format': 'output format: csv or parquet',
   'cli.panel.to': 'write to this file instead of stdout',
+  'cli.export': 'write the facts of an output in another form',
+  'cli.export.form': 'form: xbrl (xBRL-CSV with its taxonomy and calculations)',
+  'cli.export.to': 'write to this folder; default: the output folder with -xbrl',
+  'error.export-form': 'What can be exported is {names}, not "{value}".',
+  'export.inside': '{path} is inside the output; write elsewhere.',
+  'export.not-empty': 'There are other files in {path}; write to an empty folder.',
+  'export.done':
+    '{reports} reports, {facts} facts; {undated} without a printed year are left out. Of {asserted} sums asserted inside filings {linked} have calculation links. In: {path}',
+  'value.form': 'form',
   'panel.by-fund-alone': '--by-fund goes with --wide only.',
   'panel.parquet-needs-file': 'parquet is not printed; name a file by --to.',
   'panel.none':

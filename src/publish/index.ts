@@ -34,6 +34,7 @@ import { Scores } from './scores.js'
 export { writeWhole } from './files.js'
 export { type Hashes, isAsWritten, readHashes, settleHashes } from './hashes.js'
 export { removePanel, writePanel } from './panel.js'
+export { exportXbrl } from './xbrl/index.js'
 
 export const filingPath = (output: string, filingId: string): string =>
   join(output, 'filings', `${filingId}.json`)

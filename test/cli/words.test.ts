@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { columnsOf } from '../../src/review/width.js'
 import { call, samples, shell } from './call.js'
 
-const COMMANDS = ['run', 'check', 'query', 'panel', 'show', 'schema', 'checks', 'help']
+const COMMANDS = ['run', 'check', 'query', 'panel', 'export', 'show', 'schema', 'checks', 'help']
 /** Words of commander that would stand in a help otherwise. */
 const ENGLISH = /Usage|Options|Arguments|Commands|default|display|version number|\[options\]|\[command\]/
 
@@ -39,7 +39,7 @@ describe('help in the language that was asked', () => {
 
 describe('one spelling of the output folder', () => {
   it('is shown by all commands that have one, and the earlier ones are not', () => {
-    for (const command of ['run', 'check', 'query', 'panel']) {
+    for (const command of ['run', 'check', 'query', 'panel', 'export']) {
       const { stdout } = call(command, '--help')
       expect(stdout).toContain('-o, --output <文件夹>')
       expect(stdout).not.toMatch(/--out\b|\[output\]/)
