@@ -100,7 +100,8 @@ export function items(paper: Paper, { spent, planned }: Account, heading: (title
 function threePublic(paper: Paper, { spent, planned, before }: Account): void {
   const key = (concept: string, basis = 'final'): Key => ({
     concept,
-    fund: 'general',
+    // No money is named.
+    fund: '',
     year: spent.year,
     basis,
   })

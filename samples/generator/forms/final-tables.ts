@@ -234,7 +234,7 @@ export const wheels = (d: DepartmentYear): number => sum(leavesOf(d), { economyC
 export function threePublicTable(paper: Paper, { spent, planned }: Account): void {
   const half = (d: DepartmentYear, basis: string): Cell[] => {
     const of = (concept: string, value: number, label: string) =>
-      wan(value, { concept, fund: 'general', year: d.year, basis }, label)
+      wan(value, { concept, fund: 'fiscal', year: d.year, basis }, label)
     return [
       of('three-public', guests(d) + wheels(d), '合计'),
       of('three-public.abroad', 0, '因公出国（境）费'),
