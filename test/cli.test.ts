@@ -84,7 +84,7 @@ describe('the command line', () => {
     const checked = call('check', out, '--roster', roster)
     expect([checked.status, checked.stderr]).toEqual([0, ''])
     const asked = (...args: string[]) => call('query', ...args, '--output', out)
-    const missing = "SELECT message FROM findings WHERE check_id = 'YS-REGION-ROSTER' AND filing_id = ''"
+    const missing = "SELECT message FROM findings WHERE check_id = 'YS-REGION-ROSTER' AND filing_id IS NULL"
     expect(JSON.parse(asked(missing, '--format', 'json').stdout)).toEqual([
       { message: '名单第2行：无名市局没有2025年部门预算文件。' },
     ])

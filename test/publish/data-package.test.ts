@@ -52,6 +52,7 @@ async function wrong(schema: Resource['schema'], lines: string[][], filings: obj
 beforeAll(async () => {
   await processAll([samples], {
     output,
+    report: false,
     worker: new URL('../../dist/run/worker.js', import.meta.url),
     // A row without a filing, and one of each kind over all filings.
     control: [2, 3].map((line) => ({

@@ -55,7 +55,11 @@ const filingOf = (id: string) =>
 let summary: Awaited<ReturnType<typeof exportXbrl>>
 beforeAll(async () => {
   const worker = new URL('../../dist/run/worker.js', import.meta.url)
-  await processAll([join(samples, '青屏'), join(samples, '云汀'), join(samples, '泽岭')], { output, worker })
+  await processAll([join(samples, '青屏'), join(samples, '云汀'), join(samples, '泽岭')], {
+    output,
+    worker,
+    report: false,
+  })
   summary = await exportXbrl(output, to)
 }, 120_000)
 

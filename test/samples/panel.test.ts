@@ -29,8 +29,13 @@ function printsOf(): Map<string, Row[]> {
     if (place === '望川' && !recognizes) continue
     const name = basename(file).replace(/\.\w+$/, '')
     for (const fact of csv(join(root, 'truth', `${place}__${name}.facts.csv`))) {
-      // A row that is labelled with the name of a unit is that unit's.
-      if (fact.measure !== 'amount' || fact.label!.startsWith(`${place}市`)) continue
+      // A row that is labelled with the name of a unit is that unit's; targets of the whole and of projects have one key.
+      if (
+        fact.measure !== 'amount' ||
+        fact.concept === 'performance.amount' ||
+        fact.label!.startsWith(`${place}市`)
+      )
+        continue
       const key = keyOf(filing, fact)
       prints.set(key, [...(prints.get(key) ?? []), fact])
     }
@@ -53,7 +58,12 @@ let panel: Map<string, Row[]>
 let prints: Map<string, Row[]>
 beforeAll(async () => {
   const worker = new URL('../../dist/run/worker.js', import.meta.url)
-  await processAll([join(root, 'filings')], { output, worker, ...(recognizes ? {} : { ocr: 'off' }) })
+  await processAll([join(root, 'filings')], {
+    output,
+    worker,
+    report: false,
+    ...(recognizes ? {} : { ocr: 'off' }),
+  })
   prints = printsOf()
   panel = new Map()
   for (const row of csv(join(output, 'panel.csv')))
