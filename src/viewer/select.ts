@@ -37,8 +37,8 @@ export interface Index {
   matters: Map<string, Matter>
   /** Department of each organization, itself where it is one. */
   departmentOf: Map<string, string>
-  /** Lower-case words of each matter. */
-  words: Map<Matter, string>
+  /** Lower-case words of a matter. */
+  words: (matter: Matter) => string
 }
 
 export function indexOf(overview: Overview): Index {
@@ -54,24 +54,32 @@ export function indexOf(overview: Overview): Index {
         known.has(o.parent_id) ? o.parent_id : o.organization_id,
       ]),
     ),
-    words: new Map(
-      overview.matters.map((m) => [
-        m,
-        [
-          m.message.zh,
-          m.message.en,
-          m.organization,
-          m.check_id,
-          m.place,
-          m.evidence,
-          filings.get(m.filing_id)?.source,
-        ]
-          .join('\n')
-          .toLowerCase(),
-      ]),
+    words: remembered((m) =>
+      [
+        m.message.zh,
+        m.message.en,
+        m.organization,
+        m.check_id,
+        m.place,
+        m.evidence,
+        filings.get(m.filing_id)?.source,
+      ]
+        .join('\n')
+        .toLowerCase(),
     ),
   }
 }
+
+/** Of thousands of matters each is reckoned when it is first asked for, and once. */
+function remembered<T extends object, R>(reckon: (of: T) => R): (of: T) => R {
+  const known = new Map<T, R>()
+  return (of) => {
+    if (!known.has(of)) known.set(of, reckon(of))
+    return known.get(of) as R
+  }
+}
+
+const yuanOf = remembered(({ yuan }: Matter) => (yuan === '' ? undefined : decimal(yuan)))
 
 /** Whether a filing is of the place, kind and year that are asked for. */
 export const fitsFiling = (filing: ReportFiling, choice: Choice): boolean =>
@@ -91,7 +99,7 @@ export function fittingMatters(index: Index, choice: Choice): Matter[] {
       (filing
         ? fitsFiling(filing, choice)
         : choice.region + choice.kind === '' && (choice.year === '' || m.fiscal_year === choice.year)) &&
-      wanted.every((word) => index.words.get(m)?.includes(word))
+      wanted.every((word) => index.words(m).includes(word))
     )
   })
 }
@@ -216,11 +224,13 @@ class Tally {
     if (filing.fiscal_year !== '') this.years.add(filing.fiscal_year)
   }
 
-  matter({ severity, yuan }: Matter): void {
+  matter(matter: Matter): void {
+    const { severity } = matter
     if (severity === 'error') this.errors++
     else if (severity === 'warning') this.warnings++
     else this.infos++
-    if (severity !== 'info' && yuan !== '') this.apart(decimal(yuan))
+    const yuan = severity === 'info' ? undefined : yuanOf(matter)
+    if (yuan) this.apart(yuan)
   }
 
   take(other: Tally): void {

@@ -1,6 +1,6 @@
 // What a report over many filings costs, and how soon it answers: filings of the samples under new names, each with ten
 // findings, shown in Debian's Chromium:
-//   npm run bench:report -- [--filings 2000] [--findings 20000]
+//   npm run bench:report -- [--filings 2000] [--findings 20000] [--output DIR, which stays]
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,7 +17,11 @@ import { lookAgain } from '../../src/second-look/index.js'
 import { CHROMIUM } from '../tools/browser/chromium.js'
 
 const { values } = parseArgs({
-  options: { filings: { type: 'string', default: '2000' }, findings: { type: 'string', default: '20000' } },
+  options: {
+    filings: { type: 'string', default: '2000' },
+    findings: { type: 'string', default: '20000' },
+    output: { type: 'string' },
+  },
 })
 const COUNT = Number(values.filings)
 const EACH = Math.ceil(Number(values.findings) / COUNT)
@@ -179,9 +183,9 @@ const sizeOf = (folder: string): number =>
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
 
-const folder = mkdtempSync(join(tmpdir(), 'yusuan-bench-'))
+const folder = values.output ?? mkdtempSync(join(tmpdir(), 'yusuan-bench-'))
 try {
   await measure(folder)
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  if (values.output === undefined) rmSync(folder, { recursive: true, force: true })
 }
