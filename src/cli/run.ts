@@ -66,12 +66,10 @@ export async function run(paths: string[], flags: RunFlags): Promise<void> {
 /** The results that are there, judged and shown again: of the files nothing is read but pictures. */
 async function reportOnly(paths: string[], flags: RunFlags, supplied: Supplied & SecondLook): Promise<void> {
   const { concurrency, password: passwords } = flags
-  report(
-    await refusable(() =>
-      recheck(resolve(flags.output), { ...supplied, inputs: paths, concurrency, passwords }),
-    ),
-    flags,
-  )
+  const options = { ...supplied, inputs: paths, concurrency, passwords }
+  const summary = await refusable(() => recheck(resolve(flags.output), options))
+  tell(summary.problems)
+  report(summary, flags)
 }
 
 /** Checks an output again; its folder may stand without -o, as it did once. */

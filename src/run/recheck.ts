@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { findSources } from '../ingest/index.js'
+import { findSources, type InputProblem } from '../ingest/index.js'
 import { filingPath, isAsWritten, readHashes, settleHashes } from '../publish/index.js'
 import { finishOutput } from './finish.js'
 import type { Finish, SecondLook } from './finished.js'
@@ -51,13 +51,13 @@ async function checkAgain(
     // Version 0.1 recorded no hashes.
     if (hashes.has(id) && !isAsWritten(hashes, id, content)) throw new OutputError('filing-changed', path)
   }
-  const finish = await finishAgain(output, ids, options)
+  const { finish, problems } = await finishAgain(output, ids, options)
   await settleHashes(output, await filingsIn(join(output, 'filings')))
   return {
     output,
     inputs,
     totals,
-    problems: [],
+    problems,
     interrupted: false,
     outputs: [],
     removed: 0,
@@ -67,18 +67,23 @@ async function checkAgain(
 }
 
 /** With the report, as far as its pictures are there or their files are given. */
-async function finishAgain(output: string, ids: readonly string[], options: RecheckOptions): Promise<Finish> {
-  if (options.report === false) return finishOutput(output, ids, options)
+async function finishAgain(
+  output: string,
+  ids: readonly string[],
+  options: RecheckOptions,
+): Promise<{ finish: Finish; problems: InputProblem[] }> {
+  if (options.report === false) return { finish: await finishOutput(output, ids, options), problems: [] }
   const pool = poolOf(options)
   const unpackTo = unpackedPath(output)
   try {
-    const { sources } = await findSources([...(options.inputs ?? [])], unpackTo, output)
+    const { sources, problems } = await findSources([...(options.inputs ?? [])], unpackTo, output)
     const byId = new Map(sources.map((s) => [s.filingId, s]))
-    return await finishOutput(output, ids, options, {
+    const finish = await finishOutput(output, ids, options, {
       pool,
       sources: byId,
       options: { passwords: options.passwords },
     })
+    return { finish, problems }
   } finally {
     pool.stop()
     await rm(unpackTo, { recursive: true, force: true })

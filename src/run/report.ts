@@ -168,4 +168,7 @@ export async function removeReport(output: string, again: boolean): Promise<void
   if (again) return
   await removeOthers(output, new Set())
   for (const name of VIEWER_FILES) await rm(reportPath(output, name), { force: true })
+  const left = await readdir(reportPath(output, ''), { recursive: true, withFileTypes: true }).catch(() => [])
+  if (left.every((entry) => entry.isDirectory()))
+    await rm(reportPath(output, ''), { recursive: true, force: true })
 }
