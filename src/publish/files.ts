@@ -30,7 +30,8 @@ const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)$/
 
 /** A value as it stands in a cell: formulas disarmed, nothing for null. */
 export function cellText(value: Scalar): string {
-  if (value === null) return ''
+  // A filing that an earlier version wrote lacks what that did not know.
+  if (value === null || value === undefined) return ''
   const text = shown(String(value))
   return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
 }

@@ -64,6 +64,8 @@ async function once(times: Times | undefined): Promise<number> {
         set_id: '',
         organization_id: '',
         engine: '',
+        completeness: [],
+        score: null,
       }),
     )
     marks.push(cpu())

@@ -50,6 +50,15 @@ describe('cells', () => {
   })
 })
 
+it('leaves a cell empty of which the filing of an earlier version knows nothing', () => {
+  expect([cellText(null), cellText(undefined as never), cellText(0), cellText(false)]).toEqual([
+    '',
+    '',
+    '0',
+    'false',
+  ])
+})
+
 describe('the output contract', () => {
   it('writes every file whole, with BOM and header, and no leftovers', async () => {
     const folder = await written()
