@@ -1,7 +1,8 @@
-import type { PrintedCell, PrintedTable } from '../model/report.js'
+import type { PrintedTable } from '../model/report.js'
 import { fateOf } from './figures.js'
 import type { FilingProps } from './filing.js'
 import { useVoice } from './language.js'
+import { printedRows } from './printed-rows.js'
 import { linkTo } from './route.js'
 import { ScrollArea } from './scroll-area.js'
 
@@ -37,26 +38,18 @@ function fatesOf(part: FilingProps['part'], table: PrintedTable): ReadonlyMap<st
 }
 
 function Printed({ table, fates }: { table: PrintedTable; fates: ReadonlyMap<string, string> }) {
-  const rows: PrintedCell[][] = []
-  for (const cell of table.cells) {
-    const row = rows[cell.row] ?? []
-    row.push(cell)
-    rows[cell.row] = row
-  }
-  const cells = (row: number) => [...(rows[row] ?? [])].sort((a, b) => a.column - b.column)
-  const numbers = Array.from({ length: rows.length }, (_, i) => i)
   return (
     <ScrollArea kind="sideways" label={table.title || table.table_id}>
       <table class="ruled">
         <tbody>
-          {numbers.map((row) => (
+          {printedRows(table).map((cells, row) => (
             <tr key={row} class={row < table.header_rows ? 'head' : ''}>
-              {cells(row).map((cell) => (
+              {cells.map((cell) => (
                 <td
                   key={cell.column}
                   rowSpan={cell.row_span}
                   colSpan={cell.column_span}
-                  class={`${/^[-+]?[\d,.]+%?$/.test(cell.text) ? 'number ' : ''}${fates.get(`${cell.row} ${cell.column}`) ?? ''}`}
+                  class={`${isNumber(cell.text) ? 'number ' : ''}${fates.get(`${cell.row} ${cell.column}`) ?? ''}`}
                 >
                   <bdi>{cell.text}</bdi>
                 </td>
@@ -68,3 +61,5 @@ function Printed({ table, fates }: { table: PrintedTable; fates: ReadonlyMap<str
     </ScrollArea>
   )
 }
+
+const isNumber = (text: string): boolean => /^[-+]?[\d,.]+%?$/.test(text)
