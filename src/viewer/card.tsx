@@ -252,41 +252,55 @@ function Crops({
   const voice = useVoice()
   const crops = cropsOf(matter, evidence, facts)
   return (
-    <section class="crops">
-      {crops.slice(0, MOST_CROPS).map((crop) => {
-        const part = evidence.parts.get(crop.filing) as FilingPart
-        const figures = crop.places.map(({ fact }) => fact?.raw ?? matter.evidence).join('、')
-        const filing = index.filings.get(crop.filing)
-        return (
-          <figure key={`${crop.filing}${crop.page}${crop.view.y0}`}>
-            <PageDrawing
-              part={part}
-              paper={evidence.papers.get(crop.filing)}
-              page={crop.page}
-              view={crop.view}
-              label={voice.say('card.picture', { page: crop.page, figures })}
-            >
-              {crop.places.map(({ place, fact, isSuspect }) => (
-                <Frame key={`${place.x0} ${place.y0}`} place={place} kind={isSuspect ? 'suspect' : 'other'}>
-                  <title>{fact ? nameOf(part, fact) : voice.read(matter.message)}</title>
-                </Frame>
-              ))}
-            </PageDrawing>
-            <figcaption>
-              {crop.filing !== matter.filing_id && <bdi>{filing?.source.split('/').at(-1)} </bdi>}
-              <a href={linkTo(['filing', crop.filing], { page: String(crop.page) })}>
-                {voice.say('card.page', { page: crop.page })}
-              </a>
-              {' · '}
-              <bdi>
-                {[...new Set(crop.places.map(({ fact }) => (fact ? nameOf(part, fact) : matter.place)))].join(
-                  '；',
-                )}
-              </bdi>
-            </figcaption>
-          </figure>
-        )
-      })}
+    <section>
+      <p class="legend">
+        <span>
+          <i class="swatch disputed" />
+          {voice.say('card.suspect')}
+        </span>
+        {matter.facts.length > 1 && (
+          <span>
+            <i class="swatch settled" />
+            {voice.say('card.others')}
+          </span>
+        )}
+      </p>
+      <div class="crops">
+        {crops.slice(0, MOST_CROPS).map((crop) => {
+          const part = evidence.parts.get(crop.filing) as FilingPart
+          const figures = crop.places.map(({ fact }) => fact?.raw ?? matter.evidence).join('、')
+          const filing = index.filings.get(crop.filing)
+          return (
+            <figure key={`${crop.filing}${crop.page}${crop.view.y0}`}>
+              <PageDrawing
+                part={part}
+                paper={evidence.papers.get(crop.filing)}
+                page={crop.page}
+                view={crop.view}
+                label={voice.say('card.picture', { page: crop.page, figures })}
+              >
+                {crop.places.map(({ place, fact, isSuspect }) => (
+                  <Frame key={`${place.x0} ${place.y0}`} place={place} kind={isSuspect ? 'suspect' : 'other'}>
+                    <title>{fact ? nameOf(part, fact) : voice.read(matter.message)}</title>
+                  </Frame>
+                ))}
+              </PageDrawing>
+              <figcaption>
+                {crop.filing !== matter.filing_id && <bdi>{filing?.source.split('/').at(-1)} </bdi>}
+                <a href={linkTo(['filing', crop.filing], { page: String(crop.page) })}>
+                  {voice.say('card.page', { page: crop.page })}
+                </a>
+                {' · '}
+                <bdi>
+                  {[
+                    ...new Set(crop.places.map(({ fact }) => (fact ? nameOf(part, fact) : matter.place))),
+                  ].join('；')}
+                </bdi>
+              </figcaption>
+            </figure>
+          )
+        })}
+      </div>
       {crops.length > MOST_CROPS && <p>{voice.say('card.more-figures', { count: matter.facts.length })}</p>}
     </section>
   )

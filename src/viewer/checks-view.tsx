@@ -58,6 +58,18 @@ export function ChecksView({ index, part }: FilingProps) {
           )
         }}
       />
+      {part.doubts.length > 0 && (
+        <>
+          <h3>{voice.say('filing.doubts')}</h3>
+          <ul>
+            {part.doubts.map((doubt) => (
+              <li key={doubt.finding_id}>
+                <bdi>{doubt.message}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   )
 }

@@ -29,13 +29,17 @@ export type Fate = 'proven' | 'unproven' | 'disputed' | 'unsure' | 'settled' | '
 export const fateOf = (fact: Fact): Fate =>
   isInDoubt(fact) ? 'unsure' : fact.value_read !== '' ? 'settled' : fact.status
 
+/** Heads that count the columns name none. */
+const COLUMN_NUMBER = /^\d{1,2}$/
+
 /** Head above a column, its lines from top to bottom. */
 export function headOf(table: PrintedTable, column: number): string {
   const over = table.cells.filter(
     (c) =>
       c.row < table.header_rows && c.column <= column && column < c.column + c.column_span && c.text !== '',
   )
-  return [...new Set(over.sort((a, b) => a.row - b.row).map((c) => c.text.replace(/\s+/g, '')))].join(' / ')
+  const lines = over.sort((a, b) => a.row - b.row).map((c) => c.text.replace(/\s+/g, ''))
+  return [...new Set(lines)].filter((line) => !COLUMN_NUMBER.test(line)).join(' / ')
 }
 
 /** A figure as a person finds it: row and column of its table, or the words of its sentence. */

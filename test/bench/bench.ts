@@ -13,6 +13,7 @@ import { Filing } from '../../src/model/filing.js'
 import type { Source } from '../../src/model/source.js'
 import { readPages } from '../../src/read/index.js'
 import { processAll } from '../../src/run/index.js'
+import { reportShare } from './report-share.js'
 import { scannedPages } from './scans.js'
 
 const { values } = parseArgs({
@@ -153,4 +154,5 @@ for (const times of [1, 3]) {
   )
 }
 
+console.log(await reportShare(values.filings))
 console.log(await scannedPages())

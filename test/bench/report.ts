@@ -15,6 +15,8 @@ import { poolOf } from '../../src/run/pool.js'
 import { RunReport } from '../../src/run/report.js'
 import { lookAgain } from '../../src/second-look/index.js'
 import { CHROMIUM } from '../tools/browser/chromium.js'
+import { cpuSeconds } from './cpu-seconds.js'
+import { sizeOf } from './report-share.js'
 
 const { values } = parseArgs({
   options: {
@@ -51,7 +53,7 @@ async function measure(folder: string): Promise<void> {
     writeFileSync(join(output, 'filings', `${filing.filing_id}.json`), JSON.stringify(filing))
   }
   const pool = poolOf({ worker: new URL('../../dist/run/worker.js', import.meta.url) })
-  const before = cpuSeconds()
+  const before = await cpuSeconds()
   const from = performance.now()
   const report = new RunReport(output)
   const rows: FindingRow[] = []
@@ -64,9 +66,7 @@ async function measure(folder: string): Promise<void> {
   await report.write(lookAgain(rows, []), ids, [...organizations.values()], { language: 'zh-CN', means })
   pool.stop()
   const wall = (performance.now() - from) / 1000
-  // Those of the workers count when they have ended.
-  await new Promise((ended) => setTimeout(ended, 500))
-  const cpu = cpuSeconds() - before
+  const cpu = (await cpuSeconds()) - before
   const overview = statSync(join(output, 'report', 'data', 'overview.js')).size
   console.log(
     `${COUNT} filings, ${rows.length} findings, ${organizations.size} organizations: built in ${wall.toFixed(1)} s, ${cpu.toFixed(1)} CPU s ` +
@@ -168,20 +168,7 @@ const madeFinding = (filing: Filing, n: number, fact: string): Finding => ({
   follows_from: '',
 })
 
-/** User and system time of this process and of those that it waited for. */
-function cpuSeconds(): number {
-  const { user, system } = process.cpuUsage()
-  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? []
-  const TICKS = 100
-  return (user + system) / 1e6 + (Number(fields[13]) + Number(fields[14])) / TICKS
-}
-
 const kib = (bytes: number): string => (bytes / 1024).toFixed(0)
-
-const sizeOf = (folder: string): number =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
 
 const folder = values.output ?? mkdtempSync(join(tmpdir(), 'yusuan-bench-'))
 try {
