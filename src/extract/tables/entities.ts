@@ -115,11 +115,12 @@ interface Found {
 
 /**
  * The department's code begins the codes of its units; without units below it, the only row is the whole. A code that
- * begins another by chance (one that is cut off) begins itself with the department's.
+ * begins another by chance (one that is cut off) begins itself with the department's; a single digit counts groups of units.
  */
 const isPrefix = (code: string, codes: string[]): boolean => {
   const others = codes.filter((c) => c !== code)
   if (others.length === 0) return true
+  if (code.length === 1) return false
   return others.some((c) => c.startsWith(code)) && !others.some((c) => code.startsWith(c))
 }
 
