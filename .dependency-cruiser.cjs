@@ -13,6 +13,7 @@ const ROOMS = [
   'second-look',
   'publish',
   'report',
+  'lists',
   'dataset',
 ]
 const OUTSIDE =

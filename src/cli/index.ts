@@ -80,6 +80,7 @@ const checking = (command: Command): Command =>
     .option(`--min-difference <${speak('value.yuan')}>`, speak('cli.run.min-difference'), minDifference)
     .option(`--baseline ${folder}`, speak('cli.run.baseline'))
     .option('--no-report', speak('cli.no-report'))
+    .option('--no-lists', speak('cli.no-lists'))
     .option(`--fail-on <${speak('value.severity')}>`, speak('cli.run.fail-on'))
     .option('--json', speak('cli.run.json'))
 

@@ -78,6 +78,8 @@ export interface CheckFlags {
   baseline?: string
   /** False with --no-report. */
   report?: boolean
+  /** False with --no-lists. */
+  lists?: boolean
   failOn?: string
   json?: boolean
 }

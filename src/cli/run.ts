@@ -46,6 +46,7 @@ export async function run(paths: string[], flags: RunFlags): Promise<void> {
       maxPages: flags.maxPages,
       pageRange: flags.pageRange,
       report: flags.report,
+      lists: flags.lists,
       pdfEngine: flags.pdfEngine,
       verify: flags.verify,
       ocr,
@@ -65,8 +66,8 @@ export async function run(paths: string[], flags: RunFlags): Promise<void> {
 
 /** The results that are there, judged and shown again: of the files nothing is read but pictures. */
 async function reportOnly(paths: string[], flags: RunFlags, supplied: Supplied & SecondLook): Promise<void> {
-  const { concurrency, password: passwords } = flags
-  const options = { ...supplied, inputs: paths, concurrency, passwords }
+  const { concurrency, password: passwords, lists } = flags
+  const options = { ...supplied, inputs: paths, concurrency, passwords, lists }
   const summary = await refusable(() => recheck(resolve(flags.output), options))
   tell(summary.problems)
   report(summary, flags)
@@ -78,7 +79,9 @@ export async function check(output: string | undefined, flags: CheckFlags, comma
     usage(speak('error.conflicting', { name: output, other: '-o, --output' }))
   const supplied = await suppliedBy(flags)
   report(
-    await refusable(() => recheck(resolve(output ?? flags.output), { ...supplied, report: flags.report })),
+    await refusable(() =>
+      recheck(resolve(output ?? flags.output), { ...supplied, report: flags.report, lists: flags.lists }),
+    ),
     flags,
   )
 }

@@ -1,10 +1,10 @@
 import type { Filing } from '../model/filing.js'
 import type { FindingRow, GoneRow } from '../model/finding-row.js'
+import { mattersOf, type SayFinding } from '../model/matters.js'
 import type { Organization } from '../model/organization.js'
 import type { PanelRow } from '../model/panel-row.js'
 import type { ControlSheet, Overview, ReportFiling, RosterAnswer, Words } from '../model/report.js'
 import type { WantedPlaces } from './bands.js'
-import { mattersOf, type SayFinding } from './matters.js'
 import { type ClassName, SpendingSums } from './spending.js'
 
 /** Whoever knows words in both languages. */

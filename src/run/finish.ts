@@ -19,6 +19,7 @@ import { lookAgain, lowered } from '../second-look/index.js'
 import { connectFilings, readFiling } from './connect.js'
 import { VERSION } from './engine.js'
 import type { Finish, SecondLook } from './finished.js'
+import { RunLists, removeLists } from './lists.js'
 import { Region, type Supplied } from './region.js'
 import { type ReportMeans, RunReport, removeReport } from './report.js'
 import { worstOf } from './worst.js'
@@ -26,15 +27,21 @@ import { worstOf } from './worst.js'
 /** Tables whose rows the checks over all filings ask for; the others tell of these checks. */
 const FIGURES = new Set(['facts', 'tables', 'sections', 'organizations'])
 
+/** What is made for people beside the tables. */
+export interface Shown {
+  report?: ReportMeans | undefined
+  lists?: boolean
+}
+
 /**
- * Connects the filings of an output, checks them against each other, and writes the tables, the dataset and, where there
- * are means for it, the report.
+ * Connects the filings of an output, checks them against each other, and writes the tables, the dataset and
+ * what is shown of them.
  */
 export async function finishOutput(
   output: string,
   filingIds: readonly string[],
   { minDifference, language = 'zh-CN', baseline, ...supplied }: Supplied & SecondLook,
-  means?: ReportMeans,
+  { report: means, lists: listed = false }: Shown = {},
 ): Promise<Finish> {
   const finish: Finish = {
     facts: 0,
@@ -50,9 +57,11 @@ export async function finishOutput(
   const hints = new Hints()
   const dataset = new Attempt(output)
   const report = means && new RunReport(output)
+  const lists = listed ? new RunLists(output, language) : undefined
   let arranged: Arranged | undefined
   await removePanel(output)
   await removeReport(output, report !== undefined)
+  if (!lists) await removeLists(output, language)
   await dataset.open()
   /** What filings carried of a region before, and carry now; what did not change is not written again. */
   const before = new Map<string, string>()
@@ -89,6 +98,7 @@ export async function finishOutput(
     await report.write(arranged, filingIds, connected.connections.organizations, { language, means })
     finish.report = REPORT_FILE
   }
+  if (arranged) await lists?.write(arranged, connected.connections.organizations)
   return finish
 
   async function* eachFiling(): AsyncGenerator<Filing> {
@@ -98,6 +108,7 @@ export async function finishOutput(
       const own = withRegion(filing)
       hints.add(own)
       report?.add(own)
+      lists?.add(own)
       sources.push({ source: own.source, sha256: own.sha256 })
       finish.facts += own.facts.length
       finish.numbers.printed += own.numbers_printed
@@ -115,6 +126,7 @@ export async function finishOutput(
     for await (const about of dataset.cases(region)) {
       const rows = checkRegion(about)
       report?.region(about, rows)
+      lists?.region(about, rows)
       for (const judged of rows) {
         const row = judged.finding ? { ...judged, finding: told(judged.finding) } : judged
         if (taken.has(row.outcome.outcome_id)) continue

@@ -102,7 +102,13 @@ async function runInto(folder: string, paths: string[], options: RunOptions): Pr
       sources: new Map(interrupted ? [] : sources.map((s) => [s.filingId, s])),
       options: { ...reading, maxPages: options.maxPages },
     }
-    Object.assign(summary, await finishOutput(output, finished, options, means || undefined))
+    Object.assign(
+      summary,
+      await finishOutput(output, finished, options, {
+        report: means || undefined,
+        lists: options.lists ?? true,
+      }),
+    )
     const told = {
       concurrency,
       time_limit: timeLimit,

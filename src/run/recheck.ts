@@ -19,6 +19,8 @@ interface RecheckOptions
     Pick<RunOptions, 'concurrency' | 'worker' | 'passwords'> {
   /** Writes report.html and what it shows; default: true. */
   report?: boolean
+  /** Writes the lists for departments; default: true. */
+  lists?: boolean
   /** Files and folders that the results are of: new pictures for the report are drawn from them. */
   inputs?: readonly string[]
 }
@@ -72,16 +74,17 @@ async function finishAgain(
   ids: readonly string[],
   options: RecheckOptions,
 ): Promise<{ finish: Finish; problems: InputProblem[] }> {
-  if (options.report === false) return { finish: await finishOutput(output, ids, options), problems: [] }
+  const lists = options.lists ?? true
+  if (options.report === false)
+    return { finish: await finishOutput(output, ids, options, { lists }), problems: [] }
   const pool = poolOf(options)
   const unpackTo = unpackedPath(output)
   try {
     const { sources, problems } = await findSources([...(options.inputs ?? [])], unpackTo, output)
     const byId = new Map(sources.map((s) => [s.filingId, s]))
     const finish = await finishOutput(output, ids, options, {
-      pool,
-      sources: byId,
-      options: { passwords: options.passwords },
+      report: { pool, sources: byId, options: { passwords: options.passwords } },
+      lists,
     })
     return { finish, problems }
   } finally {

@@ -1,13 +1,19 @@
 import { concepts, economyName, functionName, requirements } from '../catalogue/index.js'
 import { worded } from '../locales/findings.js'
 import { speaker, wordsOf } from '../locales/index.js'
+import type { SayFinding } from '../model/matters.js'
 import type { Words } from '../model/report.js'
 import { EVERY_CHECK } from '../pipeline.js'
 import type { OverviewWords } from '../report/index.js'
 
+export const sayFinding: SayFinding = (finding) => ({
+  zh: worded(finding, 'zh-CN').message,
+  en: worded(finding, 'en').message,
+})
+
 /** The words of the report in both languages, from the rooms that have them. */
 export const reportWords = (): OverviewWords => ({
-  finding: (finding) => ({ zh: worded(finding, 'zh-CN').message, en: worded(finding, 'en').message }),
+  finding: sayFinding,
   message: (message) => ({ zh: wordsOf(speaker('zh-CN'), message), en: wordsOf(speaker('en'), message) }),
   className: (by, code, year) =>
     (by === 'function' ? functionName : economyName)(code, Number(year))?.names[0] ?? '',

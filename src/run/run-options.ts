@@ -10,6 +10,8 @@ export interface RunOptions extends FilingOptions, Supplied, SecondLook {
   force?: boolean
   /** Writes report.html and what it shows; default: true. */
   report?: boolean
+  /** Writes the lists for departments; default: true. */
+  lists?: boolean
   /** Worker processes at once; default: one per core, at most 8. */
   concurrency?: number
   /** Seconds a filing may take; default 300. Each recognized page begins them anew. */

@@ -1,7 +1,7 @@
-import type { FindingRow } from '../model/finding-row.js'
-import { groupBy } from '../model/group-by.js'
-import { decimal } from '../model/money.js'
-import type { Consequence, Matter, Words } from '../model/report.js'
+import type { FindingRow } from './finding-row.js'
+import { groupBy } from './group-by.js'
+import { decimal } from './money.js'
+import type { Consequence, Matter, Words } from './report.js'
 
 /** A finding in both languages. */
 export type SayFinding = (finding: FindingRow['finding']) => Words

@@ -1,0 +1,50 @@
+// Takes what a run has found, gives the lists that are sent to departments for an answer, and a summary over all.
+// Pure: `run/` hands in words and writes what it gives. Never judges: figures are those of findings.csv.
+import type { Organization } from '../model/organization.js'
+import type { ControlSheet, Matter } from '../model/report.js'
+import { answerList } from './answer-list.js'
+import { departmentsOf } from './departments.js'
+import { distinctNames } from './file-name.js'
+import type { FilingLines } from './gather.js'
+import { summarySheets } from './summary.js'
+import type { ListWords } from './words.js'
+import { workbook } from './workbook.js'
+
+export { FilingLines } from './gather.js'
+export type { ListKey, ListWords } from './words.js'
+
+export interface Listed {
+  /** Gravest first. */
+  matters: readonly Matter[]
+  language: 'zh' | 'en'
+  filings: FilingLines
+  organizations: readonly Organization[]
+  control: readonly ControlSheet[]
+}
+
+/** The lists by their file names, one in memory at a time. */
+export async function* lists(
+  { filings, language, ...listed }: Listed,
+  words: ListWords,
+): AsyncGenerator<{ name: string; bytes: Uint8Array }> {
+  const matters = listed.matters.map((m) => ({
+    ...m,
+    message: m.message[language],
+    source: filings.sourceOf(m.filing_id),
+  }))
+  const lines = filings.all()
+  const departments = departmentsOf(matters, lines, listed.organizations)
+  const summary = words.say('summary')
+  const named = departments.filter((d) => d.matters.length > 0)
+  const names = distinctNames(
+    named.map(({ key, name }) => ({ key, text: name || words.say('nameless') })),
+    [summary],
+  )
+  for (const department of named)
+    yield {
+      name: `${names.get(department.key)}.xlsx`,
+      bytes: await workbook(answerList(department, words)),
+    }
+  const sheets = summarySheets({ departments, matters, filings: lines, control: listed.control }, words)
+  yield { name: `${summary}.xlsx`, bytes: await workbook(sheets) }
+}

@@ -1,0 +1,31 @@
+/** An exact amount in 元. */
+export interface Amount {
+  yuan: string
+}
+
+export type Value = string | number | Amount
+
+/** A list as it is printed: the same for workbooks and documents. */
+export interface Sheet {
+  name: string
+  title: string
+  columns: Column[]
+  rows: Value[][]
+}
+
+export interface Column {
+  head: string
+  /** In characters of half width. */
+  width: number
+  /** Numbers and codes stand in the middle of their column. */
+  centred?: boolean
+}
+
+/** As a person reads it: groups of three digits, at least two after the point. */
+export function amountText({ yuan }: Amount): string {
+  const [whole = '', fraction = ''] = yuan.split('.')
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${fraction.padEnd(2, '0')}`
+}
+
+/** An amount; empty where there is none. */
+export const amount = (yuan: string): Value => (yuan === '' ? '' : { yuan })
