@@ -311,6 +311,7 @@ export const en: Record<MessageKey, string> = {
     'This report needs a browser that runs scripts (Chrome or Edge 109, Firefox 115, or newer).',
   'cli.no-lists': 'make no lists for departments',
   'lists.folder': 'lists',
+  'lists.annotated': 'annotated',
   'lists.filled-in': '{name} filled in',
   'lists.filled-in.again': '{name} filled in {n}',
   'lists.title': '{name}: list of findings',

@@ -287,6 +287,7 @@ export const zhCN = {
   'report.no-script': '这份报告要在打开脚本的浏览器里看（Chrome、Edge 109 以上，Firefox 115 以上）。',
   'cli.no-lists': '不做发给部门的问题清单',
   'lists.folder': '清单',
+  'lists.annotated': '批注',
   'lists.filled-in': '{name} 已填',
   'lists.filled-in.again': '{name} 已填{n}',
   'lists.title': '{name}预决算核对问题清单',

@@ -16,6 +16,7 @@ import {
   writeTables,
 } from '../publish/index.js'
 import { lookAgain, lowered } from '../second-look/index.js'
+import type { CopyMeans } from './annotated.js'
 import { connectFilings, readFiling } from './connect.js'
 import { VERSION } from './engine.js'
 import type { Finish, SecondLook } from './finished.js'
@@ -31,6 +32,8 @@ const FIGURES = new Set(['facts', 'tables', 'sections', 'organizations'])
 export interface Shown {
   report?: ReportMeans | undefined
   lists?: boolean
+  /** Copies of filings are made where there are means for it. */
+  copies?: CopyMeans | undefined
 }
 
 /**
@@ -41,7 +44,7 @@ export async function finishOutput(
   output: string,
   filingIds: readonly string[],
   { minDifference, language = 'zh-CN', baseline, ...supplied }: Supplied & SecondLook,
-  { report: means, lists: listed = false }: Shown = {},
+  { report: means, lists: listed = false, copies }: Shown = {},
 ): Promise<Finish> {
   const finish: Finish = {
     facts: 0,
@@ -98,7 +101,7 @@ export async function finishOutput(
     await report.write(arranged, filingIds, connected.connections.organizations, { language, means })
     finish.report = REPORT_FILE
   }
-  if (arranged) await lists?.write(arranged, connected.connections.organizations)
+  if (arranged) await lists?.write(arranged, connected.connections.organizations, copies)
   return finish
 
   async function* eachFiling(): AsyncGenerator<Filing> {

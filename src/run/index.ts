@@ -96,7 +96,7 @@ async function runInto(folder: string, paths: string[], options: RunOptions): Pr
     if (done.size === 0) return summary
     if (!interrupted) summary.removed = await moveGone(output, ids, places)
     const finished = inputs.filter((i) => i.outcome !== 'duplicate').map((i) => i.filing_id)
-    const means = (options.report ?? true) && {
+    const means = {
       pool,
       // Whoever stops a run does not wait for pictures.
       sources: new Map(interrupted ? [] : sources.map((s) => [s.filingId, s])),
@@ -105,8 +105,9 @@ async function runInto(folder: string, paths: string[], options: RunOptions): Pr
     Object.assign(
       summary,
       await finishOutput(output, finished, options, {
-        report: means || undefined,
+        report: (options.report ?? true) ? means : undefined,
         lists: options.lists ?? true,
+        copies: { ...means, log: options.log },
       }),
     )
     const told = {

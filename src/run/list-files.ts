@@ -5,13 +5,16 @@ import { dirname, join } from 'node:path'
 import { ownPath } from '../model/output.js'
 import { writeWhole } from '../publish/index.js'
 
-const LINE = /^([0-9a-f]{64}) {2}([^\n]+)$/
+/** Hash, file, and of what is dear to make a hash of what it is made from. */
+const LINE = /^([0-9a-f]{64}) {2}([^\t\n]+)(?:\t([0-9a-f]{64}))?$/
 
 const hashOf = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
 /** Lists of an output, below its folder, and what we know of them. */
 export class ListFiles {
   private readonly written = new Map<string, string>()
+  /** What files are made from, of those that say so. */
+  private readonly made = new Map<string, string>()
 
   private constructor(
     private readonly output: string,
@@ -28,19 +31,35 @@ export class ListFiles {
       const [, hash, file] = LINE.exec(line) ?? []
       if (hash && file) known.set(file, (known.get(file) ?? new Set()).add(hash))
     }
-    return new ListFiles(output, known, asideName)
+    const files = new ListFiles(output, known, asideName)
+    for (const line of text.split('\n')) {
+      const [, , file, made] = LINE.exec(line) ?? []
+      if (file && made) files.made.set(file, made)
+    }
+    return files
   }
 
   /** Writes a list; a file of that name that is not as we wrote it goes aside. */
-  async put(file: string, content: Uint8Array): Promise<void> {
+  async put(file: string, content: Uint8Array, made?: string): Promise<void> {
+    if (made) this.made.set(file, made)
     const hash = hashOf(content)
     const standing = await this.standing(file)
     if (standing === 'foreign') await this.moveAside(file)
     // Recorded first: whoever is killed in between leaves no list that nobody knows.
     await mkdir(dirname(ownPath(this.output, 'lists.sha256')), { recursive: true })
-    await appendFile(ownPath(this.output, 'lists.sha256'), lineOf(file, hash))
+    await appendFile(ownPath(this.output, 'lists.sha256'), lineOf(file, hash, this.made.get(file)))
     await writeWhole(join(this.output, file), content)
     this.written.set(file, hash)
+  }
+
+  /** Whether a file made from the same stands there as we wrote it; then it stays. */
+  async keep(file: string, made: string): Promise<boolean> {
+    if (this.made.get(file) !== made) return false
+    const content = await readOrNone(join(this.output, file))
+    const hash = content && hashOf(content)
+    if (!hash || !this.known.get(file)?.has(hash)) return false
+    this.written.set(file, hash)
+    return true
   }
 
   /** Removes lists of ours that were not written now, and keeps those that somebody wrote into under another name. */
@@ -56,7 +75,10 @@ export class ListFiles {
     }
     if (this.known.size + this.written.size === 0) return
     const lines = [...this.written].sort(([a], [b]) => (a < b ? -1 : 1))
-    await writeWhole(ownPath(this.output, 'lists.sha256'), lines.map(([f, h]) => lineOf(f, h)).join(''))
+    await writeWhole(
+      ownPath(this.output, 'lists.sha256'),
+      lines.map(([f, h]) => lineOf(f, h, this.made.get(f))).join(''),
+    )
   }
 
   private async standing(file: string): Promise<'none' | 'ours' | 'foreign'> {
@@ -76,7 +98,8 @@ export class ListFiles {
   }
 }
 
-const lineOf = (file: string, hash: string): string => `${hash}  ${file}\n`
+const lineOf = (file: string, hash: string, made?: string): string =>
+  `${hash}  ${file}${made ? `\t${made}` : ''}\n`
 
 async function readOrNone(path: string): Promise<Uint8Array | undefined> {
   try {

@@ -17,5 +17,8 @@ export function listWords(language: Language): ListWords {
   }
 }
 
-/** Folders of lists in an output, in every language. */
-export const LISTS_FOLDERS = (['zh-CN', 'en'] as const).map((language) => speaker(language)('lists.folder'))
+/** Folders of lists and of annotated copies in an output, in every language. */
+export const LISTS_FOLDERS = (['zh-CN', 'en'] as const).flatMap((language) => [
+  speaker(language)('lists.folder'),
+  speaker(language)('lists.annotated'),
+])

@@ -7,6 +7,7 @@ import type { Arranged } from '../model/finding-row.js'
 import { mattersOf } from '../model/matters.js'
 import type { Organization } from '../model/organization.js'
 import type { RegionCase, RegionRow } from '../pipeline.js'
+import { annotateFilings, type CopyMeans } from './annotated.js'
 import { RegionSheets } from './control-sheet.js'
 import { ListFiles } from './list-files.js'
 import { listWords } from './list-words.js'
@@ -30,7 +31,7 @@ export class RunLists {
   }
 
   /** Writes them; those of an earlier run that are none of this one go. */
-  async write({ rows }: Arranged, organizations: readonly Organization[]): Promise<void> {
+  async write({ rows }: Arranged, organizations: readonly Organization[], means?: CopyMeans): Promise<void> {
     const files = await listFiles(this.output, this.language)
     const folder = speaker(this.language)('lists.folder')
     const listed = {
@@ -42,6 +43,7 @@ export class RunLists {
     }
     for await (const { name, bytes } of lists(listed, listWords(this.language)))
       await files.put(`${folder}/${name}`, bytes)
+    await annotateFilings(this.output, files, listed.matters, this.language, means)
     await files.settle()
   }
 }

@@ -1,3 +1,4 @@
+import type { PlaceNote } from '../lists/index.js'
 import type { FilingStatus, PageSays } from '../model/filing.js'
 import type { Source } from '../model/source.js'
 import type { FilingOptions } from '../pipeline.js'
@@ -24,9 +25,20 @@ export interface EvidenceJob {
   options: Pick<FilingOptions, 'pdfEngine' | 'maxPages' | 'pageRange' | 'passwords'>
 }
 
+/** Makes a copy of a filing in which the figures of its matters are framed. */
+export interface NotesJob {
+  notes: readonly PlaceNote[]
+  source: Source
+  output: string
+}
+
 /** What the main process asks of a worker. */
-export type AnyJob = Job | EvidenceJob
-export type ResultOf<J extends AnyJob> = J extends EvidenceJob ? EvidenceResult : JobResult
+export type AnyJob = Job | EvidenceJob | NotesJob
+export type ResultOf<J extends AnyJob> = J extends NotesJob
+  ? NotesResult
+  : J extends EvidenceJob
+    ? EvidenceResult
+    : JobResult
 
 /** A worker got further with what it was asked: recognizing a page takes seconds, a filing has a hundred. */
 export interface Alive {
@@ -48,6 +60,13 @@ export interface Ended {
 /** What a worker answers of a report: its files below `report/`; none where a defect of ours met it. */
 export interface EvidenceResult extends Ended {
   files?: string[]
+  stack?: string | undefined
+}
+
+/** Where the copy was put down, or why there is none: a code of `lists/`. */
+export interface NotesResult extends Ended {
+  copy?: string
+  fault?: string
   stack?: string | undefined
 }
 

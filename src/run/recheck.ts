@@ -85,6 +85,7 @@ async function finishAgain(
     const finish = await finishOutput(output, ids, options, {
       report: { pool, sources: byId, options: { passwords: options.passwords } },
       lists,
+      copies: { pool, sources: byId },
     })
     return { finish, problems }
   } finally {

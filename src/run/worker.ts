@@ -2,11 +2,22 @@
 // It may be killed at any moment; nothing it has not renamed exists.
 import { reviewFiling, unread, validated } from '../pipeline.js'
 import { writeFiling } from '../publish/index.js'
+import { makeCopy } from './annotated.js'
 import { makeEvidence, writePaper } from './evidence.js'
-import type { Alive, AnyJob, Ended, EvidenceJob, EvidenceResult, Job, JobResult } from './protocol.js'
+import type {
+  Alive,
+  AnyJob,
+  Ended,
+  EvidenceJob,
+  EvidenceResult,
+  Job,
+  JobResult,
+  NotesJob,
+  NotesResult,
+} from './protocol.js'
 
 process.on('message', async (job: AnyJob) => {
-  const result = 'evidence' in job ? await show(job) : await work(job)
+  const result = 'notes' in job ? await copy(job) : 'evidence' in job ? await show(job) : await work(job)
   process.send?.(result)
 })
 
@@ -62,6 +73,18 @@ async function show(job: EvidenceJob): Promise<EvidenceResult> {
     return { files, ...state(), ...written }
   } catch (error) {
     return { ...state(), spent: true, stack: (error as Error).stack }
+  }
+}
+
+async function copy(job: NotesJob): Promise<NotesResult> {
+  let made: Awaited<ReturnType<typeof makeCopy>> | undefined
+  try {
+    const written = await tried(job.output, async () => {
+      made = await makeCopy(job)
+    })
+    return { ...made, ...state(), ...written }
+  } catch (error) {
+    return { fault: faultOf(error as Error), ...state(), spent: true, stack: (error as Error).stack }
   }
 }
 
