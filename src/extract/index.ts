@@ -119,6 +119,7 @@ function extractAs(
         doubt: p.damaged === 'bytes' ? DAMAGED : (p.doubt ?? ''),
         characters: p.characters,
         printed_page: p.printedPage ?? '',
+        ...(p.turning ? { turning: p.turning } : {}),
       })),
       sections: tree.sections.map((s) => s.section),
       tables,

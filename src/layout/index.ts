@@ -37,6 +37,7 @@ export function layOut(filed: Page[]): Document {
       width: p.width,
       height: p.height,
       method: p.method,
+      ...(p.turning ? { turning: p.turning } : {}),
       ...(p.doubt ? { doubt: p.doubt } : {}),
       ...(p.damaged ? { damaged: p.damaged } : {}),
       characters: p.glyphs.length,

@@ -1,5 +1,5 @@
 import type { Box } from './geometry.js'
-import type { Glyph, PageDamage } from './page.js'
+import type { Glyph, PageDamage, Turning } from './page.js'
 import type { Text } from './text.js'
 
 /** One printed line in reading order. */
@@ -120,6 +120,7 @@ export interface PageSummary {
   width: number
   height: number
   method: 'text' | 'ocr'
+  turning?: Turning
   doubt?: string
   damaged?: PageDamage
   /** How many characters were read. */

@@ -196,6 +196,13 @@ export const FilingPage = z.object({
   characters: z.int().min(0),
   /** The page number as it is printed on the page; empty where none is. */
   printed_page: z.string(),
+  /** How the picture of a scanned page was turned, degrees clockwise, to stand upright and then, around its middle, to lie straight: boxes are on the page so turned. */
+  turning: z
+    .object({
+      quarter: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+      skew: z.number(),
+    })
+    .optional(),
 })
 export type FilingPage = z.infer<typeof FilingPage>
 

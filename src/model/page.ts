@@ -58,6 +58,14 @@ const UNOPENED: readonly (PageDoubt | undefined)[] = ['huge-content', 'not-asked
 
 export const isUnopened = ({ doubt }: Pick<Page, 'doubt'>): boolean => UNOPENED.includes(doubt)
 
+/** How the picture of a page was turned to stand upright and lie straight; all boxes are on the page so turned. */
+export interface Turning {
+  /** Degrees clockwise, first; the page's size is that behind it. */
+  quarter: 0 | 90 | 180 | 270
+  /** Degrees clockwise, then, around the middle of the page. */
+  skew: number
+}
+
 /** One page as both readers give it; nothing after `read/` asks whether it was scanned. */
 export interface Page {
   /** From 1. */
@@ -73,6 +81,8 @@ export interface Page {
   /** Characters that stand in the file but not on the page: clipped, off the page, or invisible. Never read. */
   hidden: Glyph[]
   method: 'text' | 'ocr'
+  /** Only of a recognized page that did not lie straight. */
+  turning?: Turning
   /** What is read of it is not all that was printed, or not what was printed. */
   damaged?: PageDamage
   /** Empty page: no glyphs and no doubt. A doubtful page has its glyphs dropped. */

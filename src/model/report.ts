@@ -11,6 +11,7 @@ import type {
 } from './filing.js'
 import type { Box } from './geometry.js'
 import type { Organization } from './organization.js'
+import type { Turning } from './page.js'
 import type { PanelRow } from './panel-row.js'
 import type { ControlLine } from './region.js'
 
@@ -221,6 +222,8 @@ export interface PagePicture extends Box {
   page: number
   /** Below `report/`. */
   file: string
+  /** How the page was turned before it was read, and its picture is. */
+  turning?: Turning
 }
 
 /** `report/data/papers/<id>.js`: the pages of a filing as they were read from its text layer. */

@@ -27,14 +27,19 @@ export function bandsOf(filing: Filing, { facts, places }: WantedPlaces): PagePi
   const wanted = new Set(facts)
   const at = [...places, ...filing.facts.filter((f) => wanted.has(f.fact_id))]
   const byPage = groupBy(at, (place) => String(place.page))
-  return filing.pages.flatMap(({ page, width, height, method, doubt }) => {
+  return filing.pages.flatMap(({ page, width, height, method, doubt, turning }) => {
     if (NOT_DRAWN.includes(doubt)) return []
     const whole = { x0: 0, y0: 0, x1: width, y1: height }
     const bands =
       method === 'ocr'
         ? [whole]
         : joined((byPage.get(String(page)) ?? []).map(({ bbox }) => bandAround(bbox, whole)))
-    return bands.map((band) => ({ page, ...band, file: pictureFile(filing.filing_id, page, band) }))
+    return bands.map((band) => ({
+      page,
+      ...band,
+      file: pictureFile(filing.filing_id, page, band),
+      ...(turning ? { turning } : {}),
+    }))
   })
 }
 

@@ -70,7 +70,7 @@ export class RunReport {
     { language, means }: { language: Language; means: ReportMeans },
   ): Promise<void> {
     const wanted = wantedPlaces(rows)
-    const made = await Promise.all(
+    const all = await Promise.all(
       filingIds.map(async (filingId) => {
         const job: EvidenceJob = {
           evidence: wanted.get(filingId) ?? { facts: [], places: [] },
@@ -79,10 +79,13 @@ export class RunReport {
           source: means.sources.get(filingId),
           options: means.options,
         }
-        return (await evidenceOf(means.pool, job)) ?? []
+        return (await evidenceOf(means.pool, job)) ?? { unmade: filingId }
       }),
     )
-    for (const file of made.flat()) this.files.add(file)
+    const unmade = new Set<string>()
+    for (const made of all)
+      if ('unmade' in made) unmade.add(made.unmade)
+      else for (const file of made) this.files.add(file)
     const links = await sourceLinks(this.output, this.builder.sources())
     const overview = this.builder.overview({
       tool: `yusuan ${VERSION}`,
@@ -104,7 +107,7 @@ export class RunReport {
       join(this.output, REPORT_FILE),
       reportPage(language, speak('report.title'), speak('report.no-script')),
     )
-    await removeOthers(this.output, this.files)
+    await removeOthers(this.output, this.files, unmade)
   }
 
   private async series(organizationId: string, rows: SeriesRow[]): Promise<void> {
@@ -136,7 +139,7 @@ const seriesRow = (row: PanelRow): SeriesRow => ({
 })
 
 /** A filing whose worker fails is shown without new pictures; what can not be written ends the run. */
-async function evidenceOf(pool: Pool, job: EvidenceJob): Promise<string[]> {
+async function evidenceOf(pool: Pool, job: EvidenceJob): Promise<string[] | undefined> {
   for (const source of [job.source, undefined]) {
     const { end } = await pool.run({ ...job, source })
     if (!('result' in end)) continue
@@ -144,17 +147,25 @@ async function evidenceOf(pool: Pool, job: EvidenceJob): Promise<string[]> {
     if (unwritten) throw Object.assign(new Error(unwritten.code), unwritten)
     if (files) return files
   }
-  return []
+  return undefined
 }
 
-/** Files of an earlier report that are none of this one; what a person put beside them stays. */
-async function removeOthers(output: string, files: ReadonlySet<string>): Promise<void> {
+/**
+ * Files of an earlier report that are none of this one go; what a person put beside them stays, and what was made earlier
+ * of a filing that no worker could show this time.
+ */
+async function removeOthers(
+  output: string,
+  files: ReadonlySet<string>,
+  unmade: ReadonlySet<string> = new Set(),
+): Promise<void> {
   for (const folder of ['data', 'pictures']) {
     const names = await readdir(reportPath(output, folder), { recursive: true }).catch(() => [])
     for (const name of names) {
       const file = [folder, ...name.split(sep)].join('/')
-      if (/\.(?:js|webp|part)$/.test(file) && !files.has(file))
-        await rm(reportPath(output, file), { force: true })
+      const isOurs = /\.(?:js|webp|part)$/.test(file)
+      const isUnmade = unmade.has(/[0-9a-f]{16}/.exec(file)?.[0] ?? '')
+      if (isOurs && !isUnmade && !files.has(file)) await rm(reportPath(output, file), { force: true })
     }
   }
 }

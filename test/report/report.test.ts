@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Filing } from '../../src/model/filing.js'
 import type { Glyph, Page } from '../../src/model/page.js'
 import {
+  asFiled,
   bandsOf,
   dataFile,
   encoded,
@@ -70,6 +71,65 @@ describe('pictures of places', () => {
     const picture = { width: 40, height: 20, channels: 1 as const, data: new Uint8Array(800).fill(255) }
     const head = await sharp(await encoded(picture)).metadata()
     expect(head).toMatchObject({ format: 'webp', width: 40, height: 20 })
+  })
+})
+
+describe('a scanned page that did not lie straight', () => {
+  /** A bar of ink, 200 by 4 pixels, in the middle of a page of 400 by 300. */
+  const lying = async (degrees: number) => {
+    const bar = await sharp({ create: { width: 400, height: 300, channels: 3, background: 'white' } })
+      .composite([
+        {
+          input: { create: { width: 200, height: 4, channels: 3, background: 'black' } },
+          left: 100,
+          top: 148,
+        },
+      ])
+      .png()
+      .toBuffer()
+    const { data, info } = await sharp(bar)
+      .rotate(degrees, { background: 'white' })
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    return { data, width: info.width, height: info.height, channels: 3 as const }
+  }
+  /** Rows that the bar is on, of the picture that the report shows. */
+  const rows = async (webp: Buffer) => {
+    const { data, info } = await sharp(webp).greyscale().raw().toBuffer({ resolveWithObject: true })
+    const dark = Array.from({ length: info.height }, (_, y) =>
+      data.subarray(y * info.width, (y + 1) * info.width).some((v) => v < 128),
+    )
+    return { width: info.width, height: info.height, high: dark.filter(Boolean).length }
+  }
+
+  it('is shown upright and straight, as its boxes are, in its own size', async () => {
+    const crooked = await lying(-3)
+    expect((await rows(await encoded(crooked))).high).toBeGreaterThan(10)
+    const straight = await rows(await encoded(crooked, { quarter: 0, skew: 3 }))
+    expect(straight).toMatchObject({ width: crooked.width, height: crooked.height })
+    expect(straight.high).toBeLessThan(8)
+    const aside = await lying(-90)
+    expect(await rows(await encoded(aside, { quarter: 90, skew: 0 }))).toMatchObject({
+      width: 400,
+      height: 300,
+    })
+  })
+
+  it('is asked for as it lies in its file', () => {
+    const band = { page: 1, file: '', x0: 0, y0: 0, x1: 842, y1: 595 }
+    expect(asFiled({ ...band, turning: { quarter: 270, skew: 0.5 } })).toEqual({
+      x0: 0,
+      y0: 0,
+      x1: 595,
+      y1: 842,
+    })
+    expect(asFiled({ ...band, turning: { quarter: 180, skew: 0 } })).toEqual({
+      x0: 0,
+      y0: 0,
+      x1: 842,
+      y1: 595,
+    })
   })
 })
 

@@ -14,6 +14,8 @@ import { settleWords } from './words.js'
 const INCH = 72
 /** Type of official papers where a line tells no size of its own, points. */
 const USUAL_SIZE = 10.5
+/** A thousandth of a degree moves nothing on a page by a tenth of a point. */
+const SKEW_DIGITS = 1000
 /** Less sure than this on the whole, and what was read is not what is printed. */
 const LEGIBLE = 0.6
 
@@ -38,6 +40,9 @@ export async function readPicture(page: RasterPage, engine: OcrEngine): Promise<
     rulings: rulingsOn(sheet, scale).map((r) => movedRuling(r, x, y)),
     pictures: [],
     method: 'ocr',
+    ...(sheet.turned !== 0 || sheet.skew !== 0
+      ? { turning: { quarter: sheet.turned, skew: Math.round(sheet.skew * SKEW_DIGITS) / SKEW_DIGITS } }
+      : {}),
     ...(legible ? {} : { doubt: 'illegible' as const }),
   }
 }
