@@ -4,6 +4,7 @@ import type { Organization } from '../model/organization.js'
 import type { ControlSheet, Matter } from '../model/report.js'
 import { answerList } from './answer-list.js'
 import { departmentsOf } from './departments.js'
+import { document } from './document.js'
 import { distinctNames } from './file-name.js'
 import type { FilingLines } from './gather.js'
 import { summarySheets } from './summary.js'
@@ -43,11 +44,11 @@ export async function* lists(
     named.map(({ key, name }) => ({ key, text: name || words.say('nameless') })),
     [summary],
   )
-  for (const department of named)
-    yield {
-      name: `${names.get(department.key)}.xlsx`,
-      bytes: await workbook(answerList(department, words)),
-    }
+  for (const department of named) {
+    const sheets = answerList(department, words)
+    yield { name: `${names.get(department.key)}.xlsx`, bytes: await workbook(sheets) }
+    yield { name: `${names.get(department.key)}.docx`, bytes: await document(sheets) }
+  }
   const sheets = summarySheets({ departments, matters, filings: lines, control: listed.control }, words)
   yield { name: `${summary}.xlsx`, bytes: await workbook(sheets) }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { read, utils } from '@e965/xlsx'
 import { parse } from 'csv-parse/sync'
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { processAll, recheck } from '../../src/run/index.js'
 
@@ -41,7 +42,7 @@ describe('lists of a run', () => {
     const asked = leads.filter((f) => f.severity !== 'info')
     expect(asked.length).toBeGreaterThan(3)
     const listed = readdirSync(folder)
-      .filter((name) => name !== '汇总.xlsx')
+      .filter((name) => name.endsWith('.xlsx') && name !== '汇总.xlsx')
       .flatMap((name) => rowsOf(join(folder, name), '问题').map((row) => ({ name, ...row }) as Row))
     expect(listed).toHaveLength(asked.length)
     for (const finding of asked) {
@@ -60,6 +61,29 @@ describe('lists of a run', () => {
     expect(rowsOf(join(folder, '汇总.xlsx'), '问题')).toHaveLength(leads.length)
     const [worst] = rowsOf(join(folder, '汇总.xlsx'), '排名')
     expect(worst).toMatchObject({ 部门: '青屏市水文化局', 错误: 3, '最大差额（元）': 90000 })
+  })
+
+  it('say the same in documents', () => {
+    const name = '青屏市水文化局'
+    const xml = strFromU8(unzipSync(readFileSync(join(folder, `${name}.docx`)))['word/document.xml']!)
+    const [table = ''] = xml.split('</w:tbl>')
+    const rows = table
+      .split('<w:tr>')
+      .slice(1)
+      .map((row) =>
+        row
+          .split('<w:tc>')
+          .slice(1)
+          .map((cell) => [...cell.matchAll(/<w:t [^>]*>([^<]*)</g)].map(([, text]) => text).join('\n')),
+      )
+    const listed = rowsOf(join(folder, `${name}.xlsx`), '问题')
+    expect(rows[0]).toEqual(Object.keys(listed[0]!))
+    const number = (text = '') => (/^-?[\d,]+\.\d+$/.test(text) ? Number(text.replaceAll(',', '')) : text)
+    for (const [i, row] of listed.entries())
+      expect(rows[i + 1]?.map(number)).toEqual(
+        Object.values(row).map((v) => (typeof v === 'number' && Math.abs(v) < 1000 ? String(v) : v)),
+      )
+    expect(xml).toContain('<w:tblHeader/>')
   })
 
   it('have the same bytes when they are made again, by more workers too', async () => {
