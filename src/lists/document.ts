@@ -1,6 +1,6 @@
 import { cellText } from './cell-text.js'
 import { fixedZip } from './fixed-zip.js'
-import { amountText, type Column, type Sheet, type Value } from './sheet.js'
+import { amountText, type Column, type Sheet, type Value, widthsOf } from './sheet.js'
 
 /** A4 across, in twentieths of a point. */
 const PAPER = { width: 16838, height: 11906, margin: 620 }
@@ -16,7 +16,7 @@ export async function document(sheets: readonly Sheet[]): Promise<Uint8Array> {
     lastModifiedBy: 'yusuan',
     title: oneLine(sheets[0]?.title ?? ''),
     styles: {
-      default: { document: { run: { font: { ascii: '宋体', hAnsi: '宋体', eastAsia: '宋体' }, size: 18 } } },
+      default: { document: { run: { font: { ascii: '宋体', hAnsi: '宋体', eastAsia: '宋体' }, size: 17 } } },
     },
     sections: sheets.map((sheet) => ({
       properties: {
@@ -62,9 +62,13 @@ const titleOf = ({ AlignmentType, Paragraph, TextRun }: Docx, { title }: Sheet) 
 
 function tableOf(docx: Docx, { columns, rows }: Sheet) {
   const { Table, TableLayoutType, TableRow, WidthType } = docx
-  const all = columns.reduce((sum, { width }) => sum + width, 0)
+  // Documents are not made smaller until they fit, as sheets are: figures need more of the width.
+  const wanted = widthsOf(columns, rows).map((width, i) =>
+    rows.some((r) => typeof r[i] === 'object') ? width * 1.25 : width,
+  )
+  const all = wanted.reduce((sum, width) => sum + width, 0)
   const room = PAPER.width - 2 * PAPER.margin
-  const widths = columns.map(({ width }) => Math.floor((width / all) * room))
+  const widths = wanted.map((width) => Math.floor((width / all) * room))
   const row = (values: readonly Value[], head: boolean) =>
     new TableRow({
       tableHeader: head,

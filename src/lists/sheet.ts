@@ -29,3 +29,12 @@ export function amountText({ yuan }: Amount): string {
 
 /** An amount; empty where there is none. */
 export const amount = (yuan: string): Value => (yuan === '' ? '' : { yuan })
+
+/** In characters; an amount that does not fit into its column shows as #### in sheets, and breaks in documents. */
+export const widthsOf = (columns: readonly Column[], rows: readonly Value[][]): number[] =>
+  columns.map(({ width }, i) =>
+    rows.reduce((most, row) => {
+      const value = row[i]
+      return typeof value === 'object' ? Math.max(most, amountText(value).length + 2) : most
+    }, width),
+  )

@@ -2,7 +2,7 @@ import stringWidth from 'string-width'
 import type { Cell, SheetData } from 'write-excel-file/node'
 import { cellText } from './cell-text.js'
 import { fixedZip } from './fixed-zip.js'
-import { amountText, type Column, type Sheet, type Value } from './sheet.js'
+import { type Column, type Sheet, type Value, widthsOf } from './sheet.js'
 
 /** Numbers of a sheet are exact up to so many digits; amounts with more stay text. */
 const EXACT_DIGITS = 15
@@ -53,15 +53,6 @@ function dataOf({ title, columns, rows }: Sheet): SheetData {
     }),
   ]
 }
-
-/** An amount that does not fit into its column shows as #### alone. */
-const widthsOf = (columns: readonly Column[], rows: readonly Value[][]): number[] =>
-  columns.map(({ width }, i) =>
-    rows.reduce((most, row) => {
-      const value = row[i]
-      return typeof value === 'object' ? Math.max(most, amountText(value).length + 2) : most
-    }, width),
-  )
 
 /** Points; more no sheet takes. */
 const LINE = 13.5
