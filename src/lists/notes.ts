@@ -12,6 +12,8 @@ export function mattersByFiling(matters: readonly Matter[]): Map<string, Matter[
   return byFiling
 }
 
+const LIGHTEST_FIRST = ['info', 'warning', 'error'] as const
+
 /** A note at the place of each matter of a filing, and at each of its figures that take part in one. */
 export function notesOf(
   { filing_id, facts }: { filing_id: string; facts: readonly Pick<Fact, 'fact_id' | 'page' | 'bbox'>[] },
@@ -19,7 +21,9 @@ export function notesOf(
   said: (matter: Matter) => string,
 ): PlaceNote[] {
   const byId = new Map(facts.map((f) => [f.fact_id, f]))
-  return matters.flatMap((matter) => {
+  // What is drawn last lies on top: the gravest, where a figure is in several matters.
+  const gravestLast = LIGHTEST_FIRST.flatMap((of) => matters.filter((m) => m.severity === of))
+  return gravestLast.flatMap((matter) => {
     const { page, bbox, severity } = matter
     const own = matter.filing_id === filing_id && page !== null ? [{ page, bbox }] : []
     const places = [...own, ...matter.facts.flatMap((id) => byId.get(id) ?? [])]
