@@ -21,7 +21,7 @@ interface Pixels {
 }
 
 /** The part of the page as its file has it that a picture shows: a page that lay on its side has its sides changed. */
-export const asFiled = ({ turning, x0, y0, x1, y1 }: PagePicture): Box =>
+export const partAsFiled = ({ turning, x0, y0, x1, y1 }: PagePicture): Box =>
   turning && turning.quarter % 180 !== 0 ? { x0: y0, y0: x0, x1: y1, y1: x1 } : { x0, y0, x1, y1 }
 
 /** A picture as WebP, lossy but legible, turned as its page was before it was read. */

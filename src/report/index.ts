@@ -4,7 +4,7 @@
 // Never judges and never recomputes: what the report shows stands in the output's filings and tables.
 export { bandsOf, type WantedPlaces } from './bands.js'
 export { dataFile, dataPath } from './data-file.js'
-export { asFiled, encoded } from './encoded.js'
+export { encoded, partAsFiled } from './encoded.js'
 export { filingPart } from './filing-part.js'
 export { OverviewBuilder, type OverviewWords, wantedPlaces } from './overview.js'
 export { reportPage } from './page.js'

@@ -5,7 +5,7 @@ import type { Page } from '../model/page.js'
 import { type PagePicture, REPORT_FOLDER } from '../model/report.js'
 import { drawParts, textPages } from '../pipeline.js'
 import { writeWhole } from '../publish/index.js'
-import { asFiled, bandsOf, dataFile, dataPath, encoded, filingPart, paperOf } from '../report/index.js'
+import { bandsOf, dataFile, dataPath, encoded, filingPart, paperOf, partAsFiled } from '../report/index.js'
 import { readFiling } from './connect.js'
 import type { EvidenceJob } from './protocol.js'
 
@@ -29,7 +29,7 @@ export async function makeEvidence({
   if (source)
     await drawParts(
       source,
-      missing.map((band) => ({ page: band.page, ...asFiled(band), band })),
+      missing.map((band) => ({ page: band.page, ...partAsFiled(band), band })),
       async ({ band }, picture) => {
         await writeWhole(reportPath(output, band.file), await encoded(picture, band.turning))
         there.add(band)

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest'
 import type { Filing } from '../../src/model/filing.js'
 import type { Glyph, Page } from '../../src/model/page.js'
 import {
-  asFiled,
   bandsOf,
   dataFile,
   encoded,
   OverviewBuilder,
   paperOf,
+  partAsFiled,
   reportPage,
   wantedPlaces,
 } from '../../src/report/index.js'
@@ -118,13 +118,13 @@ describe('a scanned page that did not lie straight', () => {
 
   it('is asked for as it lies in its file', () => {
     const band = { page: 1, file: '', x0: 0, y0: 0, x1: 842, y1: 595 }
-    expect(asFiled({ ...band, turning: { quarter: 270, skew: 0.5 } })).toEqual({
+    expect(partAsFiled({ ...band, turning: { quarter: 270, skew: 0.5 } })).toEqual({
       x0: 0,
       y0: 0,
       x1: 595,
       y1: 842,
     })
-    expect(asFiled({ ...band, turning: { quarter: 180, skew: 0 } })).toEqual({
+    expect(partAsFiled({ ...band, turning: { quarter: 180, skew: 0 } })).toEqual({
       x0: 0,
       y0: 0,
       x1: 842,
