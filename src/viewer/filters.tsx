@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useVoice } from './language.js'
 import { linkTo, replaceRoute } from './route.js'
-import { type Choice, familyOf, type Index } from './select.js'
+import type { Choice, Index } from './select.js'
 
 /** A click on a field answers at once; while somebody types it waits for a pause, in milliseconds. */
 const PAUSE = 120
@@ -11,10 +11,9 @@ export const withChoice = (choice: Choice, change: Partial<Choice>): string =>
 
 export function Filters({ index, choice, count }: { index: Index; choice: Choice; count: number }) {
   const voice = useVoice()
-  const { filings, matters, compared } = index.overview
+  const { values, overview } = index
   const change = (name: keyof Choice) => (value: string) =>
     replaceRoute(withChoice(choice, { [name]: value }))
-  const values = (all: Iterable<string>): string[] => [...new Set(all)].filter(Boolean).sort()
   const isNarrowed = Object.entries(choice).some(([name, value]) => name !== 'organization' && value !== '')
   return (
     <search class="filters">
@@ -28,33 +27,28 @@ export function Filters({ index, choice, count }: { index: Index; choice: Choice
       <Select
         label={voice.say('filter.family')}
         value={choice.family}
-        options={values(matters.map((m) => familyOf(m.check_id))).map((code) => [
-          code,
-          voice.name('family', code),
-        ])}
+        options={values.family.map((code) => [code, voice.name('family', code)])}
         onChange={change('family')}
       />
       <Select
         label={voice.say('filter.region')}
         value={choice.region}
-        options={values(filings.map((f) => f.region)).map((region) => [region, region])}
+        options={values.region.map((region) => [region, region])}
         onChange={change('region')}
       />
       <Select
         label={voice.say('filter.kind')}
         value={choice.kind}
-        options={values(filings.map((f) => f.kind)).map((code) => [code, voice.name('kind', code)])}
+        options={values.kind.map((code) => [code, voice.name('kind', code)])}
         onChange={change('kind')}
       />
       <Select
         label={voice.say('filter.year')}
         value={choice.year}
-        options={values(filings.map((f) => f.fiscal_year))
-          .reverse()
-          .map((year) => [year, year])}
+        options={values.year.map((year) => [year, year])}
         onChange={change('year')}
       />
-      {compared && (
+      {overview.compared && (
         <Select
           label={voice.say('filter.baseline')}
           value={choice.baseline}

@@ -27,8 +27,16 @@ export const CHOICES = [
 export const choiceOf = (query: URLSearchParams): Choice =>
   Object.fromEntries(CHOICES.map((name) => [name, query.get(name) ?? ''])) as unknown as Choice
 
-/** `YS-<FAMILY>-<NAME>` */
-export const familyOf = (checkId: string): string => checkId.split('-')[1] ?? ''
+const families = new Map<string, string>()
+
+/** `YS-<FAMILY>-<NAME>`; asked of every matter at every change. */
+export function familyOf(checkId: string): string {
+  const known = families.get(checkId)
+  if (known !== undefined) return known
+  const family = checkId.split('-')[1] ?? ''
+  families.set(checkId, family)
+  return family
+}
 
 /** The overview with what is looked up again and again. */
 export interface Index {
@@ -37,6 +45,8 @@ export interface Index {
   matters: Map<string, Matter>
   /** Department of each organization, itself where it is one. */
   departmentOf: Map<string, string>
+  /** What can be chosen of each, in order. */
+  values: Record<'region' | 'kind' | 'year' | 'family', string[]>
   /** Lower-case words of a matter. */
   words: (matter: Matter) => string
 }
@@ -54,6 +64,12 @@ export function indexOf(overview: Overview): Index {
         known.has(o.parent_id) ? o.parent_id : o.organization_id,
       ]),
     ),
+    values: {
+      region: distinct(overview.filings.map((f) => f.region)),
+      kind: distinct(overview.filings.map((f) => f.kind)),
+      year: distinct(overview.filings.map((f) => f.fiscal_year)).reverse(),
+      family: distinct(overview.matters.map((m) => familyOf(m.check_id))),
+    },
     words: remembered((m) =>
       [
         m.message.zh,
@@ -69,6 +85,8 @@ export function indexOf(overview: Overview): Index {
     ),
   }
 }
+
+const distinct = (all: Iterable<string>): string[] => [...new Set(all)].filter(Boolean).sort()
 
 /** Of thousands of matters each is reckoned when it is first asked for, and once. */
 function remembered<T extends object, R>(reckon: (of: T) => R): (of: T) => R {
