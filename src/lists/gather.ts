@@ -1,4 +1,5 @@
 import type { Filing } from '../model/filing.js'
+import { otherNumber } from '../model/printed-page.js'
 
 /** What lists say of a filing beside its matters; small, for those of all filings are in memory at once. */
 export interface FilingLine {
@@ -28,9 +29,9 @@ export class FilingLines {
   add(filing: Filing): void {
     this.lines.set(filing.filing_id, lineOf(filing))
     const named = new Set(filing.findings.map((f) => f.page))
-    for (const { page, printed_page } of filing.pages)
-      if (named.has(page) && numberOf(printed_page) !== String(page) && printed_page !== '')
-        this.printed.set(`${filing.filing_id}|${page}`, printed_page)
+    for (const page of filing.pages)
+      if (named.has(page.page) && otherNumber(page) !== '')
+        this.printed.set(`${filing.filing_id}|${page.page}`, otherNumber(page))
   }
 
   all(): FilingLine[] {
@@ -41,9 +42,6 @@ export class FilingLines {
 
   printedPage = (filingId: string, page: number): string => this.printed.get(`${filingId}|${page}`) ?? ''
 }
-
-/** `- 8 -` and `第8页` say 8. */
-const numberOf = (printed: string): string => printed.replace(/[^\p{L}\p{N}]|[第页頁]/gu, '')
 
 function lineOf(filing: Filing): FilingLine {
   const answered = (outcome: Filing['completeness'][number]['outcome']) =>

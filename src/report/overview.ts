@@ -3,6 +3,7 @@ import type { FindingRow, GoneRow } from '../model/finding-row.js'
 import { mattersOf, type SayFinding } from '../model/matters.js'
 import type { Organization } from '../model/organization.js'
 import type { PanelRow } from '../model/panel-row.js'
+import { otherNumber } from '../model/printed-page.js'
 import type { ControlSheet, Overview, ReportFiling, RosterAnswer, Words } from '../model/report.js'
 import type { WantedPlaces } from './bands.js'
 import { type ClassName, SpendingSums } from './spending.js'
@@ -45,9 +46,9 @@ export class OverviewBuilder {
   add(filing: Filing): void {
     this.filings.push(reportFiling(filing, this.words.message))
     const named = new Set(filing.findings.map((f) => f.page))
-    for (const { page, printed_page } of filing.pages)
-      if (named.has(page) && printed_page !== '' && printed_page !== String(page))
-        this.printed.set(`${filing.filing_id}|${page}`, printed_page)
+    for (const page of filing.pages)
+      if (named.has(page.page) && otherNumber(page) !== '')
+        this.printed.set(`${filing.filing_id}|${page.page}`, otherNumber(page))
   }
 
   amount(row: PanelRow): void {
