@@ -67,7 +67,7 @@ async function rows(answer: Promise<Answer>): Promise<unknown[][]> {
 const ask = (sql: string, folder = output) => rows(queryDataset(folder, TABLES_OF_OUTPUT, sql))
 
 beforeAll(async () => {
-  const summary = await processAll([samples], { output, worker, report: false })
+  const summary = await processAll([samples], { output, worker, report: false, lists: false })
   expect(summary.dataset_fault).toBeUndefined()
 })
 
@@ -107,7 +107,7 @@ describe('the dataset', () => {
     const before = filesOf(folder)
     // What is in the way of a file: a disk that is full fails at the same place.
     mkdirSync(join(folder, 'checks.parquet.part', 'x'), { recursive: true })
-    const summary = await recheck(folder, { report: false })
+    const summary = await recheck(folder, { report: false, lists: false })
     expect(summary.dataset_fault).toMatchObject({ code: 'failed' })
     const left = filesOf(folder)
     for (const [name, bytes] of before)
@@ -227,15 +227,15 @@ describe('the panel', () => {
 describe('checking again', () => {
   it('writes what the run wrote, byte by byte, and Parquet too', async () => {
     const folder = copyOf(output)
-    await recheck(folder, { report: false })
+    await recheck(folder, { report: false, lists: false })
     expect(filesOf(folder)).toEqual(filesOf(output))
   })
 
   it('adds the region, the same each time, and takes it back', async () => {
     const folder = copyOf(output)
-    const first = await recheck(folder, { control, roster, report: false })
+    const first = await recheck(folder, { control, roster, report: false, lists: false })
     const written = filesOf(folder)
-    expect(await recheck(folder, { control, roster, report: false })).toEqual(first)
+    expect(await recheck(folder, { control, roster, report: false, lists: false })).toEqual(first)
     expect(filesOf(folder)).toEqual(written)
     const checks = csv(folder, 'checks')
     const region = checks.filter((c) => c.scope === 'region')
@@ -268,13 +268,13 @@ describe('checking again', () => {
       fiscal_year: '2025',
       severity: 'warning',
     })
-    await recheck(folder, { report: false })
+    await recheck(folder, { report: false, lists: false })
     expect(filesOf(folder)).toEqual(filesOf(output))
   })
 
   it('sums each department once, its units left out, by the figures of the CSV', async () => {
     const folder = copyOf(output)
-    await recheck(folder, { control, report: false })
+    await recheck(folder, { control, report: false, lists: false })
     const row = csv(folder, 'checks').find((c) => c.check_id === 'YS-REGION-CONTROL' && c.actual !== '')
     const filings = new Map(csv(folder, 'filings').map((f) => [f.filing_id, f]))
     const facts = new Map(csv(folder, 'facts').map((f) => [f.fact_id, f]))
@@ -322,7 +322,7 @@ describe('checking again', () => {
         .map((f) => f.message)
     const id = 'f'.repeat(16)
     add(id, json)
-    await recheck(folder, { report: false })
+    await recheck(folder, { report: false, lists: false })
     expect(twice()).toEqual([expect.stringMatching(/全部相同，是同一份。$/)])
     const filing = JSON.parse(json)
     for (const fact of filing.facts)
@@ -333,15 +333,17 @@ describe('checking again', () => {
       )
         fact.value = String(Number(fact.value) + 1000000)
     add(id, JSON.stringify(filing, null, 1))
-    await recheck(folder, { report: false })
+    await recheck(folder, { report: false, lists: false })
     expect(twice()).toEqual([expect.stringMatching(/中\d+项不同：“.*”[\d,.]+万?元和“.*”/)])
   })
 
   it('says what is no output, and what an output lacks', async () => {
-    await expect(recheck(samples, { report: false })).rejects.toMatchObject({ code: 'no-output' })
+    await expect(recheck(samples, { report: false, lists: false })).rejects.toMatchObject({
+      code: 'no-output',
+    })
     const folder = copyOf(output)
     rmSync(join(folder, 'filings', `${csv(folder, 'filings')[0]!.filing_id}.json`))
-    await expect(recheck(folder, { report: false })).rejects.toBeInstanceOf(OutputError)
+    await expect(recheck(folder, { report: false, lists: false })).rejects.toBeInstanceOf(OutputError)
   })
 })
 

@@ -226,7 +226,11 @@ describe('two runs on one output', () => {
     await once(child, 'exit')
     await run([at('甲')], out)
     await recheck(out, {})
-    expect(readdirSync(join(out, '.yusuan')).sort()).toEqual(['filings.sha256', 'output.json'])
+    expect(readdirSync(join(out, '.yusuan')).sort()).toEqual([
+      'filings.sha256',
+      'lists.sha256',
+      'output.json',
+    ])
   })
 
   it('hand it to one only, however many want it from a dead one', async () => {
