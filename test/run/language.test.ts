@@ -21,7 +21,7 @@ const findings = () => filings().flatMap((f) => f.findings)
 const csv = (): string => readFileSync(join(output, 'findings.csv'), 'utf8')
 /** The sentence of the one filing that has a message. */
 const sentence = (): string =>
-  /broken-pdf,.*,0,0,(.*)/.exec(readFileSync(join(output, 'filings.csv'), 'utf8'))?.[1] ?? ''
+  /broken-pdf,.*,0,0,(.*),[0-9a-f]{64}/.exec(readFileSync(join(output, 'filings.csv'), 'utf8'))?.[1] ?? ''
 
 beforeAll(() => {
   mkdirSync(join(folder, 'in'))
