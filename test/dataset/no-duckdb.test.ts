@@ -17,6 +17,7 @@ it('writes everything but the dataset where there is no DuckDB, and says so', as
     {
       output,
       report: false,
+      lists: false,
       worker: new URL('../../dist/run/worker.js', import.meta.url),
       roster: [
         { line: 2, organization: '无名市局', level: 'department', parent: '', year: '2025', kind: 'budget' },
