@@ -58,7 +58,7 @@ module.exports = {
         'It knows the data it shows and its words; nothing of the program knows it but as built files.',
       severity: 'error',
       from: { path: '^src/viewer/' },
-      to: { path: '^src/', pathNot: '^src/(viewer/|model/|locales/report\\.)' },
+      to: { path: '^src/', pathNot: '^src/(viewer/|model/|locales/(?:report\\.|number-reasons))' },
     },
     {
       name: 'nothing-imports-the-viewer',

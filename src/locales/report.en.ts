@@ -1,3 +1,4 @@
+import { numberReasonsEn } from './number-reasons.js'
 import type { ReportKey } from './report.zh-CN.js'
 
 /** The words of report.html in English. */
@@ -215,22 +216,5 @@ export const reportEn: Readonly<Record<ReportKey, string>> = {
   'roster.ambiguous': 'the name fits several',
   'roster.unlisted': 'not on the roster',
   'roster.late': 'published late',
-  'reason.page-number': 'page numbers, running heads and feet',
-  'reason.contents': 'table of contents',
-  'reason.cover': 'cover',
-  'reason.caption': 'titles, unit lines and notes of tables',
-  'reason.table-head': 'table heads',
-  'reason.column-number': 'numbered columns',
-  'reason.list-number': 'list numbers, references',
-  'reason.date': 'dates, years',
-  'reason.code': 'codes',
-  'reason.document-number': 'document numbers',
-  'reason.name': 'numbers in names',
-  'reason.quantity': 'counts of what no concept counts',
-  'reason.listed': 'tables and lists that are kept without facts',
-  'reason.narrative': 'duties, tasks, definitions',
-  'reason.reason': 'figures in reasons and purposes',
-  'reason.no-concept': 'amounts and shares of what no concept covers',
-  'reason.threshold': 'price thresholds',
-  'reason.chart': 'figures in charts',
+  ...numberReasonsEn,
 }

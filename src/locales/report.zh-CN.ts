@@ -1,3 +1,5 @@
+import { numberReasonsZh } from './number-reasons.js'
+
 /** 报告（report.html）里的话；占位符 {name} 由报告填入。 */
 export const reportZh = {
   title: '部门预决算核对报告',
@@ -219,24 +221,7 @@ export const reportZh = {
   'roster.ambiguous': '名称对得上几个单位',
   'roster.unlisted': '不在名单上',
   'roster.late': '公开晚于期限',
-  'reason.page-number': '页码、页眉页脚',
-  'reason.contents': '目录',
-  'reason.cover': '封面',
-  'reason.caption': '表题、单位行、注',
-  'reason.table-head': '表头',
-  'reason.column-number': '栏次',
-  'reason.list-number': '序号、编号',
-  'reason.date': '日期、年份',
-  'reason.code': '科目或单位编码',
-  'reason.document-number': '文号',
-  'reason.name': '名称中的数字',
-  'reason.quantity': '没有对应指标的数量',
-  'reason.listed': '清单、绩效等只保留不取数的表和段落',
-  'reason.narrative': '职责、任务、名词解释等叙述',
-  'reason.reason': '原因和用途中的数字',
-  'reason.no-concept': '没有对应指标的金额、比例',
-  'reason.threshold': '单价门槛',
-  'reason.chart': '图表上的数字',
+  ...numberReasonsZh,
 } as const
 
 export type ReportKey = keyof typeof reportZh

@@ -1,9 +1,10 @@
 import { styleText } from 'node:util'
 import type { MessageKey, Speak } from '../locales/index.js'
 import type { Line } from '../model/document.js'
+import type { Fate } from '../model/fate.js'
 import type { Filing, NumberReason } from '../model/filing.js'
 import type { Glyph } from '../model/page.js'
-import { type Fate, type Place, placesOf } from './places.js'
+import { type Place, placesOf } from './places.js'
 
 type Style = Parameters<typeof styleText>[0]
 

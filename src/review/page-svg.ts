@@ -1,6 +1,7 @@
 import type { Line } from '../model/document.js'
+import type { Fate } from '../model/fate.js'
 import type { Filing } from '../model/filing.js'
-import { type Fate, placesOf } from './places.js'
+import { placesOf } from './places.js'
 
 const COLOURS: Record<Fate, string> = {
   proven: '#2e7d32',

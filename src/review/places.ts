@@ -1,8 +1,5 @@
-import type { Fact, Filing } from '../model/filing.js'
-import { isReadWithDoubt } from '../model/reading.js'
-
-/** What became of a printed number; of scanned ones also whether it is unsure or was settled by arithmetic. */
-export type Fate = 'proven' | 'unproven' | 'disputed' | 'unsure' | 'settled' | 'explained' | 'unbound'
+import { type Fate, fateOfFact } from '../model/fate.js'
+import type { Filing } from '../model/filing.js'
 
 /** A printed number on its page, in points. */
 export interface Place {
@@ -25,6 +22,3 @@ export function placesOf(filing: Filing): Map<number, Place[]> {
     add(number.page, number.bbox, number.reason === '' ? 'unbound' : 'explained')
   return places
 }
-
-const fateOfFact = (fact: Fact): Fate =>
-  isReadWithDoubt(fact) ? 'unsure' : fact.value_read !== '' ? 'settled' : fact.status

@@ -22,13 +22,6 @@ export function spoken(yuan: Decimal, voice: Voice): string {
   return voice.say('plots.yuan', { value: grouped(yuan.toFixed()) })
 }
 
-export const isInDoubt = (fact: Fact): boolean => fact.note.includes('read-with-doubt')
-
-export type Fate = 'proven' | 'unproven' | 'disputed' | 'unsure' | 'settled' | 'explained' | 'unbound'
-
-export const fateOf = (fact: Fact): Fate =>
-  isInDoubt(fact) ? 'unsure' : fact.value_read !== '' ? 'settled' : fact.status
-
 /** Heads that count the columns name none. */
 const COLUMN_NUMBER = /^\d{1,2}$/
 

@@ -1,5 +1,6 @@
+import { fateOfFact } from '../model/fate.js'
 import type { Fact, LooseNumber } from '../model/filing.js'
-import { fateOf, meaningOf, nameOf, placeOf } from './figures.js'
+import { meaningOf, nameOf, placeOf } from './figures.js'
 import type { FilingProps } from './filing.js'
 import { useVoice } from './language.js'
 import { Frame, PageDrawing, pictureAround } from './page-drawing.js'
@@ -68,8 +69,8 @@ export function PagesView({ index, filing, part, paper, page }: FilingProps) {
               </Frame>
             ))}
             {facts.map((fact) => (
-              <Frame key={fact.fact_id} place={placeOf(fact.bbox)} kind={fateOf(fact)}>
-                <title>{`${fact.raw} ${fact.unit}\n${nameOf(part, fact)}\n${meaning(fact)}\n${voice.say(`fate.${fateOf(fact)}`)}`}</title>
+              <Frame key={fact.fact_id} place={placeOf(fact.bbox)} kind={fateOfFact(fact)}>
+                <title>{`${fact.raw} ${fact.unit}\n${nameOf(part, fact)}\n${meaning(fact)}\n${voice.say(`fate.${fateOfFact(fact)}`)}`}</title>
               </Frame>
             ))}
           </PageDrawing>
@@ -89,7 +90,7 @@ export function PagesView({ index, filing, part, paper, page }: FilingProps) {
                   <bdi>{nameOf(part, fact)}</bdi>
                 </td>
                 <td>{meaning(fact)}</td>
-                <td class={`fate ${fateOf(fact)}`}>{voice.say(`fate.${fateOf(fact)}`)}</td>
+                <td class={`fate ${fateOfFact(fact)}`}>{voice.say(`fate.${fateOfFact(fact)}`)}</td>
               </tr>
             ))}
             {loose.map((n) => (

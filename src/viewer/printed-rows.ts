@@ -4,7 +4,8 @@ import type { PrintedCell, PrintedTable } from '../model/report.js'
 export function printedRows({ cells, columns }: Pick<PrintedTable, 'cells' | 'columns'>): PrintedCell[][] {
   const at = new Map(cells.map((cell) => [placeOf(cell.row, cell.column), cell]))
   const covered = new Set<string>()
-  const rows = Math.max(0, ...cells.map((cell) => cell.row + cell.row_span))
+  // A web table may have half a million cells: too many for the arguments of a call.
+  const rows = cells.reduce((most, cell) => Math.max(most, cell.row + cell.row_span), 0)
   return Array.from({ length: rows }, (_, row) => {
     const shown: PrintedCell[] = []
     for (let column = 0; column < columns; column++) {

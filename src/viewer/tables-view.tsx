@@ -1,5 +1,5 @@
+import { fateOfFact } from '../model/fate.js'
 import type { PrintedTable } from '../model/report.js'
-import { fateOf } from './figures.js'
 import type { FilingProps } from './filing.js'
 import { useVoice } from './language.js'
 import { printedRows } from './printed-rows.js'
@@ -34,7 +34,7 @@ export function TablesView({ filing, part }: FilingProps) {
 /** By body cell. */
 function fatesOf(part: FilingProps['part'], table: PrintedTable): ReadonlyMap<string, string> {
   const own = part.facts.filter((f) => f.table_id === table.table_id && f.row !== null)
-  return new Map(own.map((f) => [`${(f.row as number) + table.header_rows} ${f.column}`, fateOf(f)]))
+  return new Map(own.map((f) => [`${(f.row as number) + table.header_rows} ${f.column}`, fateOfFact(f)]))
 }
 
 function Printed({ table, fates }: { table: PrintedTable; fates: ReadonlyMap<string, string> }) {
