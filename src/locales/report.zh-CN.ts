@@ -109,6 +109,7 @@ export const reportZh = {
   'ranking.missing': '缺少',
   'ranking.years': '年度',
   'ranking.nameless': '没有写明单位的文件',
+  'ranking.all': '全部部门之和',
   'ranking.everyone': '全部部门',
   'ranking.expand': '展开 {name} 的所属单位',
   'ranking.collapse': '收起 {name} 的所属单位',
@@ -137,6 +138,7 @@ export const reportZh = {
 
   'card.page': '第{page}页',
   'card.page-printed': '第{page}页（页脚印“{printed}”）',
+  'card.points': '个百分点',
   'card.no-page': '没有这份文件',
   'card.others': '蓝框：与它对照的数',
   'card.sums': '算式',

@@ -67,7 +67,9 @@ function written(
   { outcome, tolerance }: CheckOutcome,
 ): Line {
   const units = new Set([whole, ...others].filter((f) => f.raw !== '' && f.unit !== '').map((f) => f.unit))
-  const unit = units.size === 1 ? ([...units][0] as string) : '元'
+  // 8 人 and 5 名 are counted alike.
+  const isCounted = [whole, ...others].every((f) => f.measure === 'count')
+  const unit = units.size === 1 ? ([...units][0] as string) : isCounted ? whole.unit : '元'
   const per = decimal(YUAN_PER[unit] ?? '1')
   const decimals = units.size === 1 ? Math.max(...[whole, ...others].map((f) => f.decimals)) : 0
   const inUnit = (value: Decimal): string => {

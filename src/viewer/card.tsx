@@ -16,6 +16,8 @@ const MOST_CROPS = 12
 /** What is seen above and below a figure, and how near two figures have to be to be seen together; points. */
 const AROUND = 26
 const NEAR = 70
+/** Type of a page as broad as this cannot be read at half the width of a screen; points. */
+const BROAD = 700
 
 interface Evidence {
   parts: Map<string, FilingPart>
@@ -83,7 +85,15 @@ function Where({ filing, matter }: { filing: ReportFiling | undefined; matter: M
   if (!filing || page === null)
     return (
       <p class="where">
-        <bdi>{matter.organization}</bdi> · {matter.fiscal_year} · {voice.say('card.no-page')}
+        {matter.organization === '' ? (
+          <>
+            {voice.say('ranking.all')} · {matter.fiscal_year}
+          </>
+        ) : (
+          <>
+            <bdi>{matter.organization}</bdi> · {matter.fiscal_year} · {voice.say('card.no-page')}
+          </>
+        )}
       </p>
     )
   const said =
@@ -115,20 +125,25 @@ export function FileLink({ filing, page }: { filing: ReportFiling; page: number 
 function Figures({ matter }: { matter: Matter }) {
   const voice = useVoice()
   if (matter.difference === '') return null
-  const withUnit = (value: string) => (value === '' ? '' : `${grouped(value)} ${matter.unit}`)
+  const told = [
+    { name: voice.say('card.printed'), value: matter.actual },
+    { name: voice.say('card.should-be'), value: matter.expected },
+  ]
   return (
     <dl class="figures">
-      <div>
-        <dt>{voice.say('card.printed')}</dt>
-        <dd>{withUnit(matter.actual)}</dd>
-      </div>
-      <div>
-        <dt>{voice.say('card.should-be')}</dt>
-        <dd>{withUnit(matter.expected)}</dd>
-      </div>
+      {told
+        .filter(({ value }) => value !== '')
+        .map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {grouped(value)} {matter.unit}
+            </dd>
+          </div>
+        ))}
       <div class="difference">
         <dt>{voice.say('card.difference')}</dt>
-        <dd>{differenceOf(matter)}</dd>
+        <dd>{differenceOf(matter, voice)}</dd>
       </div>
     </dl>
   )
@@ -251,6 +266,7 @@ function Crops({
 }) {
   const voice = useVoice()
   const crops = cropsOf(matter, evidence, facts)
+  if (crops.length === 0) return null
   return (
     <section>
       <p class="legend">
@@ -271,7 +287,10 @@ function Crops({
           const figures = crop.places.map(({ fact }) => fact?.raw ?? matter.evidence).join('、')
           const filing = index.filings.get(crop.filing)
           return (
-            <figure key={`${crop.filing}${crop.page}${crop.view.y0}`}>
+            <figure
+              key={`${crop.filing}${crop.page}${crop.view.y0}`}
+              class={crop.view.x1 > BROAD ? 'broad' : ''}
+            >
               <PageDrawing
                 part={part}
                 paper={evidence.papers.get(crop.filing)}

@@ -45,14 +45,18 @@ function Sheet({ sheet }: { sheet: ControlSheet }) {
           <dt>{voice.say('control.amount')}</dt>
           <dd>{grouped(line.amount)}</dd>
         </div>
-        <div>
-          <dt>{voice.say('control.sum')}</dt>
-          <dd>{grouped(sheet.sum)}</dd>
-        </div>
-        <div class="difference">
-          <dt>{voice.say('control.difference')}</dt>
-          <dd>{grouped(sheet.difference)}</dd>
-        </div>
+        {sheet.sum !== '' && (
+          <div>
+            <dt>{voice.say('control.sum')}</dt>
+            <dd>{grouped(sheet.sum)}</dd>
+          </div>
+        )}
+        {sheet.difference !== '' && (
+          <div class="difference">
+            <dt>{voice.say('control.difference')}</dt>
+            <dd>{grouped(sheet.difference)}</dd>
+          </div>
+        )}
       </dl>
       {sheet.nameless > 0 && <p class="note">{voice.say('control.nameless', { count: sheet.nameless })}</p>}
       <details>

@@ -4,7 +4,7 @@ import { Filters } from './filters.js'
 import { useVoice } from './language.js'
 import { GoneList, MatterList } from './matter-list.js'
 import { Plots } from './plots.js'
-import { Ranking } from './ranking.js'
+import { nameOfLine, Ranking } from './ranking.js'
 import { linkTo } from './route.js'
 import { type Choice, fitsFiling, fittingMatters, type Index, ofOrganization, ranking } from './select.js'
 import { Tiles } from './tiles.js'
@@ -23,7 +23,7 @@ export function FirstScreen({ index, choice }: { index: Index; choice: Choice })
   const chosen = lines
     .flatMap((line) => [line, ...line.units])
     .find((line) => line.id === choice.organization)
-  const name = chosen && (chosen.name || voice.say('ranking.nameless'))
+  const name = chosen && nameOfLine(chosen, voice)
   const isKnown = index.overview.organizations.some((o) => o.organization_id === choice.organization)
   return (
     <>

@@ -1,6 +1,6 @@
 import type { GoneFinding, Matter } from '../model/report.js'
 import { grouped } from './figures.js'
-import { useVoice } from './language.js'
+import { useVoice, type Voice } from './language.js'
 import { LongTable } from './long-table.js'
 import { linkTo } from './route.js'
 import type { Index } from './select.js'
@@ -66,7 +66,7 @@ function Row({ index, matter }: { index: Index; matter: Matter }) {
           )}
         </div>
       </td>
-      <td class="number">{differenceOf(matter)}</td>
+      <td class="number">{differenceOf(matter, voice)}</td>
       <td class="number">{matter.page ?? ''}</td>
     </tr>
   )
@@ -76,9 +76,12 @@ export const Severity = ({ code }: { code: string }) => (
   <span class={`severity ${code}`}>{useVoice().name('severity', code)}</span>
 )
 
-/** With its unit: a column of bare numbers would mix 元 with percentages. */
-export const differenceOf = ({ difference, unit }: Pick<Matter, 'difference' | 'unit'>): string =>
-  difference === '' ? '' : `${grouped(difference)} ${unit}`
+/** With its unit: a column of bare numbers would mix 元 with percentages, which are points apart. */
+export const differenceOf = (
+  { difference, unit }: Pick<Matter, 'difference' | 'unit'>,
+  voice: Voice,
+): string =>
+  difference === '' ? '' : `${grouped(difference)} ${unit === '%' ? voice.say('card.points') : unit}`
 
 /** What only the earlier run had. */
 export function GoneList({ gone }: { gone: readonly GoneFinding[] }) {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import { grouped } from './figures.js'
 import { withChoice } from './filters.js'
-import { useVoice } from './language.js'
+import { useVoice, type Voice } from './language.js'
 import { LongTable } from './long-table.js'
-import type { Choice, Ranked } from './select.js'
+import { type Choice, EVERYBODY, type Ranked } from './select.js'
 
 const ROW_HEIGHT = 37
 const NUMBERS = [
@@ -66,6 +66,9 @@ export function Ranking({ lines, choice }: { lines: readonly Ranked[]; choice: C
   )
 }
 
+export const nameOfLine = ({ id, name }: Ranked, voice: Voice): string =>
+  name || voice.say(id === EVERYBODY ? 'ranking.all' : 'ranking.nameless')
+
 function Row({
   line,
   depth,
@@ -80,7 +83,7 @@ function Row({
   toggle: () => void
 }) {
   const voice = useVoice()
-  const name = line.name || voice.say('ranking.nameless')
+  const name = nameOfLine(line, voice)
   const isChosen = choice.organization === line.id
   return (
     <tr class={isChosen ? 'chosen' : ''}>

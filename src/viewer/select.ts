@@ -123,11 +123,7 @@ export function fittingMatters(index: Index, choice: Choice): Matter[] {
 }
 
 /** Those of an organization; of a department with its units. */
-export const ofOrganization = <T extends { organization_id: string; organization: string }>(
-  index: Index,
-  rows: readonly T[],
-  organization: string,
-): T[] =>
+export const ofOrganization = <T extends Of>(index: Index, rows: readonly T[], organization: string): T[] =>
   organization === ''
     ? [...rows]
     : rows.filter((row) => {
@@ -135,9 +131,14 @@ export const ofOrganization = <T extends { organization_id: string; organization
         return id === organization || index.departmentOf.get(id) === organization
       })
 
+/** Stands for all departments together: what is about the sum of them is nobody's. */
+export const EVERYBODY = 'all'
+
 /** Whoever has no id, for nobody filed or the filing names none, goes by the name. */
-const idOf = ({ organization_id, organization }: { organization_id: string; organization: string }): string =>
-  organization_id || `name:${organization}`
+const idOf = ({ organization_id, organization, filing_id }: Of): string =>
+  organization_id || (organization === '' && filing_id === '' ? EVERYBODY : `name:${organization}`)
+
+type Of = Pick<Matter, 'organization_id' | 'organization' | 'filing_id'>
 
 /** One line of the ranking. */
 export interface Ranked {

@@ -70,6 +70,13 @@ describe('a check written out', () => {
     )
   })
 
+  it('counts persons in the word of the sum, whatever its parts are counted in', () => {
+    const staff = (raw: string, unit: string) => printed(raw, raw, { measure: 'count', unit })
+    const facts = [staff('8', '人'), staff('8', '名'), staff('5', '名')]
+    const line = lineOf(outcome({ outcome: 'fail', expected: '13', actual: '8' }), facts)
+    expect(written(line)).toBe('+8 +5 = 13; 8 人 false')
+  })
+
   it('is none where the figures do not give what the outcome says, or are no amounts', () => {
     const facts = [printed('118.05', '1180500'), printed('96.05', '960500')]
     expect(lineOf(outcome({ expected: '1180500', actual: '1180500' }), facts)).toBeUndefined()

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Matter, Overview, ReportFiling } from '../../src/model/report.js'
 import { routeOf } from '../../src/viewer/route.js'
-import { choiceOf, fittingMatters, indexOf, ofOrganization, ranking } from '../../src/viewer/select.js'
+import {
+  choiceOf,
+  EVERYBODY,
+  fittingMatters,
+  indexOf,
+  ofOrganization,
+  ranking,
+} from '../../src/viewer/select.js'
 
 const filing = (id: string, over: Partial<ReportFiling> = {}): ReportFiling => ({
   filing_id: id,
@@ -156,6 +163,17 @@ describe('the ranking', () => {
     expect(canal).toMatchObject({ unread: 2, infos: 1 })
     expect(canal?.largest?.toFixed()).toBe('20')
     expect(missing).toMatchObject({ missing: 1, filings: 0 })
+  })
+
+  it('keeps what is about the sum of all apart from filings that name nobody', () => {
+    const over = matter('m6', '', { organization: '', organization_id: '', page: null, severity: 'warning' })
+    const all = indexOf(
+      overview({ filings: [filing('d', { organization_id: '', organization: '' })], matters: [over] }),
+    )
+    const line = (id: string) => ranking(all, [over], choose('')).find((l) => l.id === id)
+    expect(line(EVERYBODY)).toMatchObject({ warnings: 1, filings: 0 })
+    expect(line('name:')).toMatchObject({ warnings: 0, filings: 1 })
+    expect(ofOrganization(all, [over], EVERYBODY)).toEqual([over])
   })
 })
 
