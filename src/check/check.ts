@@ -34,6 +34,8 @@ export interface Judgement {
   expected: string
   actual: string
   difference: string
+  /** Of these, where neither a figure nor 元 says it. */
+  unit?: string
   /** The first figure is the sum of the others: the difference tells what each would have to be. */
   sum?: true
   /** The figures are all there is to a sum whose total is printed and no fact: total − Σ = difference. */

@@ -9,11 +9,11 @@ import {
   governmentEconomyCodes,
   governmentEconomyName,
 } from '../catalogue/index.js'
-import type { Extracted, Fact } from '../model/filing.js'
+import type { Extracted, Fact, TableCell } from '../model/filing.js'
 import { type Saying, said } from '../model/saying.js'
 import { tableOfId } from './by-table.js'
 import type { PrintedPlace } from './check.js'
-import { compact, titleOf, titleOfTable } from './print.js'
+import { boxOfCells, compact, placeOfFact } from './print.js'
 
 /** Lookups of one of the three classifications. */
 export interface Classification {
@@ -92,25 +92,34 @@ export function isOneOf(name: string, official: readonly string[]): boolean {
 
 const same = (name: string): string => foldName(name).replaceAll('其它', '其他').replace(/费用$/, '费')
 
-export const codeAt = (filing: Extracted, { fact, code }: PrintedCode): PrintedPlace => {
-  const table = tableOfId(filing, fact.table_id)
-  const section = filing.sections.find((s) => s.section_id === fact.section_id)
+/** A code stands where it and its name are printed; in running text where its figure is. */
+export const codeAt = (filing: Extracted, printed: PrintedCode): PrintedPlace => {
+  const { fact, code } = printed
+  const cells = [...codeCells(filing, printed), ...nameCells(filing, printed)]
   return {
     page: fact.page,
-    bbox: fact.bbox,
-    place: table ? titleOfTable(table) : section ? titleOf(section) : '正文',
+    bbox: boxOfCells(cells, fact.page) ?? fact.bbox,
+    place: placeOfFact(filing, fact),
     evidence: `${code} ${fact.label} ${fact.raw}`,
   }
 }
 
 /** Whether the row prints the code, or the part of its own level: `30202`, `302 | 02`, `302 | 2`. */
-export function isCodePrinted(filing: Extracted, { code, fact }: PrintedCode): boolean {
-  const table = tableOfId(filing, fact.table_id)
-  if (!table || fact.row === null) return false
-  const row = fact.row + table.header_rows
+export const isCodePrinted = (filing: Extracted, printed: PrintedCode): boolean =>
+  codeCells(filing, printed).length > 0
+
+function codeCells(filing: Extracted, { code, fact }: PrintedCode): TableCell[] {
   const own = code.length === 3 ? code : code.slice(-2)
-  return table.cells
-    .filter((c) => c.row === row)
-    .map((c) => compact(c.text))
-    .some((text) => text.startsWith(code) || text === own || text === own.replace(/^0/, ''))
+  return rowOf(filing, fact).filter((c) => {
+    const text = compact(c.text)
+    return text.startsWith(code) || text === own || text === own.replace(/^0/, '')
+  })
+}
+
+const nameCells = (filing: Extracted, { fact }: PrintedCode): TableCell[] =>
+  rowOf(filing, fact).filter((c) => fact.label !== '' && compact(c.text).endsWith(compact(fact.label)))
+
+function rowOf(filing: Extracted, { table_id, row }: Fact): TableCell[] {
+  const table = tableOfId(filing, table_id)
+  return table && row !== null ? table.cells.filter((c) => c.row === row + table.header_rows) : []
 }

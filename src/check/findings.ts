@@ -66,7 +66,7 @@ export function findingOf(filing: Extracted, { check, judgement, outcome }: Judg
     expected: judgement.expected,
     actual: judgement.actual,
     difference: judgement.difference,
-    unit: lead ? unitOf(lead) : '',
+    unit: judgement.unit ?? (lead ? unitOf(lead) : ''),
     facts: judgement.facts.map((f) => f.fact_id),
     evidence: place.evidence,
     place: place.place,

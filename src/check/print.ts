@@ -1,10 +1,11 @@
-import type { Extracted, Fact, FilingTable, Section } from '../model/filing.js'
+import type { Extracted, Fact, FilingTable, Section, TableCell } from '../model/filing.js'
+import { around, bboxText, boxOf } from '../model/geometry.js'
 import { type Saying, said } from '../model/saying.js'
 import { tableOfId } from './by-table.js'
 import type { Judgement, PrintedPlace } from './check.js'
 import { compact } from './compact.js'
 import { figuresAt } from './figures-at.js'
-import { pageNamed, sectionNamed } from './naming.js'
+import { pageNamed, sectionNamed, tableOfNote } from './naming.js'
 
 export { compact } from './compact.js'
 
@@ -51,7 +52,7 @@ export const titleOfTable = (table: FilingTable): string => `《${table.title ||
 
 /** Where a figure stands: table or section by its printed title. */
 export function placeOfFact(filing: Extracted, fact: Fact): string {
-  const table = tableOfId(filing, fact.table_id)
+  const table = tableOfId(filing, fact.table_id) ?? tableOfNote(filing, fact)
   if (table) return titleOfTable(table)
   const section = filing.sections.find((s) => s.section_id === fact.section_id)
   return section ? titleOf(section) : '正文'
@@ -105,6 +106,18 @@ export function placeOfTable(table: FilingTable, evidence: string): PrintedPlace
     place: titleOfTable(table),
     evidence,
   }
+}
+
+/** A table as a whole: what it shows on its first page. */
+export function placeOfAllTable(table: FilingTable, evidence: string): PrintedPlace {
+  const place = placeOfTable(table, evidence)
+  return { ...place, bbox: boxOfCells(table.cells, table.page_first) ?? place.bbox }
+}
+
+/** What cells cover of a page; rulings at its edge may stand beyond it. */
+export function boxOfCells(cells: readonly TableCell[], page: number): string | undefined {
+  const box = around(cells.filter((c) => c.page === page).map((c) => boxOf(c.bbox)))
+  return box && bboxText({ ...box, x0: Math.max(0, box.x0), y0: Math.max(0, box.y0) })
 }
 
 const ofWords = (subject: string, outcome: Judgement['outcome']): Judgement => ({

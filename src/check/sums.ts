@@ -12,11 +12,12 @@ import {
 import type { CellFigure } from './cell-figures.js'
 import type { Judgement } from './check.js'
 
-/** The interval that a printed figure stands for, in 元 (percentages and counts as printed). */
+/** The interval that a printed figure stands for, in 元 (percentages as printed); persons and things are counted, not rounded. */
 export function intervalOfFact(fact: Fact): Interval {
   const factor = decimal(YUAN_PER[fact.unit] ?? '1')
   // 无 and 持平 are exact zeros.
-  if (!/\d/.test(fact.raw)) return { low: decimal(fact.value), high: decimal(fact.value) }
+  const isCounted = fact.measure === 'count' && fact.decimals === 0
+  if (isCounted || !/\d/.test(fact.raw)) return { low: decimal(fact.value), high: decimal(fact.value) }
   return intervalOf(decimal(fact.value), fact.decimals, factor)
 }
 

@@ -25,6 +25,12 @@ export function around(boxes: Iterable<Box>): Box | undefined {
 export const overlap = (a0: number, a1: number, b0: number, b1: number): number =>
   Math.min(a1, b1) - Math.max(a0, b0)
 
+/** The box of `x0 y0 x1 y1`. */
+export function boxOf(bbox: string): Box {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = bbox.split(' ').map(Number)
+  return { x0, y0, x1, y1 }
+}
+
 /** `x0 y0 x1 y1`, one decimal: the contract's `bbox`. */
 export const bboxText = (b: Box): string =>
   [b.x0, b.y0, b.x1, b.y1]

@@ -4,10 +4,11 @@ import { groupBy } from '../../model/group-by.js'
 import { addIntervals, overlaps } from '../../model/money.js'
 import { said } from '../../model/saying.js'
 import { printedLike } from '../amounts.js'
-import type { Check, Judgement } from '../check.js'
+import type { Check, Judgement, PrintedPlace } from '../check.js'
 import { at } from '../naming.js'
 import {
   compact,
+  lineAt,
   passagesOf,
   placeOfSpot,
   type Spot,
@@ -108,11 +109,18 @@ function judge(filing: Extracted, spot: Spot): Judgement[] {
           table: at(filing, rows.paid[0] as Fact),
         })
   return [
-    wordsFail(subject, placeOfSpot(filing, spot), says, {
+    wordsFail(subject, placeOfItem(filing, spot, extra[0] as string), says, {
       expected: missing[0]?.label ?? '',
       actual: extra.join('、'),
     }),
   ]
+}
+
+/** Where one name of the list stands; the whole list is what is printed there. */
+function placeOfItem(filing: Extracted, spot: Spot, name: string): PrintedPlace {
+  const whole = placeOfSpot(filing, spot)
+  const line = lineAt(spot.section, spot.text.indexOf(name, spot.from))
+  return line && spot.text === compact(spot.section.text) ? { ...whole, ...line } : whole
 }
 
 /** The code that a name of the list has in the year of the filing. */

@@ -5,7 +5,7 @@ import { printedLike } from '../amounts.js'
 import type { Check, Judgement } from '../check.js'
 import { printedAmounts } from '../contents.js'
 import { at, figureNamed, tableAt } from '../naming.js'
-import { placeOfTable, titleOfTable, wordsFail, wordsHold, wordsUndecided } from '../print.js'
+import { placeOfAllTable, titleOfTable, wordsFail, wordsHold, wordsUndecided } from '../print.js'
 
 /** What money a kind of table is about: figures of it elsewhere can not stand beside a blank table. */
 const MONEY_OF: Partial<Record<FilingTable['type'], (f: Fact) => boolean>> = {
@@ -73,7 +73,7 @@ function judge(filing: Extracted, table: FilingTable): Judgement {
   if (!isSurelyBlank(filing, table)) return wordsUndecided(subject, 'table-may-be-elsewhere')
   return wordsFail(
     subject,
-    placeOfTable(table, titleOfTable(table)),
+    placeOfAllTable(table, titleOfTable(table)),
     said('structure-empty-against.money-elsewhere', {
       table: tableAt(filing, table),
       at: at(filing, other),

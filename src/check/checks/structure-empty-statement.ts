@@ -4,7 +4,7 @@ import { factsOfTable } from '../by-table.js'
 import type { Check, Judgement } from '../check.js'
 import { listedTables, printedAmounts } from '../contents.js'
 import { pageNamed, tableAt } from '../naming.js'
-import { compact, placeOfTable, titleOfTable, wordsFail, wordsHold } from '../print.js'
+import { compact, placeOfAllTable, titleOfTable, wordsFail, wordsHold } from '../print.js'
 
 /** 故本表为空表, 故此表无数据; a note on a part of the table says neither. */
 const SAYS_EMPTY = /[本此该]表(?:为空|无数据|没有数据|无内容|空白)/
@@ -94,7 +94,7 @@ function judge(filing: Extracted, table: FilingTable, statement: Saying, evidenc
   const some = [...new Set(amounts)].slice(0, 3)
   return wordsFail(
     subject,
-    placeOfTable(table, evidence),
+    placeOfAllTable(table, evidence),
     said(amounts.length > 3 ? 'structure-empty-statement.figures' : 'structure-empty-statement.few-figures', {
       statement,
       at: tableAt(filing, table),

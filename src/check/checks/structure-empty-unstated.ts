@@ -6,7 +6,7 @@ import { tableAt } from '../naming.js'
 import {
   compact,
   passagesOf,
-  placeOfTable,
+  placeOfAllTable,
   titleOfTable,
   wordsFail,
   wordsHold,
@@ -65,7 +65,7 @@ export const structureEmptyUnstated: Check = {
           // Some places print tables and text in two files.
           if (text.length === 0) return wordsUndecided(subject, 'no-text')
           const says = said('structure-empty-unstated.blank', { at: tableAt(filing, table) })
-          return wordsFail(subject, placeOfTable(table, titleOfTable(table)), says)
+          return wordsFail(subject, placeOfAllTable(table, titleOfTable(table)), says)
         })
     )
   },

@@ -56,6 +56,11 @@ function judge(filing: Extracted, spot: Spot): Judgement {
     subject,
     placeOfSpot(filing, spot),
     said('text-areas.sum', { at: spotNamed(filing, spot), whole, one, other, sum: canonical(sum) }),
-    { expected: canonical(sum), actual: whole, difference: canonical(decimal(whole).minus(sum)) },
+    {
+      expected: canonical(sum),
+      actual: whole,
+      difference: canonical(decimal(whole).minus(sum)),
+      unit: '平方米',
+    },
   )
 }
