@@ -64,11 +64,28 @@ function heightOf(row: readonly Value[], widths: readonly number[]): number {
   return Math.min(MOST_HEIGHT, Math.max(...lines) * LINE + 4)
 }
 
-/** Cells have some room at their sides, and lines break before they are full. */
 const linesOf = (text: string, width: number): number =>
   cellText(text)
     .split('\n')
-    .reduce((lines, line) => lines + Math.max(1, Math.ceil(stringWidth(line) / (width - 2.5))), 0)
+    .reduce((lines, line) => lines + brokenInto(line, width - MARGINS), 0)
+
+/** Room at the sides of a cell, in characters. */
+const MARGINS = 2
+/** What no line breaks: a word or a number; no line begins with what closes, or ends with what opens. */
+const UNBROKEN = /[“‘《（]*(?:[\w.,%]+-?|.)[”’》），。、；：！？]*/gu
+
+function brokenInto(line: string, room: number): number {
+  let [lines, used] = [1, 0]
+  for (const [piece] of line.matchAll(UNBROKEN)) {
+    // Quotation marks are as broad as characters in the fonts of an office.
+    const width = stringWidth(piece, { ambiguousIsNarrow: false })
+    if (used > 0 && used + width > room) [lines, used] = [lines + 1, 0]
+    const more = Math.max(0, Math.ceil(width / room) - 1)
+    lines += more
+    used += width - more * room
+  }
+  return lines
+}
 
 const BORDER = { borderStyle: 'thin', borderColor: '#808080', wrap: true, alignVertical: 'top' } as const
 

@@ -58,6 +58,24 @@ describe('a workbook', () => {
     expect(B4).toMatchObject({ t: 's', v: '12345678901234567.89' })
   })
 
+  it('has rows that are high enough for their text: no line begins with what closes, no number is broken', async () => {
+    const height = async (text: string) => {
+      const sheets = unzipSync(
+        await workbook([{ ...sheet([[text]]), columns: [{ head: '内容', width: 12 }] }]),
+      )
+      const xml = Buffer.from(sheets['xl/worksheets/sheet1.xml'] ?? []).toString()
+      return (Number(/<row r="3"[^>]* ht="([\d.]+)"/.exec(xml)?.[1]) - 4) / 13.5
+    }
+    // Ten half-width characters go on a line.
+    expect(await height('一二三四五')).toBe(1)
+    expect(await height('一二三四五六')).toBe(2)
+    expect(await height('一二三四五，')).toBe(2)
+    expect(await height('一二三 1,234,567')).toBe(2)
+    expect(await height('“一二三四”')).toBe(2)
+    expect(await height('ABCDEFGHIJKLMNOPQRSTU')).toBe(3)
+    expect(await height('')).toBe(1)
+  })
+
   it('has the same bytes whenever it is made, and repeats its head on every page', async () => {
     const once = await workbook([sheet([['a', 1]])])
     const parts = unzipSync(once)
