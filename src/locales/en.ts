@@ -427,5 +427,6 @@ export const en: Record<MessageKey, string> = {
   'checks.colon': ': ',
   'checks.comma': ', ',
   'checks.and': ', ',
+  'requirement.unscored': '{what} (not scored)',
   ...numberReasonsEn,
 }

@@ -1,3 +1,4 @@
+import { checkReasonsEn } from './check-reasons.js'
 import { numberReasonsEn } from './number-reasons.js'
 import type { ReportKey } from './report.zh-CN.js'
 
@@ -180,7 +181,9 @@ export const reportEn: Readonly<Record<ReportKey, string>> = {
   'filing.requirement': 'What has to be published',
   'filing.answer': 'Answer',
   'filing.shown-on': 'Page',
-  'filing.evidence': 'Evidence',
+  'filing.evidence': 'Print or reason',
+  'filing.looked-for': 'Not found anywhere: {words}',
+  'why.detail': '{words}: {detail}',
   'answer.yes': 'yes',
   'answer.no': 'no',
   'answer.not-applicable': 'not applicable',
@@ -219,4 +222,5 @@ export const reportEn: Readonly<Record<ReportKey, string>> = {
   'roster.unlisted': 'not on the roster',
   'roster.late': 'published late',
   ...numberReasonsEn,
+  ...checkReasonsEn,
 }

@@ -1,3 +1,4 @@
+import { checkReasonsZh } from './check-reasons.js'
 import { numberReasonsZh } from './number-reasons.js'
 
 /** 报告（report.html）里的话；占位符 {name} 由报告填入。 */
@@ -184,7 +185,9 @@ export const reportZh = {
   'filing.requirement': '应公开的内容',
   'filing.answer': '结果',
   'filing.shown-on': '所在页',
-  'filing.evidence': '依据',
+  'filing.evidence': '原文或原因',
+  'filing.looked-for': '全文没有找到：{words}',
+  'why.detail': '{words}：{detail}',
   'answer.yes': '已公开',
   'answer.no': '没有',
   'answer.not-applicable': '不适用',
@@ -224,6 +227,7 @@ export const reportZh = {
   'roster.unlisted': '不在名单上',
   'roster.late': '公开晚于期限',
   ...numberReasonsZh,
+  ...checkReasonsZh,
 } as const
 
 export type ReportKey = keyof typeof reportZh

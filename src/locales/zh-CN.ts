@@ -402,6 +402,7 @@ export const zhCN = {
   'checks.colon': '：',
   'checks.comma': '，',
   'checks.and': '、',
+  'requirement.unscored': '{what}（不计分）',
   ...numberReasonsZh,
 } as const
 

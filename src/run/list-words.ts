@@ -1,18 +1,18 @@
-import { requirements } from '../catalogue/index.js'
 import type { ListKey, ListWords } from '../lists/index.js'
 import { type Language, speaker } from '../locales/index.js'
 import { EVERY_CHECK } from '../pipeline.js'
+import { requirementNames } from './report-words.js'
 
 /** The words of the lists in the language of the run, from the rooms that have them. */
 export function listWords(language: Language): ListWords {
   const speak = speaker(language)
   const of = language === 'en' ? 'en' : 'zh'
   const asserts = new Map(EVERY_CHECK.map((check) => [check.id, check.asserts[of]]))
-  const required = new Map(requirements().map((r) => [r.id, r.what[of]]))
+  const required = requirementNames()
   return {
     say: (key: ListKey, parts) => speak(`lists.${key}`, parts),
     asserts: (id) => asserts.get(id) ?? '',
-    requirement: (id) => required.get(id) ?? id,
+    requirement: (id) => required[id]?.[of] ?? id,
     joined: (names) => names.join(language === 'en' ? '; ' : '；'),
   }
 }

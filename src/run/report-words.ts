@@ -11,6 +11,20 @@ export const sayFinding: SayFinding = (finding) => ({
   en: worded(finding, 'en').message,
 })
 
+/** What each requirement asks for; what some ask and no law does is in no score, and says so. */
+export const requirementNames = (): Record<string, Words> =>
+  Object.fromEntries(
+    requirements().map(({ id, what, weight }): [string, Words] => [
+      id,
+      weight > 0
+        ? what
+        : {
+            zh: speaker('zh-CN')('requirement.unscored', { what: what.zh }),
+            en: speaker('en')('requirement.unscored', { what: what.en }),
+          },
+    ]),
+  )
+
 /** The words of the report in both languages, from the rooms that have them. */
 export const reportWords = (): OverviewWords => ({
   finding: sayFinding,
@@ -18,7 +32,7 @@ export const reportWords = (): OverviewWords => ({
   className: (by, code, year) =>
     (by === 'function' ? functionName : economyName)(code, Number(year))?.names[0] ?? '',
   checks: Object.fromEntries(EVERY_CHECK.map((check): [string, Words] => [check.id, check.asserts])),
-  requirements: Object.fromEntries(requirements().map((r): [string, Words] => [r.id, r.what])),
+  requirements: requirementNames(),
   concepts: Object.fromEntries(
     [...concepts().values()].map((c): [string, Words] => [
       c.id,

@@ -4,6 +4,7 @@ import { grouped } from './figures.js'
 import type { FilingProps } from './filing.js'
 import { useVoice } from './language.js'
 import { LongTable } from './long-table.js'
+import { whyOf } from './why.js'
 
 const OUTCOMES = ['fail', 'undecided', 'pass'] as const
 const ROW_HEIGHT = 46
@@ -53,7 +54,7 @@ export function ChecksView({ index, part }: FilingProps) {
               </td>
               <td class="number">{grouped(outcome.actual)}</td>
               <td class="number">{grouped(outcome.expected)}</td>
-              <td>{outcome.reason}</td>
+              <td>{whyOf(outcome.reason, voice)}</td>
             </tr>
           )
         }}

@@ -1,6 +1,14 @@
+import type { RequirementAnswer } from '../model/filing.js'
 import type { FilingProps } from './filing.js'
-import { useVoice } from './language.js'
+import { useVoice, type Voice } from './language.js'
 import { linkTo } from './route.js'
+import { whyOf } from './why.js'
+
+/** What is printed of it; of what is nowhere, what was looked for; else why nobody knows. */
+function shownFor({ outcome, page, evidence, reason }: RequirementAnswer, voice: Voice): string {
+  if (evidence === '') return whyOf(reason, voice)
+  return outcome === 'no' && page === null ? voice.say('filing.looked-for', { words: evidence }) : evidence
+}
 
 /** What the filing has to publish, and where it does. */
 export function CompletenessView({ index, filing, part }: FilingProps) {
@@ -36,7 +44,7 @@ export function CompletenessView({ index, filing, part }: FilingProps) {
                 )}
               </td>
               <td>
-                <bdi>{answer.evidence || answer.reason}</bdi>
+                <bdi>{shownFor(answer, voice)}</bdi>
               </td>
             </tr>
           ))}

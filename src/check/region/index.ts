@@ -54,7 +54,7 @@ function findingOf(check: RegionCheck, judgement: RegionJudgement, outcome: Chec
     expected: judgement.expected,
     actual: judgement.actual,
     difference: judgement.difference,
-    unit: facts.length > 0 ? '元' : '',
+    unit: judgement.unit ?? (facts.length > 0 ? '元' : ''),
     facts: outcome.facts,
     evidence: evidenceOf(
       facts.map((f) => ({ label: `${f.filing.organization} ${f.label}`, raw: f.raw })),

@@ -90,6 +90,8 @@ export interface RegionJudgement
   organization: string
   year: string
   facts: RegionPrint[]
+  /** Of what is expected where no figure is held against it. */
+  unit?: '元'
   /** `code`, or `code: names`. */
   reason: string
   /** One sentence for a clerk. */

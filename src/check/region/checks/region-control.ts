@@ -83,6 +83,7 @@ function judge(about: ControlCase): RegionJudgement {
     difference: prints.length > 0 ? canonical(difference) : '',
     tolerance: canonical(half),
     facts: prints,
+    unit: '元',
     reason,
     ...(reason
       ? {
