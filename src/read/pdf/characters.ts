@@ -44,22 +44,38 @@ const REDRAWN = 0.35
 
 /** Keeps the first of characters drawn again at nearly the same place. */
 export function withoutRedrawn(glyphs: Glyph[]): Glyph[] {
-  const byPlace = new Map<string, Glyph[]>()
+  const byPlace = new Map<number, Glyph[]>()
   return glyphs.filter((g) => {
     const near = REDRAWN * Math.max(1, Math.min(g.size, g.x1 - g.x0))
-    const column = Math.round(g.x0 / 8)
-    const row = Math.round(g.y0 / 8)
-    for (let dx = -1; dx <= 1; dx++)
-      for (let dy = -1; dy <= 1; dy++)
-        for (const other of byPlace.get(`${g.text}${column + dx},${row + dy}`) ?? [])
-          if (Math.abs(other.x0 - g.x0) <= near && Math.abs(other.y0 - g.y0) <= near) {
+    const [column, row] = [squareOf(g.x0), squareOf(g.y0)]
+    const [left, right] = [
+      Math.max(column - 1, squareOf(g.x0 - near)),
+      Math.min(column + 1, squareOf(g.x0 + near)),
+    ]
+    const [upper, lower] = [
+      Math.max(row - 1, squareOf(g.y0 - near)),
+      Math.min(row + 1, squareOf(g.y0 + near)),
+    ]
+    for (let x = left; x <= right; x++)
+      for (let y = upper; y <= lower; y++)
+        for (const other of byPlace.get(keyOf(x, y)) ?? NO_GLYPHS)
+          if (
+            other.text === g.text &&
+            Math.abs(other.x0 - g.x0) <= near &&
+            Math.abs(other.y0 - g.y0) <= near
+          ) {
             other.bold = true
             return false
           }
-    const key = `${g.text}${column},${row}`
-    const list = byPlace.get(key)
+    const list = byPlace.get(keyOf(column, row))
     if (list) list.push(g)
-    else byPlace.set(key, [g])
+    else byPlace.set(keyOf(column, row), [g])
     return true
   })
 }
+
+/** Which square of a grid of 8 points: no character is looked for further away than in the next. */
+const squareOf = (place: number): number => Math.round(place / 8)
+/** Pages are less than 65,536 squares high; two squares of one number would only be looked at twice. */
+const keyOf = (column: number, row: number): number => column * 65536 + row
+const NO_GLYPHS: readonly Glyph[] = []

@@ -24,23 +24,13 @@ export const multiply = (inner: Matrix, outer: Matrix): Matrix => ({
 
 /** The axis-parallel box around a transformed rectangle. */
 export function transformBox(m: Matrix, left: number, bottom: number, right: number, top: number): Box {
-  const xs = [
-    m.a * left + m.c * bottom,
-    m.a * right + m.c * bottom,
-    m.a * left + m.c * top,
-    m.a * right + m.c * top,
-  ]
-  const ys = [
-    m.b * left + m.d * bottom,
-    m.b * right + m.d * bottom,
-    m.b * left + m.d * top,
-    m.b * right + m.d * top,
-  ]
+  const [xl, xr, xb, xt] = [m.a * left, m.a * right, m.c * bottom, m.c * top]
+  const [yl, yr, yb, yt] = [m.b * left, m.b * right, m.d * bottom, m.d * top]
   return {
-    x0: Math.min(...xs) + m.e,
-    y0: Math.min(...ys) + m.f,
-    x1: Math.max(...xs) + m.e,
-    y1: Math.max(...ys) + m.f,
+    x0: Math.min(xl, xr) + Math.min(xb, xt) + m.e,
+    y0: Math.min(yl, yr) + Math.min(yb, yt) + m.f,
+    x1: Math.max(xl, xr) + Math.max(xb, xt) + m.e,
+    y1: Math.max(yl, yr) + Math.max(yb, yt) + m.f,
   }
 }
 

@@ -13,6 +13,7 @@ export const picturesSeen = (pictures: readonly Box[], page: Box): Box[] =>
 
 /** Share of an area that boxes cover together, 0..1: where they overlap it counts once. */
 export function coverage(boxes: readonly Box[], area: Box): number {
+  if (boxes.length === 0) return 0
   const size = FINENESS + 1
   // Counts of boxes, each noted at its corners alone: what follows is added up over rows and columns.
   const counts = new Int32Array(size * size)

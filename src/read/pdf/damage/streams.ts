@@ -54,7 +54,9 @@ function inflate(
   most: number,
 ): { bytes: Uint8Array } | { fault: 'stream-broken' | 'huge-content' } {
   try {
-    return { bytes: inflateSync(bytes, { maxOutputLength: most }) }
+    // Packed text and fonts become about four times as large: in pieces of that size hardly any has to be joined.
+    const chunkSize = Math.min(2 ** 20, Math.max(1024, 4 * bytes.length))
+    return { bytes: inflateSync(bytes, { maxOutputLength: most, chunkSize }) }
   } catch (error) {
     return {
       fault:

@@ -32,13 +32,15 @@ async function start(): Promise<Engine> {
   wrapped.PDFiumExt_Init()
   const module = wrapped.pdfium as unknown as Record<string, unknown>
   const call: Engine['call'] = {}
-  for (const [name, value] of Object.entries(module))
-    if (/^_(E?FPDF|PDFiumExt)/.test(name) && typeof value === 'function')
-      call[name.slice(1)] = value as Engine['call'][string]
+  // What the module itself exports is wrapped in assertions, which cost more than most calls.
+  const exported = module.wasmExports as Record<string, unknown> & { free(p: number): void }
+  for (const [name, value] of Object.entries(exported))
+    if (/^(E?FPDF|PDFiumExt)/.test(name) && typeof value === 'function')
+      call[name] = value as Engine['call'][string]
   // The heap moves when it grows: the views have to be looked up at every use.
   return {
     malloc: module._malloc as (n: number) => number,
-    free: (wrapped.pdfium as unknown as { wasmExports: { free(p: number): void } }).wasmExports.free,
+    free: exported.free,
     get HEAPU8() {
       return module.HEAPU8 as Uint8Array
     },

@@ -24,32 +24,39 @@ export function readGlyphs(
   texts: Map<number, TextTraits>,
   page: number,
 ): ReadGlyphs {
-  const { call } = engine
+  const {
+    FPDFText_GetUnicode: unicodeAt,
+    FPDFText_IsGenerated: isGenerated,
+    FPDFText_GetLooseCharBox: looseBoxAt,
+    FPDFText_GetTextObject: objectAt,
+    FPDFText_HasUnicodeMapError: hasMapError,
+  } = engine.call
   const scratch = engine.malloc(64)
   const found: ReadGlyphs = { visible: [], hidden: [], unmapped: 0 }
-  const count = call.FPDFText_CountChars!(textPage)
+  const count = engine.call.FPDFText_CountChars!(textPage)
   let highSurrogate = 0
   let lastObject = -1
   let type = { em: 0, across: true }
+  let traits: TextTraits | undefined
   for (let i = 0; i < count; i++) {
-    const code = characterOf(call.FPDFText_GetUnicode!(textPage, i))
+    const code = characterOf(unicodeAt!(textPage, i))
     if (drawsNothing(code)) continue
-    if (call.FPDFText_IsGenerated!(textPage, i) === 1) continue
+    if (isGenerated!(textPage, i) === 1) continue
     if (code >= 0xd800 && code < 0xdc00) {
       highSurrogate = code
       continue
     }
     const text = highSurrogate ? String.fromCharCode(highSurrogate, code) : String.fromCodePoint(code)
     highSurrogate = 0
-    if (!call.FPDFText_GetLooseCharBox!(textPage, i, scratch)) continue
+    if (!looseBoxAt!(textPage, i, scratch)) continue
     // FS_RECTF: left, top, right, bottom
     const f = engine.HEAPF32
     const at = scratch >> 2
     const box = transformBox(view, f[at]!, f[at + 3]!, f[at + 2]!, f[at + 1]!)
-    const object = call.FPDFText_GetTextObject!(textPage, i)
-    const traits = texts.get(object)
+    const object = objectAt!(textPage, i)
     if (object !== lastObject) {
       lastObject = object
+      traits = texts.get(object)
       type = typeOf(engine, textPage, i, view, scratch)
     }
     if (type.across) settleHeight(box, type.em, () => baselineOf(engine, textPage, i, view, scratch))
@@ -68,7 +75,7 @@ export function readGlyphs(
       found.hidden.push(glyph)
     else {
       found.visible.push(glyph)
-      if (call.FPDFText_HasUnicodeMapError!(textPage, i) === 1) found.unmapped++
+      if (hasMapError!(textPage, i) === 1) found.unmapped++
     }
   }
   engine.free(scratch)

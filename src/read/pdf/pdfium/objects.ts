@@ -10,6 +10,8 @@ import type { Engine } from './engine.js'
 /** What PDFium calls the kinds of page objects. */
 const OBJECT = { text: 1, path: 2, image: 3, form: 5 } as const
 const SEGMENT = { line: 0, bezier: 1, move: 2 } as const
+/** How text is drawn. */
+const RENDER = { fillAndStroke: 2, invisible: 3 } as const
 /** Forms inside forms beyond this depth are made to trap readers. */
 const MAX_DEPTH = 8
 
@@ -19,8 +21,6 @@ export interface TextTraits {
   clip: Box | undefined
   invisible: boolean
   bold: boolean
-  /** The font's glyphs have no mapping to Unicode that can be trusted. */
-  font: number
 }
 
 export interface PageObjects {
@@ -57,14 +57,16 @@ class Walk {
   visit(object: number, matrix: Matrix, outerClip: Box | undefined, depth: number): void {
     const { call } = this.engine
     switch (call.FPDFPageObj_GetType!(object)) {
-      case OBJECT.text:
+      case OBJECT.text: {
+        const mode = call.FPDFTextObj_GetTextRenderMode!(object)
         this.texts.set(object, {
           clip: this.clipOf(object, matrix, outerClip),
-          invisible: call.FPDFTextObj_GetTextRenderMode!(object) === 3,
-          bold: this.isBold(object),
-          font: call.FPDFTextObj_GetFont!(object),
+          invisible: mode === RENDER.invisible,
+          // Fill and stroke is how office suites fake bold type.
+          bold: mode === RENDER.fillAndStroke || this.isBold(call.FPDFTextObj_GetFont!(object)),
         })
         break
+      }
       case OBJECT.path:
         this.visitPath(object, matrix, this.clipOf(object, matrix, outerClip))
         break
@@ -128,11 +130,8 @@ class Walk {
     return clip
   }
 
-  private isBold(object: number): boolean {
+  private isBold(font: number): boolean {
     const { call, HEAPU8 } = this.engine
-    // Fill and stroke is how office suites fake bold type.
-    if (call.FPDFTextObj_GetTextRenderMode!(object) === 2) return true
-    const font = call.FPDFTextObj_GetFont!(object)
     if (!font) return false
     let bold = this.boldFonts.get(font)
     if (bold === undefined) {
