@@ -38,7 +38,7 @@ export function checkFiling(given: Checkable): Checked {
   const filing = inPrintOrder(given)
   const all = judgedBy(CHECKS, filing)
   const misreadings = misreadingsOf(filing, all, (other, isAsked) =>
-    judgedBy(
+    toldBy(
       CHECKS.filter((c) => isAsked(c.id)),
       other,
     ),
@@ -80,17 +80,23 @@ export const identitiesOf = (filing: Extracted): Identity[] =>
   ).map(({ judgement, outcome }) => ({ outcome, isSum: judgement.sum === true }))
 
 function judgedBy(checks: readonly Check[], filing: Checkable): Judged[] {
-  const judged: Judged[] = []
   const taken = new Set<string>()
+  return [...toldBy(checks, filing)].map(({ check, judgement }) => ({
+    check,
+    judgement,
+    outcome: outcomeOf(filing, check, judgement, taken),
+  }))
+}
+
+/** One after the other: a trial of another reading asks no further once it is refuted. */
+function* toldBy(checks: readonly Check[], filing: Checkable): Generator<Omit<Judged, 'outcome'>> {
   const year = Number(filing.fiscal_year)
   for (const check of checks) {
     const due =
       check.kinds.includes(filing.kind) && year >= (check.years.from ?? 0) && year <= (check.years.to ?? 9999)
     if (!due) continue
-    for (const judgement of check.run(filing).map((j) => withoutUnread(j, filing)))
-      judged.push({ check, judgement, outcome: outcomeOf(filing, check, judgement, taken) })
+    for (const judgement of check.run(filing)) yield { check, judgement: withoutUnread(judgement, filing) }
   }
-  return judged
 }
 
 const OF_READING: ReadonlySet<string> = new Set(CHECKS.filter((c) => c.ofReading).map((c) => c.id))

@@ -8,19 +8,19 @@ export interface Told {
 }
 
 /** What some of the checks say of a filing, one after the other: whoever has heard enough asks no further. */
-export type Judge<T extends Told> = (filing: Extracted, isAsked: (checkId: string) => boolean) => Iterable<T>
+export type Judge = (filing: Extracted, isAsked: (checkId: string) => boolean) => Iterable<Told>
 
 /** Who is asked about a filing: its own checks, or those that hold it against others. */
 export interface Witness<T extends Told> {
   /** What it says of the filing as it was read; called at most once, and only where that matters. */
   judged: () => readonly T[]
-  again: Judge<T>
+  again: Judge
 }
 
 /** What figures of another meaning change: `gained` and `lost` hold one of them against figures beside. */
 export interface Heard<T extends Told> {
   explains: T[]
-  gained: T[]
+  gained: Told[]
   lost: T[]
 }
 
@@ -40,9 +40,17 @@ export class Hearing<T extends Told> {
   /** What would become of its judgements; undefined where something fails that did not, or that is about these figures. */
   of(meaning: ReadonlyMap<Fact, Fact>, changed: ReadonlySet<string>): Heard<T> | undefined {
     const { failing, passing } = this.asRead()
-    const again: T[] = []
-    for (const told of this.judgedAgain(meaning)) {
-      if (isFault(told) && (!failing.has(identityOf(told)) || isAbout(told, changed))) return undefined
+    const refutes = (told: Told) =>
+      isFault(told) && (isAbout(told, changed) || !failing.has(identityOf(told)))
+    // Most readings mend nothing: the checks that failed say so, and no other has to be asked.
+    const suspicious = new Set(
+      [...failing.values()].filter((j) => isAbout(j, changed)).map((j) => j.check.id),
+    )
+    for (const told of this.judgedAgain(meaning, (id) => suspicious.has(id)))
+      if (refutes(told)) return undefined
+    const again: Told[] = []
+    for (const told of this.judgedAgain(meaning, () => true)) {
+      if (refutes(told)) return undefined
       again.push(told)
     }
     const nowPassing = byIdentity(again.filter(isPass))
@@ -66,7 +74,10 @@ export class Hearing<T extends Told> {
   }
 
   /** Only what the other meaning can change is judged again: a table with none of its figures says what it said. */
-  private *judgedAgain(meaning: ReadonlyMap<Fact, Fact>): Generator<T> {
+  private *judgedAgain(
+    meaning: ReadonlyMap<Fact, Fact>,
+    isAsked: (checkId: string) => boolean,
+  ): Generator<Told> {
     const tables = new Set([...meaning.keys()].map((f) => f.table_id))
     for (const told of this.asRead().judged)
       if (INSIDE_TABLE.test(told.check.id) && !told.judgement.facts.some((f) => tables.has(f.table_id)))
@@ -77,10 +88,11 @@ export class Hearing<T extends Told> {
       tables: this.filing.tables.filter((t) => tables.has(t.table_id)),
       facts: facts.filter((f) => f.row !== null && tables.has(f.table_id)),
     }
-    if (touched.facts.length > 0) yield* this.witness.again(touched, (id) => INSIDE_TABLE.test(id))
+    if (touched.facts.length > 0)
+      yield* this.witness.again(touched, (id) => INSIDE_TABLE.test(id) && isAsked(id))
     yield* this.witness.again(
       { ...this.filing, facts },
-      (id) => OF_FIGURES.test(id) && !INSIDE_TABLE.test(id),
+      (id) => OF_FIGURES.test(id) && !INSIDE_TABLE.test(id) && isAsked(id),
     )
   }
 }
@@ -104,7 +116,7 @@ const identityOf = ({ check, judgement }: Told): string =>
 const byIdentity = <T extends Told>(judged: readonly T[]): Map<string, T> =>
   new Map(judged.map((j) => [identityOf(j), j]))
 
-const without = <T>(judged: Map<string, T>, others: Map<string, T>): T[] =>
+const without = <T>(judged: Map<string, T>, others: ReadonlyMap<string, unknown>): T[] =>
   [...judged].filter(([id]) => !others.has(id)).map(([, j]) => j)
 
 const isAbout = ({ judgement }: Told, changed: ReadonlySet<string>): boolean =>

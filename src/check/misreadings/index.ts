@@ -18,11 +18,7 @@ export type { Misreading } from './misreading.js'
  * Looks for misreadings of ours that would explain what fails: each has to explain every failure of its figures and to
  * contradict nothing that holds. Tried from the one that concerns most of a filing to that of a single figure.
  */
-export function misreadingsOf(
-  filing: Extracted,
-  judged: readonly Judged[],
-  again: Judge<Judged>,
-): Misreading[] {
+export function misreadingsOf(filing: Extracted, judged: readonly Judged[], again: Judge): Misreading[] {
   const found: Misreading[] = []
   let failing = judged.filter(isFigures)
   const take = (misreadings: readonly Misreading[]) => {
@@ -47,7 +43,7 @@ export function misreadingsOf(
 }
 
 /** What none of the above explains is tried out: the checks run again over the filing read otherwise. */
-function provenSlips(filing: Extracted, judged: readonly Judged[], again: Judge<Judged>): Misreading[] {
+function provenSlips(filing: Extracted, judged: readonly Judged[], again: Judge): Misreading[] {
   const trial = new Trial(filing, [{ judged: () => judged, again }])
   const faults = judged.filter(isFault)
   const open = new Set(faults)

@@ -39,7 +39,7 @@ export class Trial<T extends Told> {
     if (explains.length === 0) return undefined
     const gained = heard.flatMap((h) => h.gained)
     const lost = heard.flatMap((h) => h.lost)
-    const values = (list: readonly T[]) => valuesIn(list, changed).size
+    const values = (list: readonly Told[]) => valuesIn(list, changed).size
     // Company that agrees says nothing of the figure that does not.
     const agrees = new Set(gained.flatMap((j) => j.judgement.facts.map((f) => f.fact_id)))
     const isMet = explains.every((j) =>
