@@ -56,17 +56,27 @@ export function lexiconOf(rows: LexiconRow[]): Lexicon {
           throw new Error(`lexicon.csv: ${word} at ${place} has two meanings, the second in ${row.words}`)
         known[place].set(word, row.sets)
       }
-  const longest = Object.fromEntries(
-    PLACES.map((place) => [place, Math.max(0, ...[...known[place].keys()].map((w) => w.length))]),
-  ) as Record<Place, number>
+  const lengths = Object.fromEntries(
+    PLACES.map((place) => [place, lengthsOf(known[place].keys())]),
+  ) as Record<Place, ReadonlyMap<string, number[]>>
   const pieces = Object.fromEntries(
     PLACES.map((place) => [place, lazy(() => piecesOf(known[place]))]),
   ) as Record<Place, () => ReadonlyMap<string, Aspects | undefined>>
   return {
     rows,
-    read: (text, place) => cut(text, known[place], longest[place]),
+    read: (text, place) => cut(text, known[place], lengths[place]),
     cutOff: (text, place) => (text.length < SHORTEST_PIECE ? undefined : pieces[place]().get(text)),
   }
+}
+
+/** How long the words are that end with a character, the longest first: no other stretch of a text needs looking up. */
+function lengthsOf(words: Iterable<string>): ReadonlyMap<string, number[]> {
+  const lengths = new Map<string, Set<number>>()
+  for (const word of words) {
+    const last = word.at(-1) as string
+    lengths.set(last, (lengths.get(last) ?? new Set()).add(word.length))
+  }
+  return new Map([...lengths].map(([last, of]) => [last, [...of].sort((a, b) => b - a)]))
 }
 
 /** Every beginning and end of a word; undefined where words that have it in common differ. */
@@ -91,12 +101,18 @@ interface Cut {
   words: FoundWord[]
 }
 
-function cut(text: string, known: ReadonlyMap<string, Aspects>, longest: number): Reading {
+function cut(
+  text: string,
+  known: ReadonlyMap<string, Aspects>,
+  lengths: ReadonlyMap<string, readonly number[]>,
+): Reading {
   const best: Cut[] = [{ covered: 0, words: [] }]
   for (let end = 1; end <= text.length; end++) {
     // The character is left over, unless a word that ends here does better.
     let chosen = best[end - 1] as Cut
-    for (let start = Math.max(0, end - longest); start < end; start++) {
+    for (const length of lengths.get(text[end - 1] as string) ?? []) {
+      const start = end - length
+      if (start < 0) continue
       const sets = known.get(text.slice(start, end))
       if (!sets) continue
       const before = best[start] as Cut

@@ -33,7 +33,7 @@ export interface Spot extends Passage {
 /** Everywhere a pattern (with flag g) stands in the running text. */
 export const spotsOf = (passages: readonly Passage[], pattern: RegExp): Spot[] =>
   passages.flatMap((passage) =>
-    [...passage.text.matchAll(pattern)].map((match) => ({ ...passage, from: match.index, match })),
+    [...passage.text.matchAll(pattern)].map((match) => ({ from: match.index, match, ...passage })),
   )
 
 /** Characters of evidence before and behind. */

@@ -9,17 +9,18 @@ import {
   overlaps,
   YUAN_PER,
 } from '../model/money.js'
+import { oncePer } from '../model/once-per.js'
 import type { CellFigure } from './cell-figures.js'
 import type { Judgement } from './check.js'
 
 /** The interval that a printed figure stands for, in 元 (percentages as printed); persons and things are counted, not rounded. */
-export function intervalOfFact(fact: Fact): Interval {
-  const factor = decimal(YUAN_PER[fact.unit] ?? '1')
+export const intervalOfFact = oncePer((fact: Fact): Interval => {
+  const value = decimal(fact.value)
   // 无 and 持平 are exact zeros.
   const isCounted = fact.measure === 'count' && fact.decimals === 0
-  if (isCounted || !/\d/.test(fact.raw)) return { low: decimal(fact.value), high: decimal(fact.value) }
-  return intervalOf(decimal(fact.value), fact.decimals, factor)
-}
+  if (isCounted || !/\d/.test(fact.raw)) return { low: value, high: value }
+  return intervalOf(value, fact.decimals, decimal(YUAN_PER[fact.unit] ?? '1'))
+})
 
 export const sumOf = (facts: Fact[]): Decimal => facts.reduce((sum, f) => sum.plus(f.value), decimal(0))
 
@@ -106,8 +107,8 @@ export function withAddends(judgement: Judgement, addends: readonly Addend[]): J
 
 /** Two prints of one figure overlap. */
 export const judgeSame = (subject: string, a: Fact, b: Fact): Judgement => ({
-  ...judgeSum(subject, b, [a]),
   same: true,
+  ...judgeSum(subject, b, [a]),
 })
 
 export const undecided = (subject: string, facts: Fact[], reason: string): Judgement => ({

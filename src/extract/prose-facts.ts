@@ -4,6 +4,7 @@ import type { Fact, FilingKind, Fund } from '../model/filing.js'
 import { bboxText } from '../model/geometry.js'
 import { type Decimal, decimal } from '../model/money.js'
 import { placeOf, type Text } from '../model/text.js'
+import { wholeFact } from '../model/whole-fact.js'
 import { withPrintedYears } from './fiscal-year.js'
 import { shortHash } from './ids.js'
 import { selfNames, unitSections } from './named-units.js'
@@ -120,8 +121,7 @@ function factOf(
   const base = `${filingId}-f${place.page}-${shortHash(`${bbox}|${Object.values(figure.key).join('|')}`)}`
   const times = (taken.get(base) ?? 0) + 1
   taken.set(base, times)
-  const fact: Fact = {
-    ...figure.key,
+  const fact = wholeFact(figure.key, {
     fact_id: times > 1 ? `${base}-${times}` : base,
     value: figure.value,
     unit: figure.unit,
@@ -140,7 +140,7 @@ function factOf(
     status: 'unproven',
     note: figure.note,
     value_read: '',
-  }
+  })
   scanned.keep(fact, figure.raw)
   return fact
 }

@@ -27,7 +27,7 @@ export function fillGrid(grid: Grid, glyphs: Glyph[]): FilledGrid {
     .flatMap((one) => parted(one, rows))
     .map(({ cell, glyphs: inside }) => {
       const first = around(inside)
-      return { ...cell, text: cellText(inside, cell.box), indent: first ? first.x0 - cell.box.x0 : 0 }
+      return { text: cellText(inside, cell.box), indent: first ? first.x0 - cell.box.x0 : 0, ...cell }
     })
   return withoutBlankEnds({ ...rows, cells })
 }

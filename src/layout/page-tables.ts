@@ -65,7 +65,10 @@ export const placed = (
   page: number,
   at: { row: number; column: number; rowSpan: number; columnSpan: number },
 ): Cell => ({
-  ...at,
+  row: at.row,
+  column: at.column,
+  rowSpan: at.rowSpan,
+  columnSpan: at.columnSpan,
   text: cell.text,
   indent: cell.indent,
   page,

@@ -31,10 +31,15 @@ export interface Interval {
   high: Big
 }
 
-export function intervalOf(value: Big, decimals: number, factor: Big = decimal(1)): Interval {
-  const half = new Big(10).pow(-decimals).times(factor).div(2)
+export function intervalOf(value: Big, decimals: number, factor: Big = ONE): Interval {
+  const half = halfPlace(decimals).times(factor)
   return { low: value.minus(half), high: value.plus(half) }
 }
+
+const ONE = decimal(1)
+
+/** Half a unit in the last of so many printed places. */
+const halfPlace = (decimals: number): Big => new Big(`5e${-decimals - 1}`)
 
 export const addIntervals = (list: Interval[]): Interval =>
   list.reduce((sum, i) => ({ low: sum.low.plus(i.low), high: sum.high.plus(i.high) }), {

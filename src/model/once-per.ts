@@ -2,8 +2,10 @@
 export function oncePer<K extends object, T>(reckon: (of: K) => T): (of: K) => T {
   const known = new WeakMap<K, { is: T }>()
   return (of) => {
-    const found = known.get(of) ?? { is: reckon(of) }
-    known.set(of, found)
-    return found.is
+    const found = known.get(of)
+    if (found) return found.is
+    const is = reckon(of)
+    known.set(of, { is })
+    return is
   }
 }

@@ -1,6 +1,7 @@
 import type { Aspects, Classification } from '../../model/aspects.js'
 import type { Table } from '../../model/document.js'
 import type { TableType } from '../../model/filing.js'
+import { oncePer } from '../../model/once-per.js'
 import { folded } from '../../model/printed/folded.js'
 import { isShortFor } from '../short-name.js'
 import { type Column, columnsOf, panelsOf } from '../tables/columns.js'
@@ -41,7 +42,7 @@ export function tableMeaning(table: Table, headings: readonly string[], owner = 
     named.side === undefined && isPairOfLists(panelsOf(columns), columns)
       ? { ...named, side: 'both' as const }
       : named
-  const all = votes(table, matrix, columns, title.aspects)
+  const all = votes(table, title.aspects)
   const type =
     strongest(all, ENOUGH) ?? composed(aspects, matrix, columns) ?? strongest(all, HINT) ?? 'unknown'
   const titled = isTelling(title.aspects) || above !== undefined
@@ -66,10 +67,19 @@ function headingAspects(headings: readonly string[]): Aspects | undefined {
 
 type Votes = Partial<Record<TableType, number>>
 
-function votes(table: Table, matrix: Matrix, columns: Column[], title: Aspects): Votes {
+function votes(table: Table, title: Aspects): Votes {
   const all: Votes = { ...title.kinds }
+  for (const [kind, weight] of votesOfCells(table)) all[kind] = (all[kind] ?? 0) + weight
+  return all
+}
+
+/** What the cells say, whoever asks and whatever stands above: reckoned once of each table. */
+const votesOfCells = oncePer((table: Table): readonly (readonly [TableType, number])[] => {
+  const matrix = matrixOf(table)
+  const columns = columnsOf(matrix)
+  const all: [TableType, number][] = []
   const add = (kind: TableType, weight: number) => {
-    all[kind] = (all[kind] ?? 0) + weight
+    all.push([kind, weight])
   }
   const seen = new Set<string>()
   for (const { text } of table.cells) {
@@ -89,10 +99,10 @@ function votes(table: Table, matrix: Matrix, columns: Column[], title: Aspects):
     add('operating-cost', WEIGHT_OF_CONTENT)
   if (columns.some((c) => c.kind === 'entity') && amounts.length === 0) add('entities', ENOUGH)
   return all
-}
+})
 
 /** The three public expenses side by side, or under each other among few other rows. */
-function listsThreePublic(matrix: Matrix, columns: Column[]): boolean {
+function listsThreePublic(matrix: Matrix, columns: readonly Column[]): boolean {
   const over = new Set(columns.flatMap((c) => c.path.flatMap(threePublicOf)))
   if (over.size >= THREE_PUBLIC_ENOUGH) return true
   const labels = rowLabels(matrix, columns)
@@ -105,7 +115,7 @@ const threePublicOf = (text: string): string[] => {
   return whole && aspects.concept?.startsWith('three-public.') ? [aspects.concept] : []
 }
 
-function rowLabels(matrix: Matrix, columns: Column[]): string[] {
+function rowLabels(matrix: Matrix, columns: readonly Column[]): string[] {
   const name = columns.find((c) => c.kind === 'name')
   if (!name) return []
   return Array.from(
@@ -123,7 +133,7 @@ function strongest(all: Votes, enough: number): TableType | undefined {
 function composed(
   { side, fund, nature, classification }: Aspects,
   matrix: Matrix,
-  columns: Column[],
+  columns: readonly Column[],
 ): TableType | undefined {
   if (fund === 'government-fund' || fund === 'state-capital') return fund
   // Codes under columns of income and spending are no lists side by side.
@@ -148,7 +158,7 @@ function composed(
 }
 
 /** First digit of the first code: 2 function, 3 the department's economic kinds, 5 the government's. */
-function classificationOfCodes(matrix: Matrix, columns: Column[]): Classification | undefined {
+function classificationOfCodes(matrix: Matrix, columns: readonly Column[]): Classification | undefined {
   const coded = columns.filter((c) => c.kind === 'code' || c.kind === 'class')
   for (let row = matrix.headerRows; row < matrix.rows; row++)
     for (const column of coded) {

@@ -84,29 +84,29 @@ export function numbersOf(text: string): NumberToken[] {
       digitsEnd,
       end: digitsEnd,
       value: decimal(malformed ? '0' : digits.replace(/[,，]/g, '')),
-      ...(malformed ? { malformed: true as const } : {}),
       decimals: /\.(\d+)$/.exec(digits)?.[1]?.length ?? 0,
+      ...(malformed ? { malformed: true as const } : {}),
     }
     const amount = AMOUNT_UNIT.exec(rest)
     const count = COUNT_UNIT.exec(rest)
     const isCodeBehindListNumber =
       OPENS.test(before) && CODE_IN_LIST.test(digits) && /^[\u4e00-\u9fff]/.test(rest)
     const form = isCodeBehindListNumber ? 'code' : formOf(digits.replace(/^-/, ''), before, rest)
-    if (/^(?:%|‰)/.test(rest)) tokens.push({ ...token, kind: 'percent', unit: '%', end: digitsEnd + gap + 1 })
+    if (/^(?:%|‰)/.test(rest)) tokens.push({ kind: 'percent', unit: '%', ...token, end: digitsEnd + gap + 1 })
     else if (amount && !/[A-Za-z]$/.test(before)) {
       const unit = amount[1] as string
-      tokens.push({ ...token, kind: 'amount', unit, end: digitsEnd + gap + unit.length })
-    } else if (form) tokens.push({ ...token, kind: 'form', unit: '', form })
+      tokens.push({ kind: 'amount', unit, ...token, end: digitsEnd + gap + unit.length })
+    } else if (form) tokens.push({ kind: 'form', unit: '', form, ...token })
     else if (count) {
       const unit = count[1] as string
-      tokens.push({ ...token, kind: 'count', unit, end: digitsEnd + gap + unit.length })
+      tokens.push({ kind: 'count', unit, ...token, end: digitsEnd + gap + unit.length })
     } else if (
       /^(?:[\u4e00-\u9fff℃㎡]|余|多)/.test(rest) &&
       !/^(?:较|比|与|同|其中|占|和|用于|主要)/.test(rest)
     )
       // Any other unit of counting: 平方米, 批次, 公里.
-      tokens.push({ ...token, kind: 'form', unit: '', form: 'quantity' })
-    else tokens.push({ ...token, kind: 'bare', unit: '' })
+      tokens.push({ kind: 'form', unit: '', form: 'quantity', ...token })
+    else tokens.push({ kind: 'bare', unit: '', ...token })
   }
   return tokens
 }

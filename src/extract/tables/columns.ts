@@ -1,5 +1,6 @@
 import type { Classification, ColumnRole } from '../../model/aspects.js'
 import type { Cell } from '../../model/document.js'
+import { oncePer } from '../../model/once-per.js'
 import { codedName } from '../../model/printed/code.js'
 import { folded } from '../../model/printed/folded.js'
 import { isNumber } from '../../model/printed/number.js'
@@ -44,7 +45,8 @@ const WHOLE_ONLY: ReadonlySet<ColumnRole> = new Set([
   'item',
 ])
 
-export function columnsOf(matrix: Matrix): Column[] {
+/** Reckoned once of each table: who asks does not change them. */
+export const columnsOf = oncePer((matrix: Matrix): readonly Column[] => {
   const columns: Column[] = []
   for (let index = 0; index < matrix.columns; index++) {
     const heads = headsOver(matrix, index)
@@ -62,7 +64,7 @@ export function columnsOf(matrix: Matrix): Column[] {
     if (columns[i + 1]?.kind === 'entity' && holdsUnitCodes(column, matrix)) column.kind = 'entity-code'
   })
   return columns
-}
+})
 
 /** A head as it was printed, folded; one that no word explains is the recognized head that it nearly is. */
 function readingOf({ text }: Cell): { head: string; doubtful: boolean } {
@@ -178,7 +180,7 @@ const bodyTexts = (matrix: Matrix, column: number): string[] =>
   })
 
 /** All columns as one panel, unless their heads repeat: the same lists printed side by side. */
-export function panelOfRows(columns: Column[]): Panel[] {
+export function panelOfRows(columns: readonly Column[]): Panel[] {
   const panels = panelsOf(columns)
   const heads = (p: Panel) =>
     p.labels.filter((c) => c.kind === 'code' || c.kind === 'name').map((c) => c.path.at(-1))
@@ -191,7 +193,7 @@ export function panelOfRows(columns: Column[]): Panel[] {
 }
 
 /** Groups columns: a label column after an amount column opens the next panel. */
-export function panelsOf(columns: Column[]): Panel[] {
+export function panelsOf(columns: readonly Column[]): Panel[] {
   const panels: Panel[] = []
   for (const column of columns) {
     if (column.kind === 'ignored') continue

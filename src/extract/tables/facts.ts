@@ -3,6 +3,7 @@ import type { Fact, FilingTable, TableType } from '../../model/filing.js'
 import { bboxText } from '../../model/geometry.js'
 import { canonical, decimal, YUAN_PER } from '../../model/money.js'
 import { placeOf } from '../../model/text.js'
+import { wholeFact } from '../../model/whole-fact.js'
 import { shortHash } from '../ids.js'
 import { confidenceOf, methodOf, type ScannedFigures } from '../scanned.js'
 import type { TableFigure } from './figure.js'
@@ -42,8 +43,7 @@ function factOf(figure: TableFigure, identity: TableIdentity): Fact | undefined 
   const factor = percent ? '1' : (YUAN_PER[unit] ?? '1')
   const bbox = bboxText(place.box)
   const keyText = Object.values(key).join('|')
-  return {
-    ...key,
+  return wholeFact(key, {
     fact_id: `${identity.filingId}-f${place.page}-${shortHash(`${bbox}|${keyText}`)}`,
     value: canonical(number.value.times(decimal(factor))),
     unit,
@@ -62,7 +62,7 @@ function factOf(figure: TableFigure, identity: TableIdentity): Fact | undefined 
     status: 'unproven',
     note: identity.declared ? figure.note : [...figure.note, 'unit-inherited'],
     value_read: '',
-  }
+  })
 }
 
 /** The table as it is kept: every cell, header rows included. */

@@ -13,7 +13,7 @@ import { isPairOfLists, readList } from './list-panel.js'
 import { matrixOf } from './matrix.js'
 import { passedByPlace } from './passed.js'
 import { type ToldByContent, toldByContent, WHOLE } from './told-by-content.js'
-import { doubtYears } from './year-heads.js'
+import { withDoubtfulYears } from './year-heads.js'
 
 export interface TableContext {
   meaning: TableMeaning
@@ -36,8 +36,7 @@ export function interpretTable(
   { meaning, kind, fiscalYear, codes, ownCodes }: TableContext,
 ): Interpretation {
   const matrix = matrixOf(table)
-  const columns = columnsOf(matrix)
-  doubtYears(columns, matrix, fiscalYear)
+  const columns = withDoubtfulYears(columnsOf(matrix), matrix, fiscalYear)
   const ofTitle = kindOfTitle(folded(table.title), codes, meaning.aspects.classification)
   // The name of a kind of spending is understood, though the lexicon has it not.
   const told = meaning.unread && !ofTitle ? toldByContent(matrix, columns, meaning) : WHOLE

@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../../model/document.js'
+import { oncePer } from '../../model/once-per.js'
 import { folded } from '../../model/printed/folded.js'
 import { isCounterRow } from './counter.js'
 
@@ -12,7 +13,8 @@ export interface Matrix {
   row(row: number): Cell[]
 }
 
-export function matrixOf(table: Table): Matrix {
+/** Many ask for the same table: who it belongs to, what it is, what its rows mean. */
+export const matrixOf = oncePer((table: Table): Matrix => {
   const places: (Cell | undefined)[] = new Array(table.rows * table.columns)
   const rows: Cell[][] = Array.from({ length: table.rows }, () => [])
   for (const cell of table.cells) {
@@ -29,7 +31,7 @@ export function matrixOf(table: Table): Matrix {
     at: (row, column) => places[row * table.columns + column],
     row: (row) => rows[row] ?? [],
   }
-}
+})
 
 /** Printed cells over a column from the top group to the leaf; rows that count the columns are left out. */
 export function headsOver(matrix: Matrix, column: number): Cell[] {

@@ -6,7 +6,7 @@ import { isCounterRow } from './counter.js'
 import type { Matrix } from './matrix.js'
 
 /** Cells whose place alone says that their numbers are no figures: heads, counted columns, codes, names. */
-export function passedByPlace(matrix: Matrix, columns: Column[]): Passed[] {
+export function passedByPlace(matrix: Matrix, columns: readonly Column[]): Passed[] {
   const passed: Passed[] = []
   for (let row = 0; row < matrix.rows; row++) {
     const cells = matrix.row(row)

@@ -7,18 +7,24 @@ import { headsOver, type Matrix } from './matrix.js'
  * Marks columns of which a recognized head names a year that the other heads do not bear out: years of a table go back
  * from the paper's own one by one, and no two columns differ in nothing.
  */
-export function doubtYears(columns: readonly Column[], matrix: Matrix, fiscalYear: string): void {
-  if (fiscalYear === '') return
+export function withDoubtfulYears(
+  columns: readonly Column[],
+  matrix: Matrix,
+  fiscalYear: string,
+): readonly Column[] {
+  if (fiscalYear === '') return columns
   const dated = columns
     .filter((c) => c.kind === 'amount')
     .map((column) => ({ column, year: yearOf(column), words: column.path.join('|') }))
     .filter(({ year }) => year !== undefined)
   const years = new Set(dated.map(({ year }) => year))
+  const doubted = new Set<Column>()
   for (const { column, year, words } of dated) {
     const isTwice = dated.some((other) => other.column !== column && other.words === words)
     if ((isTwice || !goesBack(Number(year), Number(fiscalYear), years)) && isRecognized(matrix, column))
-      column.doubtful = true
+      doubted.add(column)
   }
+  return columns.map((column) => (doubted.has(column) ? { ...column, doubtful: true } : column))
 }
 
 const yearOf = ({ path }: Column): string | undefined =>

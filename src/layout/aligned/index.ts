@@ -43,7 +43,7 @@ function gridOf(
       y1: ys[c.row + c.rowSpan] as number,
     }
     const first = around(c.glyphs)
-    return { ...c, box, text: cellText(c.glyphs, box), indent: first ? first.x0 - box.x0 : 0 }
+    return { text: cellText(c.glyphs, box), indent: first ? first.x0 - box.x0 : 0, ...c, box }
   }
   return {
     page,
