@@ -1,4 +1,5 @@
 import type { Fact, FilingPage } from '../model/filing.js'
+import { filingOfId } from '../model/filing-of-id.js'
 import type { Matter } from '../model/report.js'
 import { asFiled } from '../model/turning.js'
 import type { PlaceNote } from './annotate.js'
@@ -8,7 +9,7 @@ import { cellText } from './cell-text.js'
 export function mattersByFiling(matters: readonly Matter[]): Map<string, Matter[]> {
   const byFiling = new Map<string, Matter[]>()
   for (const matter of matters)
-    for (const id of new Set([matter.filing_id, ...matter.facts.map((fact) => fact.slice(0, 16))]))
+    for (const id of new Set([matter.filing_id, ...matter.facts.map(filingOfId)]))
       if (id !== '') byFiling.set(id, [...(byFiling.get(id) ?? []), matter])
   return byFiling
 }

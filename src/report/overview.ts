@@ -1,4 +1,5 @@
 import type { Filing } from '../model/filing.js'
+import { filingOfId } from '../model/filing-of-id.js'
 import type { FindingRow, GoneRow } from '../model/finding-row.js'
 import { mattersOf, type SayFinding } from '../model/matters.js'
 import type { Organization } from '../model/organization.js'
@@ -98,13 +99,10 @@ export function wantedPlaces(rows: readonly FindingRow[]): Map<string, WantedPla
   }
   for (const { finding } of rows) {
     if (finding.page !== null) of(finding.filing_id).places.push({ page: finding.page, bbox: finding.bbox })
-    for (const fact of finding.facts) of(filingOfFact(fact)).facts.push(fact)
+    for (const fact of finding.facts) of(filingOfId(fact)).facts.push(fact)
   }
   return wanted
 }
-
-/** Ids begin with that of the filing. */
-const filingOfFact = (factId: string): string => factId.slice(0, 16)
 
 function reportFiling(filing: Filing, say: OverviewWords['message']): Omit<ReportFiling, 'href'> {
   const facts = (status: keyof ReportFiling['facts']) =>

@@ -1,6 +1,8 @@
 // Takes the figures of a paper, gives those that are asked for: of this year and basis, of the whole before one fund's part.
+
 import type { Way } from '../catalogue/index.js'
 import type { Fact, Fund } from '../model/filing.js'
+import { filingOfId } from '../model/filing-of-id.js'
 import { groupBy } from '../model/group-by.js'
 import { type Decimal, decimal } from '../model/money.js'
 import { folded } from '../model/printed/folded.js'
@@ -8,7 +10,7 @@ import type { Paper, Spot } from './paper.js'
 import { MISSING, type Sight, shortened, yearOf } from './sight.js'
 import { columnHead, printedRow } from './tables.js'
 
-const fileOf = (fact: Fact): string => fact.fact_id.slice(0, 16)
+const fileOf = (fact: Fact): string => filingOfId(fact.fact_id)
 
 const worded = (name: string, fact: Fact): string => `${name} ${fact.raw}${fact.unit}`.trim()
 

@@ -1,4 +1,5 @@
 import type { CheckOutcome, Fact } from '../model/filing.js'
+import { filingOfId } from '../model/filing-of-id.js'
 import type { FilingPart, Matter, Paper, ReportFiling } from '../model/report.js'
 import { type Line, lineOf, type Term } from './arithmetic.js'
 import { load } from './data.js'
@@ -149,11 +150,8 @@ function Figures({ matter }: { matter: Matter }) {
   )
 }
 
-/** Ids begin with that of the filing. */
-const filingOf = (id: string): string => id.slice(0, 16)
-
 async function evidenceOf(matter: Matter): Promise<Evidence> {
-  const ids = [...new Set([matter.filing_id, ...matter.facts.map(filingOf)])].filter(Boolean)
+  const ids = [...new Set([matter.filing_id, ...matter.facts.map(filingOfId)])].filter(Boolean)
   const parts = await Promise.all(ids.map((id) => load(`filings/${id}`)))
   // Pages are drawn only where there is no picture.
   const papers = await Promise.all(ids.map((id) => load(`papers/${id}`).catch(() => ({ pages: [] }))))
@@ -191,7 +189,7 @@ function Sums({ lines, evidence }: { lines: readonly Line[]; evidence: Evidence 
   const voice = useVoice()
   if (lines.length === 0) return null
   const named = (fact: Fact) => {
-    const part = evidence.parts.get(filingOf(fact.fact_id))
+    const part = evidence.parts.get(filingOfId(fact.fact_id))
     return `${part ? nameOf(part, fact) : fact.label} (${voice.say('card.page', { page: fact.page })})`
   }
   return (
@@ -332,7 +330,7 @@ function cropsOf(matter: Matter, { parts }: Evidence, facts: ReadonlyMap<string,
     { filing: matter.filing_id, page: matter.page, bbox: matter.bbox, fact: undefined as Fact | undefined },
     ...matter.facts.flatMap((id) => {
       const fact = facts.get(id)
-      return fact ? [{ filing: filingOf(id), page: fact.page as number | null, bbox: fact.bbox, fact }] : []
+      return fact ? [{ filing: filingOfId(id), page: fact.page as number | null, bbox: fact.bbox, fact }] : []
     }),
   ]
   const crops: Crop[] = []

@@ -1,6 +1,7 @@
 import { pageNameOf } from '../../catalogue/page-names.js'
 import { keyOf } from '../../model/fact-key.js'
 import type { Extracted, Fact } from '../../model/filing.js'
+import { filingOfId } from '../../model/filing-of-id.js'
 import { overlaps } from '../../model/money.js'
 import { findingOf, outcomeOf } from '../findings.js'
 import type { Judged } from '../judged.js'
@@ -84,7 +85,7 @@ function lacksPages({ filings }: Paper): boolean {
 }
 
 const isBetweenFiles = ({ judgement: { facts } }: Judged): boolean =>
-  new Set(facts.map((f) => f.fact_id.slice(0, 16))).size > 1
+  new Set(facts.map((f) => filingOfId(f.fact_id))).size > 1
 
 /**
  * 收入预算 in prose is the year's income or the total with carry-over, and only the tables of the other file tell:

@@ -1,4 +1,5 @@
 import type { Fact } from '../../../model/filing.js'
+import { filingOfId } from '../../../model/filing-of-id.js'
 import { decimal } from '../../../model/money.js'
 import { said } from '../../../model/saying.js'
 import { FOR_PEOPLE } from '../../for-people.js'
@@ -83,7 +84,7 @@ function judge(department: Paper, unit: Paper): AcrossJudgement[] {
         ? { ...judgement, outcome: 'fail', severity: 'info', says: said('group-prior.same', words), paper }
         : { ...judgement, severity: undefined, outcome: 'pass', reason: 'at-least', paper }
     }
-    const alike = prints.filter((f) => f.fact_id.slice(0, 16) === whole.fact_id.slice(0, 16))
+    const alike = prints.filter((f) => filingOfId(f.fact_id) === filingOfId(whole.fact_id))
     const open =
       contradicts(alike) || contradicts(prints.filter((f) => !alike.includes(f)))
         ? 'printed-several-times'
