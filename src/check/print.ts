@@ -1,5 +1,6 @@
 import type { Extracted, Fact, FilingTable, Section, TableCell } from '../model/filing.js'
 import { around, bboxText, boxOf } from '../model/geometry.js'
+import { oncePer } from '../model/once-per.js'
 import { type Saying, said } from '../model/saying.js'
 import { tableOfId } from './by-table.js'
 import type { Judgement, PrintedPlace } from './check.js'
@@ -19,10 +20,13 @@ export interface Passage {
 export const printKey = (f: Fact): string => `${f.page} ${f.bbox} ${f.raw} ${f.measure}`
 
 /** All running text of a filing, section by section. */
-export const passagesOf = (filing: Extracted): Passage[] =>
-  filing.sections
+export const passagesOf = ({ sections }: Extracted): readonly Passage[] => passagesIn(sections)
+
+const passagesIn = oncePer((sections: readonly Section[]): readonly Passage[] =>
+  sections
     .map((section) => ({ section, text: compact(section.text) }))
-    .filter((passage) => passage.text !== '')
+    .filter((passage) => passage.text !== ''),
+)
 
 /** A stretch of running text that a pattern found. */
 export interface Spot extends Passage {

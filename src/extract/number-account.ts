@@ -50,6 +50,8 @@ export class NumberAccount {
   }
 
   private take(text: Text, everywhere: NumberReason | undefined, settled: SettledNumbers): void {
+    // Most texts have no digit of any script.
+    if (!/\p{N}/u.test(text.text)) return
     for (const token of numbersOf(foldText(text))) {
       const digits = slice(text, token.start, token.digitsEnd)
       const first = digits.glyphs.find((g, i) => g && /\d/.test(digits.text[i] as string))

@@ -4,5 +4,10 @@ import { FactKey } from './filing.js'
 export const KEY: readonly (keyof FactKey)[] = FactKey.keyof().options
 
 /** The key of a figure, some dimensions left out. */
-export const keyOf = (fact: FactKey, without: readonly (keyof FactKey)[] = []): string =>
-  KEY.map((k) => (without.includes(k) ? '*' : fact[k])).join('|')
+export function keyOf(fact: FactKey, without: readonly (keyof FactKey)[] = NONE): string {
+  let key = ''
+  for (const k of KEY) key += without.includes(k) ? '*|' : `${fact[k]}|`
+  return key.slice(0, -1)
+}
+
+const NONE: readonly (keyof FactKey)[] = []

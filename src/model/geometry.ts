@@ -33,6 +33,11 @@ export function boxOf(bbox: string): Box {
 
 /** `x0 y0 x1 y1`, one decimal: the contract's `bbox`. */
 export const bboxText = (b: Box): string =>
-  [b.x0, b.y0, b.x1, b.y1]
-    .map((n) => (Math.round(n * 10) / 10).toFixed(1).replace(/^-0\.0$/, '0.0'))
-    .join(' ')
+  `${oneDecimal(b.x0)} ${oneDecimal(b.y0)} ${oneDecimal(b.x1)} ${oneDecimal(b.y1)}`
+
+/** As `toFixed(1)`, without `-0.0`, a hundred thousand times a filing. */
+function oneDecimal(n: number): string {
+  const tenths = Math.round(n * 10)
+  const size = Math.abs(tenths)
+  return `${tenths < 0 ? '-' : ''}${Math.floor(size / 10)}.${size % 10}`
+}

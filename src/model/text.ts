@@ -18,10 +18,14 @@ export const slice = (t: Text, start: number, end?: number): Text => ({
   glyphs: t.glyphs.slice(start, end),
 })
 
-export const concat = (parts: Text[]): Text => ({
-  text: parts.map((p) => p.text).join(''),
-  glyphs: parts.flatMap((p) => p.glyphs),
-})
+export function concat(parts: Text[]): Text {
+  const whole = emptyText()
+  for (const { text, glyphs } of parts) {
+    whole.text += text
+    for (const glyph of glyphs) whole.glyphs.push(glyph)
+  }
+  return whole
+}
 
 /** Keeps the characters for which `keep` is true, glyphs along with them. */
 export function filterText(t: Text, keep: (char: string, index: number) => boolean): Text {
