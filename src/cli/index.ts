@@ -30,6 +30,7 @@ type Query = typeof import('./query.js')['query']
 type Export = typeof import('./export.js')['exportAs']
 type Panel = typeof import('./panel.js')['panel']
 type Show = typeof import('./show.js')['show']
+type Cluster = typeof import('./cluster.js')
 
 const folder = `<${speak('value.folder')}>`
 const file = `<${speak('value.file')}>`
@@ -183,6 +184,81 @@ reading(
     .option('-n, --numbers', speak('cli.show.numbers'))
     .option(`--svg ${file}`, speak('cli.show.svg')),
 ).action(async (...given: Parameters<Show>) => (await import('./show.js')).show(...given))
+
+/** Where the queue and the store of a cluster are. */
+const withDatabase = (command: Command): Command =>
+  command.addOption(new Option('--database-url <url>', speak('cli.database-url')).env('YUSUAN_DATABASE_URL'))
+
+const withBatch = (command: Command): Command =>
+  command.option(`--batch ${name}`, speak('cli.cluster.batch'), 'default')
+
+const withMounts = (command: Command): Command =>
+  command.option('--mount <a=b>', speak('cli.cluster.mount'), several)
+
+const cluster = program.command('cluster').description(speak('cli.cluster')).helpCommand(false)
+
+withDatabase(cluster.command('init').description(speak('cli.cluster.init')))
+  .option('--print-roles', speak('cli.cluster.print-roles'))
+  .action(async (...given: Parameters<Cluster['init']>) => (await import('./cluster.js')).init(...given))
+
+withBatch(
+  withDatabase(
+    cluster
+      .command('submit')
+      .description(speak('cli.cluster.submit'))
+      .argument(`<${speak('value.paths')}...>`, speak('cli.cluster.submit.paths')),
+  ),
+)
+  .option(`--pdf-engine ${name}`, speak('cli.pdf-engine'), pdfEngine, 'pdfium')
+  .option(`--ocr ${name}`, speak('cli.ocr'), ocrChoice, 'auto')
+  .option('--verify', speak('cli.verify'))
+  .option(`--max-pages ${count}`, speak('cli.run.max-pages'), positive('--max-pages'))
+  .option(`--page-range <${speak('value.pages')}>`, speak('cli.run.page-range'), pageRange)
+  .option('--json', speak('cli.run.json'))
+  .action(async (...given: Parameters<Cluster['submit']>) => (await import('./cluster.js')).submit(...given))
+
+withDatabase(cluster.command('status').description(speak('cli.cluster.status')))
+  .option('--json', speak('cli.run.json'))
+  .action(async (...given: Parameters<Cluster['status']>) => (await import('./cluster.js')).status(...given))
+
+withDatabase(cluster.command('redrive').description(speak('cli.cluster.redrive'))).action(
+  async (...given: Parameters<Cluster['redrive']>) => (await import('./cluster.js')).redrive(...given),
+)
+
+withDatabase(cluster.command('drain').description(speak('cli.cluster.drain')))
+  .option('--off', speak('cli.cluster.drain.off'))
+  .action(async (...given: Parameters<Cluster['drain']>) => (await import('./cluster.js')).drain(...given))
+
+checking(
+  withMounts(
+    withBatch(
+      withDatabase(
+        cluster
+          .command('publish')
+          .description(speak('cli.cluster.publish'))
+          .argument(folder, speak('cli.run.out')),
+      ),
+    ),
+  ),
+)
+  .option('--wait', speak('cli.cluster.wait'))
+  .option(`-c, --concurrency ${count}`, speak('cli.run.concurrency'), positive('--concurrency'))
+  .option(`--password <${speak('value.text')}>`, speak('cli.password'), several)
+  .option('--force', speak('cli.run.force'))
+  .action(async (...given: Parameters<Cluster['publish']>) =>
+    (await import('./cluster.js')).publish(...given),
+  )
+
+withMounts(withDatabase(program.command('worker').description(speak('cli.worker'))))
+  .option(`-c, --concurrency ${count}`, speak('cli.run.concurrency'), positive('--concurrency'))
+  .option(`--time-limit ${seconds}`, speak('cli.run.time-limit'), positive('--time-limit'))
+  .option(`--total-time-limit ${seconds}`, speak('cli.run.total-time-limit'), positive('--total-time-limit'))
+  .option('--memory-limit <MiB>', speak('cli.run.memory-limit'), positive('--memory-limit'))
+  .option(`--password <${speak('value.text')}>`, speak('cli.password'), several)
+  .option(`--silence ${seconds}`, speak('cli.worker.silence'), positive('--silence'))
+  .option(`--metrics-port ${count}`, speak('cli.worker.metrics-port'), positive('--metrics-port'))
+  .option('--until-idle', speak('cli.worker.until-idle'))
+  .action(async (...given: Parameters<Cluster['work']>) => (await import('./cluster.js')).work(...given))
 
 program
   .command('schema')

@@ -87,7 +87,7 @@ export async function check(output: string | undefined, flags: CheckFlags, comma
 }
 
 /** Does what may be refused: then one sentence says why, and nothing else is done. */
-async function refusable<R>(work: () => Promise<R>): Promise<R> {
+export async function refusable<R>(work: () => Promise<R>): Promise<R> {
   try {
     return await work()
   } catch (error) {
@@ -100,7 +100,7 @@ async function refusable<R>(work: () => Promise<R>): Promise<R> {
   }
 }
 
-function tell(problems: readonly RunSummary['problems'][number][]): void {
+export function tell(problems: readonly RunSummary['problems'][number][]): void {
   for (const { code, path } of problems) process.stderr.write(`${speak(`input.${code}`, { path })}\n`)
 }
 
@@ -108,7 +108,7 @@ function tell(problems: readonly RunSummary['problems'][number][]): void {
  * What the bureau supplies, read before anything else: a mistake in it shows at once, and the run may write into the
  * folder of the earlier one.
  */
-async function suppliedBy(flags: CheckFlags): Promise<Supplied & SecondLook> {
+export async function suppliedBy(flags: CheckFlags): Promise<Supplied & SecondLook> {
   if (flags.failOn !== undefined && flags.failOn !== 'error')
     usage(speak('error.fail-on', { value: flags.failOn }))
   const baseline = flags.baseline === undefined ? undefined : await readBaseline(resolve(flags.baseline))
@@ -127,7 +127,7 @@ async function suppliedBy(flags: CheckFlags): Promise<Supplied & SecondLook> {
   }
 }
 
-function report(summary: RunSummary, flags: CheckFlags): void {
+export function report(summary: RunSummary, flags: CheckFlags): void {
   const { dataset_fault } = summary
   if (dataset_fault)
     process.stderr.write(`${speak(`dataset.${dataset_fault.code}`, { detail: dataset_fault.detail })}\n`)

@@ -98,7 +98,9 @@ export async function contentsOf(archive: Source, unpackTo: string): Promise<Con
       const { fileDataStart } = await zip.file.readLocalFileHeaderPromise(entry.entry, { minimal: true })
       const packed = { start: fileDataStart, length: entry.packed, deflated: entry.deflated }
       const read = await digest(keepingZip(unpacked(zip.file, entry), copy))
-      const self: Source = { path: file.path, packed, source, filingId: read.sha256.slice(0, 16), ...read }
+      const outer = file.path === archive.path ? {} : { outer: archive.path }
+      const filingId = read.sha256.slice(0, 16)
+      const self: Source = { path: file.path, packed, ...outer, source, filingId, ...read }
       if (self.kind === 'archive') needed = await lookInto({ self, path: copy, depth: file.depth + 1 })
       else sources.push(self)
     } catch (error) {

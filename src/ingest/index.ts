@@ -13,6 +13,8 @@ import { type FoundFile, filesBelow } from './files.js'
 import type { InputProblem } from './problem.js'
 
 export { bytesOf } from './bytes.js'
+export { digest } from './digest.js'
+export { isJunk } from './files.js'
 export { isOutputFolder } from './output-folder.js'
 export type { InputProblem } from './problem.js'
 
@@ -49,16 +51,20 @@ export async function findSources(
       problems.push(...contents.problems)
     }
   }
-  all.sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0))
+  return { ...withoutDuplicates(all), problems, outputs, unpackedTo }
+}
+
+/** Sources in their order; of several with equal bytes the first stands for them all. */
+export function withoutDuplicates(all: readonly Source[]): Pick<FoundSources, 'sources' | 'duplicates'> {
   const seen = new Set<string>()
   const sources: Source[] = []
   const duplicates: Source[] = []
-  for (const source of all) {
+  for (const source of [...all].sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0))) {
     if (seen.has(source.sha256)) duplicates.push(source)
     else sources.push(source)
     seen.add(source.sha256)
   }
-  return { sources, duplicates, problems, outputs, unpackedTo }
+  return { sources, duplicates }
 }
 
 async function identify({ path, name }: FoundFile): Promise<Source | InputProblem> {

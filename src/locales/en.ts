@@ -1,3 +1,4 @@
+import { clusterEn } from './cluster.en.js'
 import { numberReasonsEn } from './number-reasons.js'
 import type { MessageKey } from './zh-CN.js'
 
@@ -277,6 +278,9 @@ export const en: Record<MessageKey, string> = {
   'message.too-little': 'Lacks what a budget filing or final account consists of.',
   'message.timeout': 'Over the time limit; stopped. --time-limit allows more.',
   'message.timeout-in-all': 'Over the time limit in all; stopped. --total-time-limit allows more.',
+  'message.input-gone':
+    'The file is no longer where it was submitted: put it back, then yusuan cluster redrive.',
+  'message.input-changed': 'The file changed after it was submitted: submit it again.',
   'message.too-many-pages': 'The PDF has too many pages. --max-pages allows more.',
   'message.huge-content': 'The content of the page is far too large; it was not opened.',
   'message.crash': 'The worker process ended unexpectedly.',
@@ -429,4 +433,5 @@ export const en: Record<MessageKey, string> = {
   'checks.and': ', ',
   'requirement.unscored': '{what} (not scored)',
   ...numberReasonsEn,
+  ...clusterEn,
 }

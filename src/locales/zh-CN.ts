@@ -1,3 +1,4 @@
+import { clusterZh } from './cluster.zh-CN.js'
 import { numberReasonsZh } from './number-reasons.js'
 
 /** 面向使用者的文字：中文为准。占位符 {name} 由程序填入。 */
@@ -255,6 +256,8 @@ export const zhCN = {
   'message.too-little': '没有部门预算或决算应有的内容。',
   'message.timeout': '超过时间限制，已停止。可用 --time-limit 放宽。',
   'message.timeout-in-all': '总时间超过限制，已停止。可用 --total-time-limit 放宽。',
+  'message.input-gone': '提交后文件不见了：把它放回原处，再用 yusuan cluster redrive。',
+  'message.input-changed': '提交后文件变了：请重新提交。',
   'message.too-many-pages': 'PDF 页数太多。可用 --max-pages 放宽。',
   'message.huge-content': '页面内容大得异常，没有打开。',
   'message.crash': '处理进程意外退出。',
@@ -404,6 +407,7 @@ export const zhCN = {
   'checks.and': '、',
   'requirement.unscored': '{what}（不计分）',
   ...numberReasonsZh,
+  ...clusterZh,
 } as const
 
 export type MessageKey = keyof typeof zhCN

@@ -38,6 +38,8 @@ export interface Source {
   /** Absolute path on this machine, of the archive for what stands in one; never leaves the run. */
   path: string
   packed?: PackedAt
+  /** The archive that holds the one at `path`, which is then a copy of this run's own. */
+  outer?: string
   /** Path below the argument, preceded by the argument's last folder name; `/`, NFC; `a.zip!/b.pdf` inside archives. */
   source: string
   /** Hex, of the bytes as they are unpacked. */

@@ -15,7 +15,7 @@ const hashOf = (content: string | Buffer): string => createHash('sha256').update
  * Records a filing's hash before the file gets its name: whoever is killed in between leaves an old file whose hash is
  * still known, never a new one whose hash is not. One line, as `sha256sum -c` reads them: several workers write here.
  */
-export async function recordHash(output: string, filingId: string, content: string): Promise<void> {
+export async function recordHash(output: string, filingId: string, content: string | Buffer): Promise<void> {
   const path = ownPath(output, 'filings.sha256')
   await mkdir(dirname(path), { recursive: true })
   await appendFile(path, lineOf(filingId, hashOf(content)))

@@ -46,6 +46,13 @@ export async function writeFiling(output: string, filing: Filing): Promise<void>
   await writeWhole(filingPath(output, filing.filing_id), content)
 }
 
+/** Puts down a file that a worker elsewhere wrote, by its path below the output. */
+export async function placeFile(output: string, path: string, content: Buffer): Promise<void> {
+  const [, filingId] = /^filings\/([0-9a-f]{16})\.json$/.exec(path) ?? []
+  if (filingId) await recordHash(output, filingId, content)
+  await writeWhole(join(output, ...path.split('/').filter((part) => part !== '..')), content)
+}
+
 /** A table of the contract: the name of its CSV, and its columns with their types. */
 export interface TableOfOutput {
   name: string

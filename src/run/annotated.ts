@@ -11,14 +11,14 @@ import type { Source } from '../model/source.js'
 import { writeWhole } from '../publish/index.js'
 import { readFiling } from './connect.js'
 import { VERSION } from './engine.js'
+import type { JobEngine } from './job-engine.js'
 import type { ListFiles } from './list-files.js'
-import type { Pool } from './pool.js'
 import type { NotesJob } from './protocol.js'
 import type { Log } from './run-options.js'
 
 /** Who makes copies, and of which files. */
 export interface CopyMeans {
-  pool: Pool
+  pool: JobEngine
   /** By filing id. */
   sources: ReadonlyMap<string, Source>
   log?: Log | undefined

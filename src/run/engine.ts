@@ -30,15 +30,20 @@ export const mayBeReadNow = ({ message }: { message: string }, { passwords = [] 
 
 let known: string | undefined
 
+/** Version and fingerprint of the program's own code: `yusuan 0.1.0 0123456789ab`. */
+export function program(): string {
+  known ??= `yusuan ${VERSION} ${fingerprint(fileURLToPath(new URL('../', import.meta.url)))}`
+  return known
+}
+
 /**
  * Version and fingerprint of the program's own code, and the options that decide how it reads: filings made by the
  * same engine need not be made again.
  */
 export function engineName({ pdfEngine, verify, ocr, ocrModels, pageRange }: Reading): string {
-  known ??= `yusuan ${VERSION} ${fingerprint(fileURLToPath(new URL('../', import.meta.url)))}`
   const models = ocr === 'ppocr' && ocrModels ? ` ${ocrModels.fingerprint}` : ''
   const pages = pageRange ? ` pages ${rangeName(pageRange)}` : ''
-  return `${known} ${pdfEngine}${verify ? ' verified' : ''} ${ocr === 'off' ? 'no-ocr' : ocr}${models}${pages}`
+  return `${program()} ${pdfEngine}${verify ? ' verified' : ''} ${ocr === 'off' ? 'no-ocr' : ocr}${models}${pages}`
 }
 
 /** An engine that was told of which paper a page is: told of another, it may make another filing. */

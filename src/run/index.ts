@@ -4,7 +4,7 @@
 import { rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { findSources, type InputProblem } from '../ingest/index.js'
+import { type FoundSources, findSources, type InputProblem } from '../ingest/index.js'
 import type { Outcome } from '../model/filing.js'
 import { rangeName } from '../model/page-range.js'
 import { chosenOcr } from '../pipeline.js'
@@ -12,42 +12,72 @@ import { settleHashes } from '../publish/index.js'
 import { engineName, type Reading } from './engine.js'
 import { finishOutput } from './finish.js'
 import { filingsIn, moveGone, stillThere } from './gone.js'
-import { closeOutput, openOutput, refuseInVain, unpackedPath } from './open-output.js'
+import type { JobEngine } from './job-engine.js'
+import { closeOutput, openOutput, refuseInVain, refuseOutput, unpackedPath } from './open-output.js'
 import { asOutputError, OutputError } from './output-error.js'
-import { type Pool, poolOf } from './pool.js'
+import { poolOf } from './pool.js'
 import { inputOf, intact, readAll } from './read-all.js'
 import { markOutput, realOf } from './roots.js'
 import { readRunFile, writeRunFile } from './run-file.js'
 import type { RunOptions } from './run-options.js'
 import type { InputResult, RunSummary } from './run-summary.js'
 
+export { engineName, program, type Reading } from './engine.js'
 export type { SecondLook } from './finished.js'
+export type { JobEnd, JobEngine } from './job-engine.js'
 export { OutputError, type WriteFault } from './output-error.js'
+export { poolOf } from './pool.js'
+export type { AnyJob, Fault, Job, JobResult } from './protocol.js'
 export { recheck } from './recheck.js'
 export type { Supplied } from './region.js'
 export type { Log, Progress, RunOptions } from './run-options.js'
 export type { InputResult, RunSummary } from './run-summary.js'
+
+/** What a run reads. */
+export type Inputs = Pick<FoundSources, 'sources' | 'duplicates' | 'problems' | 'outputs'>
 
 /**
  * Processes all files below the given paths and writes the output contract. Throws `OutputError` where the output is
  * not written, or not as a whole.
  */
 export async function processAll(paths: string[], options: RunOptions): Promise<RunSummary> {
-  await refuseInVain(options.output, paths, options.force ?? false)
-  const hold = await openOutput(options.output)
+  const { output, force = false } = options
+  await refuseInVain(output, paths, force)
+  return intoOutput(output, (folder, unpackTo) =>
+    runInto(paths, options, () => findSources(paths, unpackTo, folder)),
+  )
+}
+
+/** The same over inputs that were found before; `roots` are what they were found below. */
+export async function processInputs(
+  roots: string[],
+  inputs: Inputs,
+  options: RunOptions,
+): Promise<RunSummary> {
+  await refuseOutput(options.output, roots, options.force ?? false)
+  return intoOutput(options.output, () => runInto(roots, options, async () => inputs))
+}
+
+/** Works with the lock of an output held. */
+async function intoOutput(
+  output: string,
+  work: (folder: string, unpackTo: string) => Promise<RunSummary>,
+): Promise<RunSummary> {
+  const hold = await openOutput(output)
+  const unpackTo = unpackedPath(output)
   try {
-    return await runInto(await realOf(options.output), paths, options)
+    return await work(await realOf(output), unpackTo)
   } catch (error) {
-    throw asOutputError(error, 'write-failed', options.output)
+    throw asOutputError(error, 'write-failed', output)
   } finally {
-    await closeOutput(options.output, hold)
+    await rm(unpackTo, { recursive: true, force: true })
+    await closeOutput(output, hold)
   }
 }
 
-async function runInto(folder: string, paths: string[], options: RunOptions): Promise<RunSummary> {
-  const started = new Date()
-  const { output } = options
-  const reading: Reading = {
+/** How the options of a run read a source. */
+export async function readingOf(options: RunOptions): Promise<Reading> {
+  return {
     pdfEngine: options.pdfEngine ?? 'pdfium',
     verify: options.verify ?? false,
     ocr: await chosenOcr(options.ocr ?? 'auto'),
@@ -55,9 +85,18 @@ async function runInto(folder: string, paths: string[], options: RunOptions): Pr
     pageRange: options.pageRange,
     passwords: options.passwords,
   }
+}
+
+async function runInto(
+  paths: string[],
+  options: RunOptions,
+  find: () => Promise<Inputs>,
+): Promise<RunSummary> {
+  const started = new Date()
+  const { output } = options
+  const reading = await readingOf(options)
   const engine = engineName(reading)
-  const unpackTo = unpackedPath(output)
-  const { sources, duplicates, problems, outputs } = await findSources(paths, unpackTo, folder)
+  const { sources, duplicates, problems, outputs } = await find()
   if (sources.length === 0) throw new OutputError('no-input', output, {}, problems)
   const earlier = await readRunFile(output)
   await markOutput(output, paths)
@@ -75,11 +114,10 @@ async function runInto(folder: string, paths: string[], options: RunOptions): Pr
     return await runWith(pool)
   } finally {
     pool.stop()
-    await rm(unpackTo, { recursive: true, force: true })
   }
 
-  async function runWith(pool: Pool): Promise<RunSummary> {
-    const inputs = await readAll(sources, engine, reading, options, pool)
+  async function runWith(pool: JobEngine): Promise<RunSummary> {
+    const inputs = await readAll(sources, engine, reading, options, options.jobs ?? pool)
     options.log?.('all-read', { inputs: inputs.length, seconds: (Date.now() - started.getTime()) / 1000 })
     const interrupted = options.signal?.aborted ?? false
     const places = problems.map((p) => p.source)

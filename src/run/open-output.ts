@@ -30,6 +30,11 @@ export async function refuseInVain(output: string, paths: readonly string[], for
       throw new OutputError('input-is-output', root)
   }
   if (problems.length === paths.length) throw new OutputError('no-input', output, {}, problems)
+  await refuseOutput(output, paths, force)
+}
+
+/** Refuses an output whose files are not ours, or whose results are of other inputs. */
+export async function refuseOutput(output: string, paths: readonly string[], force: boolean): Promise<void> {
   if (force) return
   const names = await namesIn(output)
   if (names.length === 0) return

@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import PQueue from 'p-queue'
-import type { Alive, AnyJob, Ended, Fault, ResultOf } from './protocol.js'
+import type { JobEnd, JobEngine } from './job-engine.js'
+import type { Alive, AnyJob, Ended, ResultOf } from './protocol.js'
 import { residentMiB } from './resident.js'
 import type { RunOptions } from './run-options.js'
 
@@ -34,10 +35,8 @@ const LOOK = 250
 /** How V8 reports that the heap limit was reached. */
 const ABORTED = 134
 
-export type JobEnd<J extends AnyJob> = { result: ResultOf<J> } | { fault: Fault }
-
 /** A small pool of worker processes; a filing that hangs, crashes or eats memory costs itself. */
-export class Pool {
+export class Pool implements JobEngine {
   private readonly queue: PQueue
   private readonly idle: ChildProcess[] = []
   private readonly busy = new Set<ChildProcess>()

@@ -82,5 +82,13 @@ export interface JobResult extends Ended {
   stack?: string | undefined
 }
 
-/** How a job ended when no worker answered: a closed list. */
-export type Fault = 'timeout' | 'timeout-in-all' | 'crash' | 'memory' | 'defect'
+/** How a job ended when no worker answered, or had nothing to read: a closed list. */
+export type Fault =
+  | 'timeout'
+  | 'timeout-in-all'
+  | 'crash'
+  | 'memory'
+  | 'defect'
+  /** In a cluster: the input is not where it was when it was submitted, or is another. */
+  | 'input-gone'
+  | 'input-changed'

@@ -6,8 +6,8 @@ import type { Source } from '../model/source.js'
 import { unread, validated } from '../pipeline.js'
 import { filingPath, type Hashes, isAsWritten, readHashes, writeFiling } from '../publish/index.js'
 import { engineTold, isMadeBy, mayBeReadNow, type Reading } from './engine.js'
+import type { JobEnd, JobEngine } from './job-engine.js'
 import { pageGroups, toldPages } from './page-groups.js'
-import type { JobEnd, Pool } from './pool.js'
 import type { Job } from './protocol.js'
 import type { RunOptions } from './run-options.js'
 import type { InputResult } from './run-summary.js'
@@ -21,7 +21,7 @@ export async function readAll(
   engine: string,
   reading: Reading,
   options: RunOptions,
-  pool: Pool,
+  jobs: JobEngine,
 ): Promise<InputResult[]> {
   const { output, signal } = options
   const hashes = await readHashes(output)
@@ -30,7 +30,7 @@ export async function readAll(
   /** Read, but what the other pages of their paper say may change what they are. */
   const held = new Map<Source, Done>()
   let over = false
-  const stop = () => pool.stop()
+  const stop = () => jobs.stop()
   const finish = (source: Source, { input, reused, pages }: Done) => {
     held.delete(source)
     inputs.push(input)
@@ -64,7 +64,7 @@ export async function readAll(
     if (signal?.aborted || over) return undefined
     const by = engineTold(engine, paper)
     const report = options.report ?? true
-    const { end, seconds } = await pool.run<Job>({
+    const { end, seconds } = await jobs.run<Job>({
       source,
       output,
       options: { ...asked, paper },

@@ -15,7 +15,7 @@ import { dataFile, dataPath, OverviewBuilder, reportPage, wantedPlaces } from '.
 import { RegionSheets } from './control-sheet.js'
 import { VERSION } from './engine.js'
 import { reportPath } from './evidence.js'
-import type { Pool } from './pool.js'
+import type { JobEngine } from './job-engine.js'
 import type { EvidenceJob } from './protocol.js'
 import { reportWords } from './report-words.js'
 import { sourceLinks } from './source-links.js'
@@ -26,7 +26,7 @@ const VIEWER_FILES = ['viewer.js', 'viewer.css']
 
 /** Who makes the parts for each filing, and from which files. */
 export interface ReportMeans {
-  pool: Pool
+  pool: JobEngine
   /** By filing id; those that are not at hand keep the pictures they have. */
   sources: ReadonlyMap<string, Source>
   options: EvidenceJob['options']
@@ -139,7 +139,7 @@ const seriesRow = (row: PanelRow): SeriesRow => ({
 })
 
 /** A filing whose worker fails is shown without new pictures; what can not be written ends the run. */
-async function evidenceOf(pool: Pool, job: EvidenceJob): Promise<string[] | undefined> {
+async function evidenceOf(pool: JobEngine, job: EvidenceJob): Promise<string[] | undefined> {
   for (const source of [job.source, undefined]) {
     const { end } = await pool.run({ ...job, source })
     if (!('result' in end)) continue

@@ -1,5 +1,6 @@
 import type { FilingOptions } from '../pipeline.js'
 import type { SecondLook } from './finished.js'
+import type { JobEngine } from './job-engine.js'
 import type { Supplied } from './region.js'
 import type { InputResult } from './run-summary.js'
 
@@ -28,6 +29,8 @@ export interface RunOptions extends FilingOptions, Supplied, SecondLook {
   onWorkerMemory?: (bytes: number) => void
   /** Stops the run; what is finished stays. */
   signal?: AbortSignal
+  /** Who reads the sources; default: worker processes of this machine. */
+  jobs?: JobEngine
   /** Worker module, for tests that put in workers that fail. */
   worker?: URL
   /** JavaScript heap of a worker in MiB; default 1024. */

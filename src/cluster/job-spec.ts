@@ -1,0 +1,48 @@
+// What a job is: everything that decides its result, and nothing of where that is worked out.
+import { createHash } from 'node:crypto'
+import type { Source } from '../model/source.js'
+import type { Job } from '../run/index.js'
+
+/** A source without its place on some machine. */
+export type SourceOfJob = Omit<Source, 'path' | 'packed' | 'outer'>
+
+export interface JobSpec {
+  source: SourceOfJob
+  options: Job['options']
+  /** Program, and the options that it reads with. */
+  engine: string
+  report: boolean
+}
+
+/** Where the bytes of an input are: a file of a folder that all machines see, or an object in a store. */
+export type Place = ({ file: string } | { bucket: string; key: string }) & {
+  /** In an archive at this place. */
+  packed?: Source['packed']
+  /** In an archive inside the archive. */
+  nested?: boolean
+}
+
+/** Never a password: it stays on the machine where it was typed. */
+export function specOf({ source, options, engine, report }: Omit<Job, 'output'>): JobSpec {
+  const { passwords: _, ...reading } = options
+  return { source: withoutPlace(source), options: reading, engine, report }
+}
+
+export function withoutPlace({ path: _, packed: __, outer: ___, ...told }: Source): SourceOfJob {
+  return told
+}
+
+/** A UUID made of the content of a job: the same file read the same way by the same program is the same job. */
+export function jobId({ source, options, engine, report }: JobSpec): string {
+  const { source: name, sha256, kind, fault } = source
+  const told = [name, sha256, kind, fault ?? '', options.maxPages ?? '', options.paper ?? '', engine, report]
+  const hex = createHash('sha256').update(JSON.stringify(told)).digest('hex')
+  const variant = ((Number.parseInt(hex[16] as string, 16) & 3) | 8).toString(16)
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ].join('-')
+}
