@@ -31,9 +31,18 @@ const MIGRATIONS: readonly string[] = [
      place jsonb NOT NULL,
      -- Null where its bytes stand under a smaller path already.
      job_id uuid REFERENCES yusuan.job,
+     -- Names the paper that it may be a page of, together with others.
+     paper text,
      PRIMARY KEY (batch, source)
    );
    CREATE INDEX input_job ON yusuan.input (job_id);
+   CREATE INDEX input_paper ON yusuan.input (batch, paper) WHERE paper IS NOT NULL;
+   -- Pages that are read once more, told of their paper.
+   CREATE TABLE yusuan.told (
+     batch text NOT NULL REFERENCES yusuan.batch ON DELETE CASCADE,
+     job_id uuid NOT NULL REFERENCES yusuan.job,
+     PRIMARY KEY (batch, job_id)
+   );
    CREATE TABLE yusuan.result (
      job_id uuid PRIMARY KEY REFERENCES yusuan.job,
      ending jsonb NOT NULL,

@@ -119,6 +119,11 @@ export class Queue {
     return this.boss.redrive(DEAD, { destination: this.name, limit: AT_ONCE, db })
   }
 
+  /** Looks for workers that fell silent, now. */
+  supervise(): Promise<void> {
+    return this.boss.supervise(this.name)
+  }
+
   close(): Promise<void> {
     return this.boss.stop({ graceful: false })
   }

@@ -6,15 +6,15 @@ export const ROLES = ['yusuan_operator', 'yusuan_worker', 'yusuan_viewer'] as co
 
 const TABLES: Record<(typeof ROLES)[number], readonly (readonly [string, string])[]> = {
   yusuan_operator: [
-    ['SELECT, INSERT, UPDATE, DELETE', 'batch, job, input, result, file, setting'],
+    ['SELECT, INSERT, UPDATE, DELETE', 'batch, job, input, told, result, file, setting'],
     ['SELECT', 'attempt, worker, migration'],
   ],
   yusuan_worker: [
-    ['SELECT', 'batch, job, input, setting, migration'],
-    ['SELECT, INSERT', 'result, file'],
+    ['SELECT', 'batch, input, setting, migration'],
+    ['SELECT, INSERT', 'job, told, result, file'],
     ['SELECT, INSERT, UPDATE', 'attempt, worker'],
   ],
-  yusuan_viewer: [['SELECT', 'batch, job, input, result, attempt, worker, setting, migration']],
+  yusuan_viewer: [['SELECT', 'batch, job, input, told, result, attempt, worker, setting, migration']],
 }
 
 /** SQL that makes the roles and gives them what they need and nothing more; may be run again. */

@@ -40,10 +40,12 @@ const SHOWN = 20
 export async function statusOf(database: Database, queue: Queue): Promise<ClusterStatus> {
   const ask = async (text: string) => (await database.executeSql(text)).rows
   const batches: BatchStatus[] = await ask(`
-    SELECT b.name AS batch, b.program, count(DISTINCT i.job_id)::int AS inputs, count(DISTINCT r.job_id)::int AS done,
-           count(DISTINCT r.job_id) FILTER (WHERE r.ending ? 'fault' OR r.ending->'result'->>'status' = 'failed')::int AS failed,
-           (count(DISTINCT i.job_id) - count(DISTINCT r.job_id))::int AS waiting
-    FROM yusuan.batch b LEFT JOIN yusuan.input i ON i.batch = b.name LEFT JOIN yusuan.result r ON r.job_id = i.job_id
+    WITH asked AS (SELECT batch, job_id FROM yusuan.input WHERE job_id IS NOT NULL
+                   UNION SELECT batch, job_id FROM yusuan.told)
+    SELECT b.name AS batch, b.program, count(a.job_id)::int AS inputs, count(r.job_id)::int AS done,
+           count(*) FILTER (WHERE r.ending ? 'fault' OR r.ending->'result'->>'status' = 'failed')::int AS failed,
+           (count(a.job_id) - count(r.job_id))::int AS waiting
+    FROM yusuan.batch b LEFT JOIN asked a ON a.batch = b.name LEFT JOIN yusuan.result r ON r.job_id = a.job_id
     GROUP BY b.name, b.program ORDER BY b.name`)
   const workers: ClusterStatus['workers'] = await ask(`
     SELECT id, program, concurrency, running, done::int, extract(epoch FROM now() - seen_at)::int AS seen_seconds

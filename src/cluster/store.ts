@@ -22,6 +22,14 @@ export interface BatchInput {
   place: Place
   /** None where its bytes stand under a smaller path already. */
   jobId?: string | undefined
+  /** Of a source that may be a page: what all pages of its paper share. */
+  paper?: string | undefined
+}
+
+/** A page of a paper that was read by itself. */
+export interface PageRead {
+  spec: JobSpec
+  ending: Ending
 }
 
 /** How a job ended, as a run is told. */
@@ -37,6 +45,13 @@ export interface StoredResult {
   ending: Ending
   seconds: number
 }
+
+const rowOf = ({ source, place, jobId, paper }: BatchInput) => ({
+  description: source,
+  place,
+  job_id: jobId,
+  paper,
+})
 
 /** Rows that one statement writes. */
 const AT_ONCE = 500
@@ -62,10 +77,10 @@ export class Store {
         [JSON.stringify(jobs)],
       )
       await sql.executeSql(
-        `INSERT INTO yusuan.input (batch, source, description, place, job_id)
-         SELECT $1, description->>'source', description, place, job_id
-         FROM jsonb_to_recordset($2) AS t (description jsonb, place jsonb, job_id uuid)`,
-        [name, JSON.stringify(some.map((s) => ({ description: s.source, place: s.place, job_id: s.jobId })))],
+        `INSERT INTO yusuan.input (batch, source, description, place, job_id, paper)
+         SELECT $1, description->>'source', description, place, job_id, paper
+         FROM jsonb_to_recordset($2) AS t (description jsonb, place jsonb, job_id uuid, paper text)`,
+        [name, JSON.stringify(some.map(rowOf))],
       )
     }
   }
@@ -122,17 +137,19 @@ export class Store {
     )
   }
 
-  /** Keeps the one result of a job; a second one is a defect and refused by the server. */
+  /** Keeps the one result of a job; false where it has one already, which stays. */
   async keep(
     jobId: string,
     { ending, seconds, worker, attempt }: StoredResult & { worker: string; attempt: number },
     files: readonly WrittenFile[],
     sql: Sql,
-  ): Promise<void> {
-    await sql.executeSql(
-      'INSERT INTO yusuan.result (job_id, ending, seconds, worker, attempt) VALUES ($1, $2, $3, $4, $5)',
+  ): Promise<boolean> {
+    const { rows } = await sql.executeSql(
+      `INSERT INTO yusuan.result (job_id, ending, seconds, worker, attempt) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT DO NOTHING RETURNING job_id`,
       [jobId, JSON.stringify(ending), seconds, worker, attempt],
     )
+    if (rows.length === 0) return false
     for (const { path, content } of files)
       await sql.executeSql('INSERT INTO yusuan.file (job_id, path, bytes, content) VALUES ($1, $2, $3, $4)', [
         jobId,
@@ -140,6 +157,7 @@ export class Store {
         content.length,
         await promisify(deflateRaw)(content),
       ])
+    return true
   }
 
   /** Which of these have a result. */
@@ -191,12 +209,44 @@ export class Store {
     )
   }
 
+  /** The papers, batch by batch, that a job reads a page of. */
+  async papersOf(jobId: string, sql: Sql): Promise<{ batch: string; paper: string }[]> {
+    const { rows } = await sql.executeSql(
+      'SELECT batch, paper FROM yusuan.input WHERE job_id = $1 AND paper IS NOT NULL ORDER BY batch, paper',
+      [jobId],
+    )
+    return rows
+  }
+
+  /** The pages of a paper, if all are read; held until the transaction ends. */
+  async pagesOf(batch: string, paper: string, sql: Sql): Promise<PageRead[] | undefined> {
+    // Two pages that are read at once would each miss the other.
+    await sql.executeSql('SELECT pg_advisory_xact_lock(hashtext($1))', [`${batch} ${paper}`])
+    const { rows } = await sql.executeSql(
+      `SELECT job.spec, result.ending FROM yusuan.input
+       JOIN yusuan.job ON job.id = input.job_id LEFT JOIN yusuan.result ON result.job_id = input.job_id
+       WHERE input.batch = $1 AND input.paper = $2`,
+      [batch, paper],
+    )
+    return rows.every((r) => r.ending) ? rows : undefined
+  }
+
+  /** Notes that a batch needs a page that is told of its paper. */
+  async tell(batch: string, id: string, spec: JobSpec, sql: Sql): Promise<void> {
+    await this.add(id, spec, sql)
+    await sql.executeSql('INSERT INTO yusuan.told (batch, job_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      batch,
+      id,
+    ])
+  }
+
   /** Inputs of a batch that have no result yet. */
   async open(name: string): Promise<number> {
     const { rows } = await this.database.executeSql(
-      `SELECT count(DISTINCT job_id)::int AS open FROM yusuan.input
-       WHERE batch = $1 AND job_id IS NOT NULL
-         AND NOT EXISTS (SELECT 1 FROM yusuan.result WHERE result.job_id = input.job_id)`,
+      `SELECT count(*)::int AS open
+       FROM (SELECT job_id FROM yusuan.input WHERE batch = $1 AND job_id IS NOT NULL
+             UNION SELECT job_id FROM yusuan.told WHERE batch = $1) AS asked
+       WHERE NOT EXISTS (SELECT 1 FROM yusuan.result WHERE result.job_id = asked.job_id)`,
       [name],
     )
     return rows[0].open

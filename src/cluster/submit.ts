@@ -8,6 +8,7 @@ import { engineName, type Inputs, program, type RunOptions, readingOf } from '..
 import { ClusterError } from './cluster-error.js'
 import type { Database } from './database.js'
 import { type JobSpec, jobId, type Place, specOf, withoutPlace } from './job-spec.js'
+import { papersIn, tellPages } from './papers.js'
 import type { Places } from './places.js'
 import type { Queue } from './queue.js'
 import type { BatchInput, Store } from './store.js'
@@ -35,10 +36,12 @@ export async function submit(
   const engine = engineName(reading)
   const found = await inputsBelow(args, places)
   const asked = { ...reading, maxPages: options.maxPages }
+  const papers = papersIn(found.sources)
   const inputs: (BatchInput & { spec?: JobSpec })[] = [
     ...found.sources.map((source) => {
       const spec = specOf({ source, options: asked, engine, report: true })
-      return { source: spec.source, place: found.placeOf(source), jobId: jobId(spec), spec }
+      const paper = papers.get(source)
+      return { source: spec.source, place: found.placeOf(source), jobId: jobId(spec), spec, paper }
     }),
     ...found.duplicates.map((source) => ({ source: withoutPlace(source), place: found.placeOf(source) })),
   ]
@@ -62,6 +65,8 @@ export async function submit(
       jobs.filter((id) => !done.has(id)),
       sql,
     )
+    // What was read for another batch says so here at once.
+    for (const paper of new Set(papers.values())) await tellPages(store, queue, { batch, paper }, sql)
     return done.size
   })
   const { sources, duplicates, problems } = found

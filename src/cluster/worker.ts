@@ -14,6 +14,7 @@ import type { Source } from '../model/source.js'
 import { type Job, type JobEngine, type Log, program } from '../run/index.js'
 import { type Database, isPassing, type Sql } from './database.js'
 import type { JobSpec } from './job-spec.js'
+import { tellPages } from './papers.js'
 import type { Brought, Places } from './places.js'
 import { ATTEMPTS, BEAT, type Claim, type Queue } from './queue.js'
 import type { Ending, Store, WrittenFile } from './store.js'
@@ -135,6 +136,11 @@ export class ClusterWorker {
   private async work(claim: Claim): Promise<void> {
     const { store, database, state } = this
     const attempt = claim.retryCount + 1
+    // Told twice: it has its result.
+    if ((await store.done([claim.job])).has(claim.job)) {
+      await this.queue.complete(claim, database)
+      return
+    }
     const job = await store.job(claim.job)
     if (!job) {
       await this.queue.fail(claim, 'job-missing', database)
@@ -191,6 +197,7 @@ export class ClusterWorker {
       if (!kept) return false
       await store.keep(claim.job, { ending: end, seconds, worker: state.id, attempt }, files, sql)
       await store.ended(claim.job, attempt, state.id, fault ?? 'done', sql)
+      for (const paper of await store.papersOf(claim.job, sql)) await tellPages(store, this.queue, paper, sql)
       return true
     })
     if (!isOurs) return this.refused(claim, attempt)
@@ -263,14 +270,12 @@ export async function buryDead(queue: Queue, store: Store, by: string, sql: Sql)
     dead.map((d) => d.job),
     sql,
   )
-  for (const job of new Set(dead.map((d) => d.job)))
-    if (!done.has(job))
-      await store.keep(
-        job,
-        { ending: { fault: 'crash' }, seconds: 0, worker: by, attempt: ATTEMPTS },
-        [],
-        sql,
-      )
+  for (const job of new Set(dead.map((d) => d.job))) {
+    if (done.has(job)) continue
+    const result = { ending: { fault: 'crash' } as const, seconds: 0, worker: by, attempt: ATTEMPTS }
+    await store.keep(job, result, [], sql)
+    for (const paper of await store.papersOf(job, sql)) await tellPages(store, queue, paper, sql)
+  }
 }
 
 /** What a job wrote but for what every output has of its own. */

@@ -1,4 +1,4 @@
-// A worker that does what the name of its source says: fine, hang, crash, exit, eat memory, find the disk full, or put
+// A worker that does what the name of its source says: fine, slow, hang, crash, exit, eat memory, find the disk full, or put
 // something in the way of a table.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,6 +11,7 @@ process.on('message', async ({ evidence, source, output, engine }) => {
     return process.send({ files: [], rss: 0, recognizer: false })
   }
   const name = source.source
+  if (name.includes('slow')) await new Promise((resolve) => setTimeout(resolve, 300))
   if (name.includes('hang')) for (;;);
   if (name.includes('endless')) return void setInterval(() => process.send({ alive: true }), 100)
   if (name.includes('pictures')) {
