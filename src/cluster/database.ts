@@ -36,17 +36,14 @@ export class Database implements Sql {
   /** Connects once: a wrong address shows at once. Throws `ClusterError`. */
   static async open(url: string, application: string, connections = 4): Promise<Database> {
     const { Pool } = await postgres()
-    let pool: pg.Pool
-    try {
-      pool = new Pool({
-        connectionString: url,
-        application_name: application,
-        max: connections,
-        connectionTimeoutMillis: CONNECT,
-      })
-    } catch {
-      throw new ClusterError('database-url')
-    }
+    // The driver takes any text, and looks for a server of that name.
+    if (!/^postgres(?:ql)?:\/\//.test(url) || !URL.canParse(url)) throw new ClusterError('database-url')
+    const pool = new Pool({
+      connectionString: url,
+      application_name: application,
+      max: connections,
+      connectionTimeoutMillis: CONNECT,
+    })
     // A connection that breaks while nobody uses it is replaced by the next query.
     pool.on('error', () => undefined)
     const database = new Database(pool)
@@ -128,5 +125,5 @@ const refusal = (error: unknown): ClusterError | unknown => {
   const { code = '' } = error as NodeJS.ErrnoException
   if (REFUSED.test(code)) return new ClusterError('database-refused', { reason: code })
   if (isPassing(error) || code === 'ENOTFOUND') return new ClusterError('database-unreachable')
-  return code === 'ERR_INVALID_URL' ? new ClusterError('database-url') : error
+  return error
 }

@@ -1,6 +1,7 @@
 // The jobs of a run, done by the workers of a cluster: what they wrote is put where a worker of this machine would have.
 import { setTimeout as later } from 'node:timers/promises'
 import PQueue from 'p-queue'
+import { REPORT_FOLDER } from '../model/report.js'
 import { placeFile } from '../publish/index.js'
 import type { AnyJob, Job, JobEnd, JobEngine } from '../run/index.js'
 import { ClusterError } from './cluster-error.js'
@@ -30,7 +31,8 @@ export class ClusterEngine implements JobEngine {
 
   async run<J extends AnyJob>(job: J): Promise<{ end: JobEnd<J>; seconds: number }> {
     const asked = job as unknown as Job
-    const spec = specOf(asked)
+    // Submitted once, published with and without a report.
+    const spec = specOf({ ...asked, report: true })
     const id = jobId(spec)
     const isDone = await this.turns.add(async () => {
       if ((await this.store.done([id])).has(id)) return true
@@ -42,7 +44,7 @@ export class ClusterEngine implements JobEngine {
       return false
     })
     if (!isDone) await this.doneOf(id)
-    return this.turns.add(() => this.take<J>(id, asked.output))
+    return this.turns.add(() => this.take<J>(id, asked))
   }
 
   stop(): void {
@@ -50,11 +52,12 @@ export class ClusterEngine implements JobEngine {
     for (const all of this.waiting.values()) for (const done of all) done()
   }
 
-  private async take<J extends AnyJob>(id: string, output: string) {
+  private async take<J extends AnyJob>(id: string, { output, report }: Job) {
     const result = await this.store.result(id)
     // Only whoever is stopped does not wait to the end.
     if (!result) return { end: { fault: 'crash' } as JobEnd<J>, seconds: 0 }
-    for (const { path, content } of await this.store.files(id)) await placeFile(output, path, content)
+    for (const { path, content } of await this.store.files(id))
+      if (report || !path.startsWith(`${REPORT_FOLDER}/`)) await placeFile(output, path, content)
     return { end: result.ending as JobEnd<J>, seconds: result.seconds }
   }
 

@@ -36,6 +36,7 @@ const MIGRATIONS: readonly string[] = [
      PRIMARY KEY (batch, source)
    );
    CREATE INDEX input_job ON yusuan.input (job_id);
+   CREATE INDEX input_source ON yusuan.input (source);
    CREATE INDEX input_paper ON yusuan.input (batch, paper) WHERE paper IS NOT NULL;
    -- Pages that are read once more, told of their paper.
    CREATE TABLE yusuan.told (

@@ -1,6 +1,6 @@
 // A PostgreSQL of the test's own: Debian's package, in a folder that goes with it, as a user that it accepts.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,6 +56,18 @@ export class Postgres {
   /** `immediate` is as if its machine lost power. */
   down(mode: 'fast' | 'immediate' = 'fast'): void {
     this.call('pg_ctl', ['-D', this.data, '-w', '-m', mode, 'stop'])
+  }
+
+  /** User and system time of the server and all its processes, those that ended included. */
+  cpuSeconds(): number {
+    const postmaster = readFileSync(join(this.data, 'postmaster.pid'), 'utf8').split('\n')[0] as string
+    const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ')
+    const ticks = (pid: string, to: number): number =>
+      (readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [])
+        .slice(11, to)
+        .reduce((sum, n) => sum + Number(n), 0)
+    // In hundredths of a second; the postmaster counts those whose end it saw.
+    return (ticks(postmaster, 15) + children.reduce((sum, pid) => sum + ticks(pid, 13), 0)) / 100
   }
 
   remove(): void {
