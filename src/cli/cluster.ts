@@ -174,7 +174,7 @@ async function clearly(work: () => Promise<void>): Promise<void> {
   }
 }
 
-const urlOf = (url: string | undefined): string => url ?? usage(speak('cluster.error.no-url'))
+const urlOf = (url: string | undefined): string => url || usage(speak('cluster.error.no-url'))
 
 /** `/mnt/a=/data/b`: what one machine calls the first, this one calls the second. */
 const mountsOf = (mounts: readonly string[] = []) =>

@@ -89,9 +89,9 @@ const MIGRATIONS: readonly string[] = [
 
 /** Brings the schema up to date; two that come at once do it one after the other. */
 export async function migrate(database: Database): Promise<{ from: number; to: number }> {
-  await database.executeSql(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`)
   return database.transaction(async (sql) => {
     await sql.executeSql(`SELECT pg_advisory_xact_lock(hashtext('${SCHEMA}'))`)
+    await sql.executeSql(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`)
     await sql.executeSql(
       `CREATE TABLE IF NOT EXISTS ${SCHEMA}.migration (
          version int PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())`,

@@ -96,14 +96,12 @@ export class Places {
 }
 
 /** What stands in an archive inside an archive is found anew: nobody else knows where it was unpacked. */
-async function nestedIn(
-  archive: string,
-  { source, sha256 }: SourceOfJob,
-  folder: string,
-): Promise<Source | undefined> {
+async function nestedIn(archive: string, told: SourceOfJob, folder: string): Promise<Source | undefined> {
   const { sources, duplicates } = await findSources([archive], folder)
-  const inside = source.slice(source.indexOf('!/'))
-  return [...sources, ...duplicates].find((s) => s.sha256 === sha256 && s.source.endsWith(inside))
+  const inside = told.source.slice(told.source.indexOf('!/'))
+  const found = [...sources, ...duplicates].find((s) => s.sha256 === told.sha256 && s.source.endsWith(inside))
+  // Alone the archive has another name than among the files that were submitted.
+  return found && { ...found, ...told }
 }
 
 async function shaOf(source: Source): Promise<string> {

@@ -73,7 +73,7 @@ async function silenced({ database, queue }: Cluster): Promise<void> {
   await database.executeSql(
     `UPDATE yusuan_queue.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active'`,
   )
-  await database.executeSql('UPDATE yusuan_queue.queue SET monitor_on = NULL')
+  await database.executeSql('UPDATE yusuan_queue.queue SET monitor_on = NULL, monitor_claim_on = NULL')
   await queue.supervise()
   await database.executeSql(`UPDATE yusuan_queue.job SET start_after = now() WHERE state = 'retry'`)
 }
