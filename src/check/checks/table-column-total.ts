@@ -35,13 +35,16 @@ const CODES = ['function_code', 'economy_code', 'government_economy_code'] as co
 
 function judgeTable(facts: Fact[]): Judgement[] {
   const columns = groupBy(facts, (f) => `${f.column}|${keyOf(f, CODES)}`)
+  const alike = groupBy([...columns.values()], ([first]) => keyOf(first as Fact, CODES))
   const out: Judgement[] = []
   for (const column of columns.values()) {
     // A summary can print the same total above and below its rows: each is held against the classes.
     const totals = column.filter((f) => !isCoded(f))
     if (totals.length === 0) totals.push(...grandTotal(column[0] as Fact, facts))
+    const blocks = alike.get(keyOf(column[0] as Fact, CODES)) as Fact[][]
+    const whole = [...column, ...besideIt(column, blocks)]
     for (const dimension of ['function_code', 'economy_code'] as const) {
-      const classes = [...column, ...besideIt(column, columns)].filter((f) => f[dimension].length === 3)
+      const classes = whole.filter((f) => f[dimension].length === 3)
       const repeated = new Set(classes.map((f) => f[dimension])).size < classes.length
       if (classes.length === 0 || repeated) continue
       for (const total of totals)
@@ -52,10 +55,8 @@ function judgeTable(facts: Fact[]): Judgement[] {
 }
 
 /** Blocks side by side are one list: the total stands below the last of them and is of the others' classes as well. */
-function besideIt(column: readonly Fact[], columns: ReadonlyMap<string, Fact[]>): Fact[] {
-  const key = keyOf(column[0] as Fact, CODES)
-  const blocks = [...columns.values()].filter((c) => c !== column && keyOf(c[0] as Fact, CODES) === key)
-  const beside = blocks.flat()
+function besideIt(column: readonly Fact[], blocks: readonly Fact[][]): Fact[] {
+  const beside = blocks.filter((block) => block !== column).flat()
   const codes = [...column.filter(isCoded), ...beside].map((f) => `${f.function_code}|${f.economy_code}`)
   return beside.every(isCoded) && new Set(codes).size === codes.length ? beside : []
 }
