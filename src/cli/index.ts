@@ -11,6 +11,7 @@ import { complaintOf, HELP, showHelp } from './help.js'
 import { speak } from './language.js'
 import {
   answerFormat,
+  atLeast,
   codeDigits,
   known,
   minDifference,
@@ -255,7 +256,7 @@ withMounts(withDatabase(program.command('worker').description(speak('cli.worker'
   .option(`--total-time-limit ${seconds}`, speak('cli.run.total-time-limit'), positive('--total-time-limit'))
   .option('--memory-limit <MiB>', speak('cli.run.memory-limit'), positive('--memory-limit'))
   .option(`--password <${speak('value.text')}>`, speak('cli.password'), several)
-  .option(`--silence ${seconds}`, speak('cli.worker.silence'), positive('--silence'))
+  .option(`--silence ${seconds}`, speak('cli.worker.silence'), atLeast(10, '--silence'))
   .option(`--metrics-port ${count}`, speak('cli.worker.metrics-port'), positive('--metrics-port'))
   .option('--until-idle', speak('cli.worker.until-idle'))
   .action(async (...given: Parameters<Cluster['work']>) => (await import('./cluster.js')).work(...given))

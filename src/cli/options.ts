@@ -11,6 +11,11 @@ export const positive = (option: string) => (value: string) => {
   return /^[1-9]\d{0,6}$/.test(value) ? Number(value) : usage(speak('error.number', { option, value }))
 }
 
+export const atLeast = (least: number, option: string) => (value: string) => {
+  const number = positive(option)(value)
+  return number >= least ? number : usage(speak('error.number-least', { option, value, least }))
+}
+
 export const pdfEngine = (value: string): PdfEngine => {
   const engine = PDF_ENGINES.find((e) => e === value)
   return engine ?? usage(speak('error.pdf-engine', { value, names: PDF_ENGINES.join(', ') }))

@@ -175,6 +175,7 @@ export const en: Record<MessageKey, string> = {
   'error.conflicting': '{name} and {other} do not go together.',
   'cli.examples': 'Examples:',
   'error.number': '{option} takes a positive whole number, not "{value}".',
+  'error.number-least': '{option} is at least {least}, not {value}.',
   'error.min-difference':
     '--min-difference takes a number of 元 from 0 up, such as 100 or 0.5, not "{value}".',
   'error.baseline.not-found': '--baseline: no folder {path}. Check the path; quote it if it has spaces.',

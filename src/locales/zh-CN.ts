@@ -164,6 +164,7 @@ export const zhCN = {
   'error.conflicting': '{name} 和 {other} 不能一起用。',
   'cli.examples': '例子：',
   'error.number': '{option} 要一个正整数，给的是“{value}”。',
+  'error.number-least': '{option} 至少是 {least}，不能是 {value}。',
   'error.min-difference': '--min-difference 要一个不小于 0 的数（元），如 100 或 0.5，给的是“{value}”。',
   'error.baseline.not-found': '--baseline：没有文件夹 {path}。请检查路径；路径中有空格时要加引号。',
   'error.baseline.foreign':

@@ -71,6 +71,11 @@ describe('the commands of a cluster', () => {
     }
   })
 
+  it('refuse a silence that the queue cannot count', () => {
+    const { status, said } = yusuan(['worker', '--silence', '6'])
+    expect([status, said]).toEqual([2, expect.stringContaining('--silence is at least 10')])
+  })
+
   it('submit, work until told to stop, show how far it is, and publish', async () => {
     expect(yusuan(['cluster', 'init'])).toMatchObject({ status: 0 })
     const submitted = yusuan(['cluster', 'submit', samples, '--ocr', 'off', '--json'])

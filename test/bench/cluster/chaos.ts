@@ -8,7 +8,7 @@ import { ended, powerCut, startWorker, yusuan } from './processes.js'
 
 const WORKERS = 4
 /** Seconds until a silent worker has lost its jobs: short, for they die often. */
-const SILENCE = 6
+const SILENCE = 10
 
 /** Kills workers while they read, restarts the database once, and holds what is published against a local run. */
 export async function chaos(
@@ -39,6 +39,7 @@ export async function chaos(
         postgres.up()
         restarts++
       }
+      if (crew.some((worker) => worker.exitCode !== null)) throw new Error('a worker ended by itself')
       const victim = kills % WORKERS
       powerCut(crew[victim] as (typeof crew)[0])
       crew[victim] = start()
