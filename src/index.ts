@@ -12,9 +12,10 @@ export type {
   Outcome,
   Section,
 } from './model/filing.js'
+export type { PdfEngine } from './model/reading-choices.js'
 export type { ControlLine, RosterLine } from './model/region.js'
 export type { Source, SourceKind } from './model/source.js'
-export { type FilingOptions, type PdfEngine, processFiling } from './pipeline.js'
+export { type FilingOptions, processFiling } from './pipeline.js'
 export {
   type InputResult,
   type Progress,

@@ -1,20 +1,11 @@
 // One filing: the only file that knows the order of the rooms.
-import {
-  type AcrossResult,
-  checkFamily,
-  checkFiling,
-  checkRequired,
-  identitiesOf,
-  type ListedUnit,
-  papersOf,
-  type RegionRow,
-  withStatus,
-} from './check/index.js'
+import { checkFiling, checkRequired, identitiesOf } from './check/index.js'
 import { type ExtractedFiling, extractFiling } from './extract/index.js'
 import { bytesOf } from './ingest/index.js'
-import { layOut } from './layout/index.js'
+import { layOut, printedLines } from './layout/index.js'
 import { worded } from './locales/findings.js'
 import type { Language } from './locales/index.js'
+import type { Line } from './model/document.js'
 import {
   CONTRACT_VERSION,
   type Extracted,
@@ -66,22 +57,6 @@ const STATUS_OF_FAULT: Record<ReadFault | ArchiveFault, FilingStatus> = {
   'archive-too-deep': 'unreadable',
 }
 
-export {
-  type AnyCheck,
-  type Check,
-  type ControlCase,
-  checkRegion,
-  EVERY_CHECK,
-  Hints,
-  type RegionCase,
-  type RegionFiling,
-  type RegionPrint,
-  type RegionRow,
-} from './check/index.js'
-export { printedLines } from './layout/index.js'
-export { type OcrChoice, PDF_ENGINES, type PdfEngine } from './model/reading-choices.js'
-export { chosenOcr, type OcrModels, usableModels } from './read/index.js'
-
 /** What decides how a filing is read: the same bytes and options give the same filing. */
 export interface FilingOptions {
   /** Who reads PDFs; default: pdfium. */
@@ -110,15 +85,15 @@ export interface FilingOptions {
 export interface ReviewedFiling {
   filing: Filing
   pages: Page[]
+  /** The lines as they are printed, before anybody asks which of them belong together. */
+  lines(): Line[]
 }
 
 /** As `processFiling`, with the pages beside it. */
 export async function reviewFiling(source: Source, options: FilingOptions = {}): Promise<ReviewedFiling> {
   const result = await read(source, options)
-  return {
-    filing: await understood(source, result, options),
-    pages: 'pages' in result ? result.pages : [],
-  }
+  const pages = 'pages' in result ? result.pages : []
+  return { filing: await understood(source, result, options), pages, lines: () => printedLines(pages) }
 }
 
 /** The pages of a source alone, as far as they have a text layer: nothing is recognized, nothing understood. */
@@ -243,21 +218,6 @@ export function validated(extracted: Extracted, language: Language = 'zh-CN'): F
   return Filing.parse(withCompleteness(checked, completenessOf([checked]), language))
 }
 
-/**
- * What each of the files that are one filing carries of what they publish together: the answers stand in the file that
- * the set is named after, the score in each.
- */
-export function completenessOfSet(files: readonly Filing[]): Map<string, Completeness> {
-  const isHead = (f: Filing) => f.filing_id === f.set_id
-  const together = completenessOf([...files.filter(isHead), ...files.filter((f) => !isHead(f))])
-  return new Map(
-    files.map((f) => [
-      f.filing_id,
-      isHead(f) || files.length === 1 ? together : { ...together, completeness: [] },
-    ]),
-  )
-}
-
 /** A filing with these answers instead of those it carries, and what the check of them says. */
 export function withCompleteness(
   filing: Filing,
@@ -274,86 +234,6 @@ export function withCompleteness(
     findings: [
       ...filing.findings.filter((f) => f.check_id !== id),
       ...findings.map((f) => worded(f, language)),
-    ],
-  }
-}
-
-/** A file of a family: what its checks need, without cells and running text, for many are in memory at once. */
-export interface FamilyFile extends Filing {
-  /** It prints a name from before a reform. */
-  renamed: boolean
-}
-
-export const familyFile = (
-  filing: Filing,
-  of: Pick<FamilyFile, 'set_id' | 'organization_id' | 'renamed'>,
-): FamilyFile => ({
-  ...filing,
-  ...of,
-  loose_numbers: [],
-  sections: filing.sections.map((s) => ({ ...s, text: '', lines: [] })),
-  tables: filing.tables.map((t) => ({ ...t, cells: [] })),
-})
-
-/** Checks the filings of a department and its units against each other; what they find is not in words yet. */
-export const checkAcross = (
-  files: readonly FamilyFile[],
-  units: ListedUnit[],
-  levelOf: (organizationId: string) => 'department' | 'unit',
-): AcrossResult => checkFamily({ papers: papersOf(files, levelOf), units }, files.flatMap(findingsAlone))
-
-const ACROSS = new Set(['series', 'group', 'region'])
-
-/** What a filing was checked for without any other. */
-const outcomesAlone = (filing: Filing): Filing['outcomes'] =>
-  filing.outcomes.filter(
-    (o) => !ACROSS.has(o.scope) && o.facts.every((id) => id.startsWith(filing.filing_id)),
-  )
-
-function findingsAlone(filing: Filing): Filing['findings'] {
-  const ids = new Set(outcomesAlone(filing).map((o) => o.outcome_id))
-  return filing.findings.filter((f) => f.outcome_ids.every((id) => ids.has(id)))
-}
-
-/** A filing with what checks between filings say of it, instead of what they said before. */
-export function withAcross(filing: Filing, { outcomes, findings, doubts, telling }: AcrossResult): Filing {
-  const own = outcomesAlone(filing)
-  const ids = new Set(own.map((o) => o.outcome_id))
-  const ownDoubts = filing.doubts.filter((d) => d.outcome_ids.every((id) => ids.has(id)))
-  const told = outcomes.filter((o) => telling.has(o.outcome_id))
-  const facts = withStatus(filing, [...own, ...told], [...ownDoubts, ...doubts])
-  const region = ofRegion(filing)
-  return {
-    ...filing,
-    facts,
-    outcomes: [...own, ...outcomes.filter((o) => o.filing_id === filing.filing_id), ...region.outcomes],
-    findings: [
-      ...findingsAlone(filing),
-      ...findings.filter((f) => f.filing_id === filing.filing_id),
-      ...region.findings,
-    ],
-    doubts: [...ownDoubts, ...doubts.filter((d) => d.filing_id === filing.filing_id)],
-  }
-}
-
-/** What checks over a region say with a filing. */
-export function ofRegion(filing: Filing): Pick<Filing, 'outcomes' | 'findings'> {
-  const outcomes = filing.outcomes.filter((o) => o.scope === 'region')
-  const ids = new Set(outcomes.map((o) => o.outcome_id))
-  return { outcomes, findings: filing.findings.filter((f) => f.outcome_ids.some((id) => ids.has(id))) }
-}
-
-/** A filing with these checks over a region instead of those it carries; without any where none are given. */
-export function withRegion(filing: Filing, rows: readonly RegionRow[] = []): Filing {
-  const before = ofRegion(filing)
-  if (before.outcomes.length === 0 && rows.length === 0) return filing
-  return {
-    ...filing,
-    outcomes: [...filing.outcomes.filter((o) => !before.outcomes.includes(o)), ...rows.map((r) => r.outcome)],
-    findings: [
-      ...filing.findings.filter((f) => !before.findings.includes(f)),
-      // With a filing there is a page.
-      ...rows.flatMap((r) => (r.finding ? [r.finding as Filing['findings'][0]] : [])),
     ],
   }
 }

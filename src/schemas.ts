@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CheckOutcome, Fact, Filing, FilingTable, Finding, Section } from './model/filing.js'
+import { Standing } from './model/standing.js'
 
 const SCHEMAS = {
   filing: Filing,
@@ -8,6 +9,7 @@ const SCHEMAS = {
   fact: Fact,
   'check-outcome': CheckOutcome,
   finding: Finding,
+  standing: Standing,
 }
 
 export type SchemaName = keyof typeof SCHEMAS

@@ -17,7 +17,7 @@ import { inPrintOrder } from './print-order.js'
 import { CHECKS } from './registry.js'
 import { withoutUnread } from './unread.js'
 
-export type { AcrossResult, ListedUnit } from './across/across.js'
+export type { AcrossResult } from './across/across.js'
 export { checkFamily, papersOf } from './across/index.js'
 export type { Check } from './check.js'
 export { type AnyCheck, EVERY_CHECK } from './every-check.js'

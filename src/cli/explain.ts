@@ -1,5 +1,5 @@
+import { type AnyCheck, type Check, EVERY_CHECK } from '../check/index.js'
 import type { Language, Speak } from '../locales/index.js'
-import { type AnyCheck, type Check, EVERY_CHECK } from '../pipeline.js'
 import { columnsOf, padded } from '../review/width.js'
 
 /** All checks, one line each: code, severity, what it asserts. */

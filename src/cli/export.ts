@@ -1,6 +1,7 @@
 import { access, readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { exportXbrl } from '../publish/index.js'
+import { filingsOf } from '../run/index.js'
 import { usage } from './exit.js'
 import { speak } from './language.js'
 
@@ -19,7 +20,7 @@ export async function exportAs(form: string, flags: { output: string; to?: strin
   // What an earlier export left is written again; what is none of ours stays alone.
   if (there.some((name) => !/^(taxonomy|[0-9a-f]{16})$/.test(name)))
     usage(speak('export.not-empty', { path: to }))
-  const { reports, facts, undated, sums } = await exportXbrl(output, to).catch(
+  const { reports, facts, undated, sums } = await exportXbrl(() => filingsOf(output), to).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === undefined) throw error
       return usage(speak('panel.unwritable', { path: to, detail: error.message }))

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
-import { chosenOcr, type FilingOptions, type OcrChoice, type OcrModels, usableModels } from '../pipeline.js'
+import type { OcrChoice } from '../model/reading-choices.js'
+import type { FilingOptions } from '../pipeline.js'
+import { chosenOcr, type OcrModels, usableModels } from '../read/index.js'
 import { usage } from './exit.js'
 import { speak } from './language.js'
 import { note } from './voice.js'

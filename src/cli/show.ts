@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { findSources } from '../ingest/index.js'
 import type { Source } from '../model/source.js'
-import { printedLines, reviewFiling } from '../pipeline.js'
+import { reviewFiling } from '../pipeline.js'
 import { pageSvg, showFiling, showNumbers } from '../review/index.js'
 import { usage } from './exit.js'
 import { language, speak } from './language.js'
@@ -20,7 +20,7 @@ export async function show(file: string, flags: ShowFlags): Promise<void> {
   if (flags.svg !== undefined && flags.page === undefined) usage(speak('error.svg-page'))
   const source = await sourceOf(file)
   const ocr = await ocrOf(flags)
-  const { filing, pages } = await reviewFiling(source, {
+  const { filing, lines } = await reviewFiling(source, {
     ...flags,
     passwords: flags.password,
     ocr,
@@ -30,7 +30,7 @@ export async function show(file: string, flags: ShowFlags): Promise<void> {
   if (flags.page !== undefined && flags.page > filing.pages.length)
     usage(speak('error.page', { page: flags.page, pages: filing.pages.length }))
   if (flags.svg !== undefined && flags.page !== undefined) {
-    const drawn = pageSvg(filing, printedLines(pages), flags.page, (fate) => speak(`numbers.${fate}`))
+    const drawn = pageSvg(filing, lines(), flags.page, (fate) => speak(`numbers.${fate}`))
     try {
       await writeFile(flags.svg, drawn)
     } catch (error) {
@@ -41,7 +41,7 @@ export async function show(file: string, flags: ShowFlags): Promise<void> {
   // Colours where a person sees them; a file or pipe gets signs.
   const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
   const text = flags.numbers
-    ? showNumbers(filing, printedLines(pages), speak, { page: flags.page, colour })
+    ? showNumbers(filing, lines(), speak, { page: flags.page, colour })
     : showFiling(filing, speak, flags.page)
   process.stdout.write(`${text}\n`)
 }

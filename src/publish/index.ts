@@ -39,6 +39,12 @@ export { exportXbrl } from './xbrl/index.js'
 export const filingPath = (output: string, filingId: string): string =>
   join(output, 'filings', `${filingId}.json`)
 
+/** The folder of what filings say of each other. */
+export const STANDING_FOLDER = 'standing'
+
+export const standingPath = (output: string, filingId: string): string =>
+  join(output, STANDING_FOLDER, `${filingId}.json`)
+
 /** Writes one filing's JSON and its hash; line breaks keep differences between runs readable. */
 export async function writeFiling(output: string, filing: Filing): Promise<void> {
   const content = `${JSON.stringify(filing, null, 1)}\n`

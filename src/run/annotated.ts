@@ -9,12 +9,12 @@ import { OWN_FOLDER } from '../model/output.js'
 import type { Matter } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import { writeWhole } from '../publish/index.js'
-import { readFiling } from './connect.js'
 import { VERSION } from './engine.js'
 import type { JobEngine } from './job-engine.js'
 import type { ListFiles } from './list-files.js'
 import type { NotesJob } from './protocol.js'
 import type { Log } from './run-options.js'
+import { readWhole } from './standing.js'
 
 /** Who makes copies, and of which files. */
 export interface CopyMeans {
@@ -40,7 +40,7 @@ export async function annotateFilings(
     `${speak(`lists.severity.${severity}`)} ${check_id}\n${language === 'en' ? message.en : message.zh}`
   const waiting: Promise<void>[] = []
   for (const [id, own] of mattersByFiling(matters)) {
-    const filing = await readFiling(output, id)
+    const filing = await readWhole(output, id)
     const notes = notesOf(filing, own, said)
     if (notes.length === 0) continue
     const name = nameOf((filing.source.split('/').at(-1) ?? '').replace(/\.[^.]*$/, ''), ROOM)

@@ -1,5 +1,5 @@
+import type { RegionCase, RegionRow } from '../check/index.js'
 import type { ControlSheet, RosterAnswer } from '../model/report.js'
-import type { RegionCase, RegionRow } from '../pipeline.js'
 
 /** What the checks of a region were told and said, as the report shows it. */
 export class RegionSheets {

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { PageOfPaper } from '../model/filing.js'
 import { type PageRange, rangeName } from '../model/page-range.js'
+import type { OcrChoice, PdfEngine } from '../model/reading-choices.js'
 import { shortHash } from '../model/short-hash.js'
-import type { OcrChoice, OcrModels, PdfEngine } from '../pipeline.js'
+import type { OcrModels } from '../read/index.js'
 
 /** Version of the package. */
 export const VERSION: string = JSON.parse(

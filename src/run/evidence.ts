@@ -6,8 +6,8 @@ import { type PagePicture, REPORT_FOLDER } from '../model/report.js'
 import { drawParts, textPages } from '../pipeline.js'
 import { writeWhole } from '../publish/index.js'
 import { bandsOf, dataFile, dataPath, encoded, filingPart, paperOf, partAsFiled } from '../report/index.js'
-import { readFiling } from './connect.js'
 import type { EvidenceJob } from './protocol.js'
+import { readWhole } from './standing.js'
 
 export const reportPath = (output: string, file: string): string => join(output, REPORT_FOLDER, file)
 
@@ -19,7 +19,7 @@ export async function makeEvidence({
   source,
   options,
 }: EvidenceJob): Promise<string[]> {
-  const filing = await readFiling(output, filingId)
+  const filing = await readWhole(output, filingId)
   const bands = bandsOf(filing, evidence)
   const stands = async (file: string) =>
     (await stat(reportPath(output, file)).catch(() => undefined)) !== undefined

@@ -1,28 +1,29 @@
+import { checkRegion, Hints, type RegionRow } from '../check/index.js'
 import { Dataset, DatasetError } from '../dataset/index.js'
 import { worded } from '../locales/findings.js'
 import { speaker, wordsOf } from '../locales/index.js'
-import { Filing } from '../model/filing.js'
+import type { Filing } from '../model/filing.js'
 import type { Arranged, RowFinding } from '../model/finding-row.js'
 import type { PanelRow } from '../model/panel-row.js'
 import { REPORT_FILE } from '../model/report.js'
-import { checkRegion, Hints, ofRegion, type RegionRow, withRegion } from '../pipeline.js'
+import type { Standing } from '../model/standing.js'
 import {
   PANEL_TABLE,
   removePanel,
   TABLES_OF_OUTPUT,
   writeDataPackage,
-  writeFiling,
   writePanel,
   writeTables,
 } from '../publish/index.js'
 import { lookAgain, lowered } from '../second-look/index.js'
 import type { CopyMeans } from './annotated.js'
-import { connectFilings, readFiling } from './connect.js'
+import { connectFilings } from './connect.js'
 import { VERSION } from './engine.js'
 import type { Finish, SecondLook } from './finished.js'
 import { RunLists, removeLists } from './lists.js'
 import { Region, type Supplied } from './region.js'
 import { type ReportMeans, RunReport, removeReport } from './report.js'
+import { ofRegion, readStanding, writeStanding } from './standing.js'
 import { worstOf } from './worst.js'
 
 /** Tables whose rows the checks over all filings ask for; the others tell of these checks. */
@@ -66,8 +67,8 @@ export async function finishOutput(
   await removeReport(output, report !== undefined)
   if (!lists) await removeLists(output, language)
   await dataset.open()
-  /** What filings carried of a region before, and carry now; what did not change is not written again. */
-  const before = new Map<string, string>()
+  /** Of whom a region said something before, and what it says now; what did not change is not written again. */
+  const before = new Set<string>()
   const now = new Map<string, RegionRow[]>()
   const sources: { source: string; sha256: string }[] = []
   try {
@@ -82,9 +83,11 @@ export async function finishOutput(
         return arranged
       },
     })
-    for (const id of new Set([...before.keys(), ...now.keys()])) {
-      const filing = Filing.parse(withRegion(await readFiling(output, id), now.get(id)))
-      if (JSON.stringify(ofRegion(filing)) !== before.get(id)) await writeFiling(output, filing)
+    for (const id of new Set([...before, ...now.keys()])) {
+      const standing = (await readStanding(output, id)) as Standing
+      const region = ofRegion(now.get(id) ?? [])
+      if (JSON.stringify(region) !== JSON.stringify(standing.region))
+        await writeStanding(output, { ...standing, region })
     }
     await dataset.take((name) => !FIGURES.has(name) && name !== PANEL_TABLE.name)
     await dataset.panel((rows) => report?.amounts(rows) ?? rows)
@@ -105,10 +108,8 @@ export async function finishOutput(
   return finish
 
   async function* eachFiling(): AsyncGenerator<Filing> {
-    for await (const filing of connected.filings) {
-      const region = ofRegion(filing)
-      if (region.outcomes.length > 0) before.set(filing.filing_id, JSON.stringify(region))
-      const own = withRegion(filing)
+    for await (const { filing: own, standing } of connected.filings) {
+      if (standing.region.outcomes.length > 0) before.add(own.filing_id)
       hints.add(own)
       report?.add(own)
       lists?.add(own)

@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { type FoundSources, findSources, type InputProblem } from '../ingest/index.js'
 import type { Outcome } from '../model/filing.js'
 import { rangeName } from '../model/page-range.js'
-import { chosenOcr } from '../pipeline.js'
 import { settleHashes } from '../publish/index.js'
+import { chosenOcr } from '../read/index.js'
 import { engineName, type Reading } from './engine.js'
 import { finishOutput } from './finish.js'
 import { filingsIn, moveGone, stillThere } from './gone.js'
@@ -33,6 +33,7 @@ export { recheck } from './recheck.js'
 export type { Supplied } from './region.js'
 export type { Log, Progress, RunOptions } from './run-options.js'
 export type { InputResult, RunSummary } from './run-summary.js'
+export { filingsOf } from './standing.js'
 
 /** What a run reads. */
 export type Inputs = Pick<FoundSources, 'sources' | 'duplicates' | 'problems' | 'outputs'>

@@ -1,6 +1,6 @@
+import { EVERY_CHECK } from '../check/index.js'
 import type { ListKey, ListWords } from '../lists/index.js'
 import { type Language, speaker } from '../locales/index.js'
-import { EVERY_CHECK } from '../pipeline.js'
 import { requirementNames } from './report-words.js'
 
 /** The words of the lists in the language of the run, from the rooms that have them. */

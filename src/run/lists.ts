@@ -1,12 +1,12 @@
 // The lists of an output: gathered while filings pass, written when all is judged.
 
+import type { RegionCase, RegionRow } from '../check/index.js'
 import { FilingLines, lists } from '../lists/index.js'
 import { type Language, speaker } from '../locales/index.js'
 import type { Filing } from '../model/filing.js'
 import type { Arranged } from '../model/finding-row.js'
 import { mattersOf } from '../model/matters.js'
 import type { Organization } from '../model/organization.js'
-import type { RegionCase, RegionRow } from '../pipeline.js'
 import { annotateFilings, type CopyMeans } from './annotated.js'
 import { RegionSheets } from './control-sheet.js'
 import { ListFiles } from './list-files.js'

@@ -7,13 +7,14 @@ import { removeSpills } from '../dataset/index.js'
 import { type InputProblem, isOutputFolder } from '../ingest/index.js'
 import { OWN_FOLDER, PART } from '../model/output.js'
 import { REPORT_FOLDER } from '../model/report.js'
+import { STANDING_FOLDER } from '../publish/index.js'
 import { Hold, processExists } from './hold.js'
 import { LISTS_FOLDERS } from './list-words.js'
 import { asOutputError, OutputError } from './output-error.js'
 import { otherRoots, realOf } from './roots.js'
 
 /** Folders of an output; files below them are ours. */
-const FOLDERS = ['filings', 'removed', REPORT_FOLDER, ...LISTS_FOLDERS, OWN_FOLDER]
+const FOLDERS = ['filings', STANDING_FOLDER, 'removed', REPORT_FOLDER, ...LISTS_FOLDERS, OWN_FOLDER]
 /** Written and removed again: a disk that has no room for it has none for a filing. */
 const PROBE = Buffer.alloc(64 * 1024)
 

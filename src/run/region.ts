@@ -1,8 +1,8 @@
 import { concepts } from '../catalogue/index.js'
+import type { ControlCase, RegionCase, RegionFiling, RegionPrint } from '../check/index.js'
 import type { Dataset, DatasetPaper, Print } from '../dataset/index.js'
 import type { ControlLine, RosterLine } from '../model/region.js'
 import type { FilingSummary } from '../organizations/index.js'
-import type { ControlCase, RegionCase, RegionFiling, RegionPrint } from '../pipeline.js'
 import type { Connected } from './connect.js'
 
 /** What a bureau supplies beside the filings. */

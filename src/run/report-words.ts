@@ -1,9 +1,9 @@
 import { concepts, economyName, functionName, requirements } from '../catalogue/index.js'
+import { EVERY_CHECK } from '../check/index.js'
 import { worded } from '../locales/findings.js'
 import { speaker, wordsOf } from '../locales/index.js'
 import type { SayFinding } from '../model/matters.js'
 import type { Words } from '../model/report.js'
-import { EVERY_CHECK } from '../pipeline.js'
 import type { OverviewWords } from '../report/index.js'
 
 export const sayFinding: SayFinding = (finding) => ({

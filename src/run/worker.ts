@@ -1,6 +1,6 @@
 // One worker process: takes jobs one by one, writes each filing, answers with its status.
 // It may be killed at any moment; nothing it has not renamed exists.
-import { reviewFiling, unread, validated } from '../pipeline.js'
+import { type ReviewedFiling, reviewFiling, unread, validated } from '../pipeline.js'
 import { writeFiling } from '../publish/index.js'
 import { makeCopy } from './annotated.js'
 import { makeEvidence, writePaper } from './evidence.js'
@@ -44,7 +44,7 @@ const faultOf = ({ name, message }: Error): string =>
 async function work({ source, output, options, engine, report }: Job): Promise<JobResult> {
   let spent = false
   let stack: string | undefined
-  let reviewed: Awaited<ReturnType<typeof reviewFiling>>
+  let reviewed: Pick<ReviewedFiling, 'filing' | 'pages'>
   try {
     reviewed = await reviewFiling(source, { ...options, onPage: tellAlive })
   } catch (error) {

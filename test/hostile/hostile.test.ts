@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findSources } from '../../src/ingest/index.js'
 import type { Filing } from '../../src/model/filing.js'
+import { PDF_ENGINES } from '../../src/model/reading-choices.js'
 import type { Source } from '../../src/model/source.js'
-import { PDF_ENGINES, processFiling } from '../../src/pipeline.js'
+import { processFiling } from '../../src/pipeline.js'
 import { HOSTILE } from './files.js'
 
 const cases = new URL('../../../shared/cases/hostile', import.meta.url).pathname

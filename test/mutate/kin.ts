@@ -1,20 +1,27 @@
 import type { Checked } from '../../src/check/index.js'
-import type { Extracted, Filing } from '../../src/model/filing.js'
+import type { Extracted } from '../../src/model/filing.js'
 import { type Connections, connect, type Family, summaryOf } from '../../src/organizations/index.js'
-import { checkAcross, type FamilyFile, familyFile, validated, withAcross } from '../../src/pipeline.js'
+import { validated } from '../../src/pipeline.js'
+import { acrossOf, bare } from '../../src/run/family.js'
+import { type Place, placed, standingOf, withStanding } from '../../src/run/standing.js'
 import type { Placed } from './filings.js'
 
 /** Checks a filing as a run does: alone, then with the other files of its set, its years, its department and units. */
 export type CheckWithKin = (filing: Extracted) => Checked
 
 /** By filing id: how each filing is checked among all that are given. */
-export function checksWithKin(placed: readonly Placed[]): (filing: Extracted) => CheckWithKin {
-  const filings = placed.map((p) => validated(p.filing))
+export function checksWithKin(given: readonly Placed[]): (filing: Extracted) => CheckWithKin {
+  const filings = given.map((p) => validated(p.filing))
   const connections = connect(filings.map(summaryOf))
+  const levels = Object.fromEntries(connections.levelOf)
   const familyOf = new Map<string, Family>()
   for (const family of connections.families)
     if (family.filings.length > 1) for (const s of family.filings) familyOf.set(s.filingId, family)
-  const fileOf = new Map(filings.map((f) => [f.filing_id, asFile(f, connections)]))
+  const asFile = (filing: Extracted & ReturnType<typeof validated>) => ({
+    ...bare(placed(filing, placeOf(filing.filing_id, connections))),
+    renamed: connections.renamed.has(filing.filing_id),
+  })
+  const fileOf = new Map(filings.map((f) => [f.filing_id, asFile(f)]))
   return ({ filing_id }) => {
     const family = familyOf.get(filing_id)
     const others = (family?.filings ?? [])
@@ -23,11 +30,12 @@ export function checksWithKin(placed: readonly Placed[]): (filing: Extracted) =>
     return (filing) => {
       const own = validated(filing)
       if (!family) return own
-      const files = [...others, asFile(own, connections)].sort((a, b) => (a.filing_id < b.filing_id ? -1 : 1))
-      const across = checkAcross(files, family.units, (id) => connections.levelOf.get(id) ?? 'department')
+      const files = [...others, asFile(own)].sort((a, b) => (a.filing_id < b.filing_id ? -1 : 1))
+      const across = acrossOf({ units: family.units, levels }, files)
+      const standing = standingOf(own, own, placeOf(filing_id, connections), across, (finding) => finding)
       return {
         ...own,
-        facts: withAcross(own, across).facts,
+        facts: withStanding(own, standing).facts,
         outcomes: [...own.outcomes, ...across.outcomes],
         findings: [...own.findings, ...across.findings],
         doubts: [...own.doubts, ...across.doubts],
@@ -36,9 +44,8 @@ export function checksWithKin(placed: readonly Placed[]): (filing: Extracted) =>
   }
 }
 
-const asFile = (filing: Filing, { setOf, organizationOf, renamed }: Connections): FamilyFile =>
-  familyFile(filing, {
-    set_id: setOf.get(filing.filing_id) ?? filing.filing_id,
-    organization_id: organizationOf.get(filing.filing_id) ?? '',
-    renamed: renamed.has(filing.filing_id),
-  })
+const placeOf = (id: string, { setOf, organizationOf }: Connections): Place => ({
+  set_id: setOf.get(id) ?? id,
+  organization_id: organizationOf.get(id) ?? '',
+  year_of_set: '',
+})

@@ -8,7 +8,7 @@ import type { Filing } from '../../src/model/filing.js'
 import { addIntervals, decimal, type Interval, overlaps } from '../../src/model/money.js'
 import { exportXbrl } from '../../src/publish/index.js'
 import { printedValue } from '../../src/publish/xbrl/elements.js'
-import { processAll } from '../../src/run/index.js'
+import { filingsOf, processAll } from '../../src/run/index.js'
 import { factOf } from '../check/filing-of.js'
 import { call } from '../cli/call.js'
 
@@ -60,7 +60,7 @@ beforeAll(async () => {
     worker,
     report: false,
   })
-  summary = await exportXbrl(output, to)
+  summary = await exportXbrl(() => filingsOf(output), to)
 }, 120_000)
 
 describe('an xBRL-CSV report', () => {

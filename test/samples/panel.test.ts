@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addIntervals, decimal, type Interval, intervalOf, YUAN_PER } from '../../src/model/money.js'
-import { chosenOcr } from '../../src/pipeline.js'
+import { chosenOcr } from '../../src/read/index.js'
 import { processAll } from '../../src/run/index.js'
 
 // The panel against what the samples print, as their generator knows it: every cell, and nothing else.

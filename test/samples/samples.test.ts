@@ -8,7 +8,8 @@ import { codesOf, department, leavesOf, sum } from '../../samples/generator/worl
 import { requirements } from '../../src/catalogue/index.js'
 import type { Filing } from '../../src/model/filing.js'
 import type { Source } from '../../src/model/source.js'
-import { chosenOcr, processFiling } from '../../src/pipeline.js'
+import { processFiling } from '../../src/pipeline.js'
+import { chosenOcr } from '../../src/read/index.js'
 
 const root = new URL('../../samples/', import.meta.url).pathname
 const made = samples()

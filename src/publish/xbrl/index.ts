@@ -1,4 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Filing } from '../../model/filing.js'
 import { writeWhole } from '../files.js'
@@ -17,12 +16,12 @@ export interface XbrlSummary {
   sums: { asserted: number; linked: number }
 }
 
-/** Writes an xBRL-CSV report for each filing of an output that has figures, and one taxonomy for all; in order, the same bytes each time. */
-export async function exportXbrl(output: string, to: string): Promise<XbrlSummary> {
+/** Writes an xBRL-CSV report for each filing that has figures; they are asked for twice, and one taxonomy for all; in order, the same bytes each time. */
+export async function exportXbrl(filings: () => AsyncIterable<Filing>, to: string): Promise<XbrlSummary> {
   const summary: XbrlSummary = { reports: 0, facts: 0, undated: 0, sums: { asserted: 0, linked: 0 } }
   const items = new Map<string, Item>()
   const arcs = new Map<string, Set<string>>()
-  for await (const filing of filingsOf(output)) {
+  for await (const filing of filings()) {
     for (const fact of filing.facts.filter((f) => f.year !== ''))
       if (!items.has(elementOf(fact))) items.set(elementOf(fact), { money: isMoney(fact), ...labelsOf(fact) })
     for (const { total, parts } of sumsOf(filing).sayable) {
@@ -30,7 +29,7 @@ export async function exportXbrl(output: string, to: string): Promise<XbrlSummar
       arcs.set(from, new Set([...(arcs.get(from) ?? []), ...parts.map(elementOf)]))
     }
   }
-  for await (const filing of filingsOf(output)) {
+  for await (const filing of filings()) {
     const dated = filing.facts.filter((fact) => fact.year !== '').length
     summary.undated += filing.facts.length - dated
     if (dated === 0) continue
@@ -51,10 +50,3 @@ export async function exportXbrl(output: string, to: string): Promise<XbrlSummar
 /** Whether a part is the total of another one elsewhere: here too the two would be held against each other. */
 const holdEachOther = (parts: readonly string[], arcs: ReadonlyMap<string, ReadonlySet<string>>): boolean =>
   parts.some((part) => parts.some((other) => arcs.get(part)?.has(other)))
-
-/** The filings of an output, one in memory at a time. */
-async function* filingsOf(output: string): AsyncGenerator<Filing> {
-  for (const name of (await readdir(join(output, 'filings'))).sort())
-    if (name.endsWith('.json'))
-      yield JSON.parse(await readFile(join(output, 'filings', name), 'utf8')) as Filing
-}
