@@ -17,6 +17,7 @@ export type { ControlLine, RosterLine } from './model/region.js'
 export type { Source, SourceKind } from './model/source.js'
 export { type FilingOptions, processFiling } from './pipeline.js'
 export {
+  filingsOf,
   type InputResult,
   type Progress,
   processAll,

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { requirements } from '../../src/catalogue/requirements.js'
 import type { Fact, Filing, RequirementAnswer } from '../../src/model/filing.js'
 import { processAll } from '../../src/run/index.js'
+import { readWhole } from '../../src/run/standing.js'
 import { ALARM_KINDS, type AlarmKind, alarmsOf } from './alarm.js'
 
 const { values } = parseArgs({
@@ -45,7 +46,7 @@ const shares: number[] = []
 const answers = new Map<string, Record<RequirementAnswer['outcome'], number>>()
 for (const { source, filing_id, outcome } of inputs) {
   if (outcome === 'duplicate') continue
-  const filing = JSON.parse(readFileSync(join(output, 'filings', `${filing_id}.json`), 'utf8')) as Filing
+  const filing = await readWhole(output, filing_id)
   const isRead = outcome === 'ok' || outcome === 'partial'
   const place = source.split('/')[1] ?? ''
   if (isRead) shares.push(unboundShare(filing))

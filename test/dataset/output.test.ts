@@ -9,6 +9,7 @@ import { Filing } from '../../src/model/filing.js'
 import type { ControlLine, RosterLine } from '../../src/model/region.js'
 import { TABLES_OF_OUTPUT } from '../../src/publish/index.js'
 import { OutputError, processAll, recheck } from '../../src/run/index.js'
+import { readWhole } from '../../src/run/standing.js'
 
 const samples = new URL('../../samples/filings', import.meta.url).pathname
 const worker = new URL('../../dist/run/worker.js', import.meta.url)
@@ -249,7 +250,7 @@ describe('checking again', () => {
     // The counts of filings.csv, the JSON and the rows say the same.
     for (const filing of csv(folder, 'filings')) {
       const own = checks.filter((c) => c.filing_id === filing.filing_id)
-      const json = JSON.parse(readFileSync(join(folder, 'filings', `${filing.filing_id}.json`), 'utf8'))
+      const json = (await readWhole(folder, filing.filing_id as string)) as Filing
       // Nothing that the schema does not know: it allows no other property.
       expect(Filing.parse(json)).toEqual(json)
       expect(json.outcomes.map((o: { outcome_id: string }) => o.outcome_id)).toEqual(

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Filing } from '../../src/model/filing.js'
 import { processAll, type RunSummary } from '../../src/run/index.js'
+import { wholeFilings } from '../whole-filings.js'
 
 const shared = new URL('../../../shared/', import.meta.url).pathname
 const present = existsSync(join(shared, 'filings'))
@@ -30,13 +31,7 @@ describe.skipIf(!present)('the real filings', () => {
       delimiter: '\t',
       quote: null,
     })
-    const read = (id: string) =>
-      JSON.parse(readFileSync(join(output, 'filings', `${id}.json`), 'utf8')) as Filing
-    byPath = new Map(
-      summary.inputs
-        .filter((i) => i.outcome !== 'duplicate')
-        .map((i) => [i.source.replace('filings/', ''), read(i.filing_id)]),
-    )
+    byPath = new Map((await wholeFilings(output)).map((f) => [f.source.replace('filings/', ''), f]))
   })
 
   it('give every input a typed outcome, none of them a fault of ours', () => {

@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Filing } from '../../src/model/filing.js'
 import { FactKey } from '../../src/model/filing.js'
 import { processAll } from '../../src/run/index.js'
+import { wholeFilings } from '../whole-filings.js'
 
 const folder = new URL('../../../shared/filings/chongqing/', import.meta.url).pathname
 
@@ -17,9 +18,7 @@ describe.skipIf(!existsSync(folder))('a real filing on a page of the web and its
     const output = mkdtempSync(join(tmpdir(), 'web '))
     const worker = new URL('../../dist/run/worker.js', import.meta.url)
     const { inputs } = await processAll([folder], { output, worker, concurrency: 2 })
-    const read = (id: string) =>
-      JSON.parse(readFileSync(join(output, 'filings', `${id}.json`), 'utf8')) as Filing
-    const filings = inputs.map((i) => read(i.filing_id))
+    const filings = await wholeFilings(output)
     page = filings.find((f) => f.source.endsWith('.html')) as Filing
     pdf = filings.find((f) => f !== page && f.organization === page.organization) as Filing
     expect(readdirSync(folder).length).toBe(inputs.length)

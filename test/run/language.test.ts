@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Filing } from '../../src/model/filing.js'
 import { processAll, recheck } from '../../src/run/index.js'
 import { ownEnglish } from '../locales/say-well.js'
+import { wholeFilings } from '../whole-filings.js'
 
 const samples = ['云汀', '青屏'].map((place) => new URL(`../../samples/filings/${place}/`, import.meta.url))
 const worker = new URL('../../dist/run/worker.js', import.meta.url)
@@ -13,11 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'language '))
 const output = join(folder, 'out')
 
 const HAN = /\p{Script=Han}/u
-const filings = (): Filing[] =>
-  readdirSync(join(output, 'filings')).map((f) =>
-    JSON.parse(readFileSync(join(output, 'filings', f), 'utf8')),
-  )
-const findings = () => filings().flatMap((f) => f.findings)
+const findings = async () => (await wholeFilings(output)).flatMap((f) => f.findings)
 const csv = (): string => readFileSync(join(output, 'findings.csv'), 'utf8')
 /** The sentence of the one filing that has a message. */
 const sentence = (): string =>
@@ -34,7 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 it('is that of all messages, and another for the asking', async () => {
   await processAll([join(folder, 'in')], { output, concurrency: 2, worker, language: 'en', ocr: 'off' })
-  const english = findings()
+  const english = await findings()
   expect(english.length).toBeGreaterThan(3)
   expect(
     english.map((f) => ownEnglish(f.message).replaceAll('“”', '')).filter((m) => HAN.test(m) || m === ''),
@@ -45,12 +41,12 @@ it('is that of all messages, and another for the asking', async () => {
   expect(sentence()).toMatch(/^"?The PDF is broken/)
 
   await recheck(output, { language: 'zh-CN' })
-  expect(findings().every((f) => /。$/.test(f.message))).toBe(true)
-  expect(findings().map((f) => f.said)).toEqual(english.map((f) => f.said))
+  expect((await findings()).every((f) => /。$/.test(f.message))).toBe(true)
+  expect((await findings()).map((f) => f.said)).toEqual(english.map((f) => f.said))
   expect(csv()).not.toBe(inCsv)
   expect(sentence()).toBe('PDF 已损坏，打不开。请重新下载或另存一份。')
 
   await recheck(output, { language: 'en' })
-  expect(findings()).toEqual(english)
+  expect(await findings()).toEqual(english)
   expect(csv()).toBe(inCsv)
 }, 240_000)

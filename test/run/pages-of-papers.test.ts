@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import type { Filing } from '../../src/model/filing.js'
 import { processAll, type RunOptions } from '../../src/run/index.js'
 import { makePdf } from '../read/make-pdf.js'
 import { CHINESE, type Drawn, drawn } from '../read/ocr/draw-text.js'
+import { wholeFilings } from '../whole-filings.js'
 
 const SHARED = new URL('../../../shared/filings/putuo-png', import.meta.url).pathname
 const worker = new URL('../../dist/run/worker.js', import.meta.url)
@@ -78,9 +78,7 @@ async function run(folder: string, output: string, options: Partial<RunOptions> 
       reused ? undefined : again.push(input.source.split('/')[1] as string),
     ...options,
   })
-  const filings = readdirSync(join(output, 'filings')).map(
-    (name) => JSON.parse(readFileSync(join(output, 'filings', name), 'utf8')) as Filing,
-  )
+  const filings = await wholeFilings(output)
   return { of: new Map(filings.map((f) => [f.source.split('/')[1] as string, f])), again: again.sort() }
 }
 

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Filing } from '../../src/model/filing.js'
 import { processAll, type RunOptions } from '../../src/run/index.js'
 import { type EarlierOutput, readBaseline } from '../../src/second-look/index.js'
+import { wholeFilings } from '../whole-filings.js'
 
 const worker = new URL('../../dist/run/worker.js', import.meta.url)
 const samples = fileURLToPath(new URL('../../samples/filings/青屏', import.meta.url))
@@ -16,10 +16,6 @@ const run = (paths: string, output: string, options: Partial<RunOptions> = {}) =
   processAll([paths], { output, worker, ...options })
 const rows = (output: string, file = 'findings.csv'): Record<string, string>[] =>
   parse(readFileSync(join(output, file)), { bom: true, columns: true })
-const filings = (output: string): Filing[] =>
-  readdirSync(join(output, 'filings')).map((f) =>
-    JSON.parse(readFileSync(join(output, 'filings', f), 'utf8')),
-  )
 const baselineOf = async (output: string): Promise<EarlierOutput> => {
   const baseline = await readBaseline(output)
   if (typeof baseline === 'string') throw new Error(baseline)
@@ -44,7 +40,7 @@ describe('a second look at a run', () => {
     expect(checked.size).toBeGreaterThan(3)
     for (const row of rows(raised).filter((r) => !missing.some((m) => m.finding_id === r.finding_id)))
       expect(row).toMatchObject({ severity: 'info', lowered_from: checked.get(row.finding_id) })
-    const findings = filings(raised)
+    const findings = (await wholeFilings(raised))
       .flatMap((f) => f.findings)
       .filter((f) => f.check_id !== 'YS-STRUCTURE-REQUIRED')
     expect(findings.map((f) => f.severity)).toEqual(findings.map(() => 'info'))
@@ -59,16 +55,16 @@ describe('a second look at a run', () => {
     for (const minDifference of ['90000.01', '100', undefined])
       await run(samples, same, { minDifference, onProgress: (p) => reused.push(p.reused) })
     expect(reused.slice(4)).toEqual(Array.from({ length: 8 }, () => true))
-    expect(filings(same)).toEqual(filings(output))
+    expect(await wholeFilings(same)).toEqual(await wholeFilings(output))
     expect(readFileSync(join(same, 'findings.csv'))).toEqual(readFileSync(join(output, 'findings.csv')))
   }, 60_000)
 
-  it('puts the finding that names a root cause first, in the sheet and in the JSON', () => {
+  it('puts the finding that names a root cause first, in the sheet and in the JSON', async () => {
     const caused = rows(output).filter((r) => r.root_cause_id !== '')
     expect(caused.length).toBeGreaterThan(2)
     const first = (i: number) => caused[i]?.root_cause_id !== caused[i - 1]?.root_cause_id
     expect(caused.map((r) => /处核对同时相符/.test(r.message ?? ''))).toEqual(caused.map((_, i) => first(i)))
-    for (const { findings } of filings(output))
+    for (const { findings } of await wholeFilings(output))
       for (const root of new Set(findings.map((f) => f.root_cause_id).filter(Boolean)))
         expect(findings.find((f) => f.root_cause_id === root)?.message).toContain('处核对同时相符')
   })
