@@ -1,4 +1,5 @@
 // Connects the filings of an output with each other: one family in memory at a time, then one filing.
+import PQueue from 'p-queue'
 import type { Filing } from '../model/filing.js'
 import type { Standing } from '../model/standing.js'
 import {
@@ -9,14 +10,13 @@ import {
   summaryOf,
 } from '../organizations/index.js'
 import { type FamilyPlan, judgeFamily } from './family.js'
-import {
-  keepStanding,
-  type Reweigh,
-  readFiling,
-  readStanding,
-  removeOtherStandings,
-  withStanding,
-} from './standing.js'
+import type { JobEngine } from './job-engine.js'
+import type { FamilyJob } from './protocol.js'
+import type { Weighing } from './reweigh.js'
+import { keepStanding, readFiling, readStanding, removeOtherStandings, withStanding } from './standing.js'
+
+/** Families that are planned and wait for a judge at once: a cluster has many. */
+const FAMILIES_AT_ONCE = 64
 
 export interface Connected {
   summaries: FilingSummary[]
@@ -29,21 +29,28 @@ export interface Connected {
 export async function connectFilings(
   output: string,
   filingIds: readonly string[],
-  reweigh: Reweigh,
+  weighing: Weighing,
+  judges?: JobEngine,
 ): Promise<Connected> {
   const summaries: FilingSummary[] = []
   for await (const filing of inOrder(filingIds, (id) => readFiling(output, id)))
     summaries.push(summaryOf(filing))
   const connections = connect(summaries)
   const together = new Set<string>()
-  for (const family of connections.families.filter((f) => f.filings.length > 1)) {
-    const plan = planOf(family, connections)
-    const standings = await judgeFamily(plan, (id) => readFiling(output, id), reweigh)
-    for (const standing of standings) {
-      await keepStanding(output, standing, await readStanding(output, standing.filing_id))
-      together.add(standing.filing_id)
-    }
-  }
+  const turns = new PQueue({ concurrency: judges ? FAMILIES_AT_ONCE : 1 })
+  await turns.addAll(
+    connections.families
+      .filter((f) => f.filings.length > 1)
+      .map((family) => async () => {
+        for (const standing of await judged(
+          { family: planOf(family, connections), output, weighing },
+          judges,
+        )) {
+          await keepStanding(output, standing, await readStanding(output, standing.filing_id))
+          together.add(standing.filing_id)
+        }
+      }),
+  )
   await removeOtherStandings(output, new Set(filingIds))
   return { summaries, connections, filings: connected() }
 
@@ -59,9 +66,16 @@ export async function connectFilings(
   async function settled(alone: Filing, before: Standing | undefined): Promise<Standing> {
     const id = alone.filing_id
     const plan = { members: [memberOf(id, connections)], units: [], levels: {} }
-    const [standing] = await judgeFamily(plan, async () => alone, reweigh)
+    const [standing] = await judgeFamily(plan, async () => alone, weighing)
     return keepStanding(output, standing as Standing, before)
   }
+}
+
+/** By whoever judges; here where nobody could: then a defect shows. */
+async function judged(job: FamilyJob, judges?: JobEngine): Promise<Standing[]> {
+  const end = judges && (await judges.run(job)).end
+  if (end && 'result' in end && end.result.standings) return end.result.standings
+  return judgeFamily(job.family, (id) => readFiling(job.output, id), job.weighing)
 }
 
 /** One after the other; the next is read from disk while one is worked on. */

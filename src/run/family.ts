@@ -5,7 +5,8 @@ import { groupBy } from '../model/group-by.js'
 import type { Standing } from '../model/standing.js'
 import type { UnitOfFamily } from '../organizations/index.js'
 import { completenessOfSet } from './completeness.js'
-import { type Place, placed, type Reweigh, standingOf } from './standing.js'
+import type { Weighing } from './reweigh.js'
+import { type Place, placed, standingOf } from './standing.js'
 
 /** What a family is, for whoever judges it: nothing of other families. */
 export interface FamilyPlan {
@@ -27,7 +28,7 @@ export const bare = (filing: Filing): Filing => ({
 export async function judgeFamily(
   plan: FamilyPlan,
   read: (filingId: string) => Promise<Filing>,
-  reweigh: Reweigh,
+  weighing: Weighing,
 ): Promise<Standing[]> {
   const together = await completenessOfSets(plan, read)
   const files = []
@@ -37,7 +38,7 @@ export async function judgeFamily(
   }
   const all = files.map((f) => f.at)
   const result = acrossOf(plan, all)
-  return files.map(({ alone, at, place }) => standingOf(alone, at, place, result, reweigh))
+  return files.map(({ alone, at, place }) => standingOf(alone, at, place, result, weighing))
 }
 
 /** What they show of each other, not in words yet; a family of one filing has nothing beside it. */

@@ -15,14 +15,16 @@ import {
   writePanel,
   writeTables,
 } from '../publish/index.js'
-import { lookAgain, lowered } from '../second-look/index.js'
+import { lookAgain } from '../second-look/index.js'
 import type { CopyMeans } from './annotated.js'
 import { connectFilings } from './connect.js'
 import { VERSION } from './engine.js'
 import type { Finish, SecondLook } from './finished.js'
+import type { JobEngine } from './job-engine.js'
 import { RunLists, removeLists } from './lists.js'
 import { Region, type Supplied } from './region.js'
 import { type ReportMeans, RunReport, removeReport } from './report.js'
+import { reweighed } from './reweigh.js'
 import { ofRegion, readStanding, writeStanding } from './standing.js'
 import { worstOf } from './worst.js'
 
@@ -39,13 +41,14 @@ export interface Shown {
 
 /**
  * Connects the filings of an output, checks them against each other, and writes the tables, the dataset and
- * what is shown of them.
+ * what is shown of them. Families of filings are judged by whoever is given.
  */
 export async function finishOutput(
   output: string,
   filingIds: readonly string[],
   { minDifference, language = 'zh-CN', baseline, ...supplied }: Supplied & SecondLook,
   { report: means, lists: listed = false, copies }: Shown = {},
+  judges?: JobEngine,
 ): Promise<Finish> {
   const finish: Finish = {
     facts: 0,
@@ -55,8 +58,9 @@ export async function finishOutput(
     doubts: 0,
     worst: { filings: [], departments: [] },
   }
-  const told = <F extends RowFinding>(finding: F): F => worded(lowered(finding, minDifference), language)
-  const connected = await connectFilings(output, filingIds, told)
+  const weighing = { minDifference, language }
+  const told = <F extends RowFinding>(finding: F): F => reweighed(finding, weighing)
+  const connected = await connectFilings(output, filingIds, weighing, judges)
   const region = new Region(connected, supplied)
   const hints = new Hints()
   const dataset = new Attempt(output)

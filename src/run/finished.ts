@@ -1,14 +1,10 @@
 import type { DatasetError } from '../dataset/index.js'
-import type { Language } from '../locales/index.js'
 import type { EarlierOutput } from '../second-look/index.js'
+import type { Weighing } from './reweigh.js'
 import type { Worst } from './worst.js'
 
 /** How a person wants the findings said, weighed and compared. */
-export interface SecondLook {
-  /** Findings whose figures are less than so many 元 apart are info; decimal text, default 0. */
-  minDifference?: string | undefined
-  /** Of the sentences of findings; default: zh-CN. */
-  language?: Language | undefined
+export interface SecondLook extends Weighing {
   /** An earlier run's output that findings are compared with, as `readBaseline` gives it. */
   baseline?: EarlierOutput | undefined
 }

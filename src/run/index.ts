@@ -144,11 +144,17 @@ async function runInto(
     }
     Object.assign(
       summary,
-      await finishOutput(output, finished, options, {
-        report: (options.report ?? true) ? means : undefined,
-        lists: options.lists ?? true,
-        copies: { ...means, log: options.log },
-      }),
+      await finishOutput(
+        output,
+        finished,
+        options,
+        {
+          report: (options.report ?? true) ? means : undefined,
+          lists: options.lists ?? true,
+          copies: { ...means, log: options.log },
+        },
+        options.jobs ?? pool,
+      ),
     )
     const told = {
       concurrency,

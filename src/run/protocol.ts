@@ -1,9 +1,12 @@
 import type { PlaceNote } from '../lists/index.js'
 import type { FilingStatus, PageSays } from '../model/filing.js'
 import type { Source } from '../model/source.js'
+import type { Standing } from '../model/standing.js'
 import type { FilingOptions } from '../pipeline.js'
 import type { WantedPlaces } from '../report/index.js'
 import type { Reading } from './engine.js'
+import type { FamilyPlan } from './family.js'
+import type { Weighing } from './reweigh.js'
 
 /** Reads one source. */
 export interface Job {
@@ -32,13 +35,22 @@ export interface NotesJob {
   output: string
 }
 
+/** Judges filings that belong together by each other, when all are read. */
+export interface FamilyJob {
+  family: FamilyPlan
+  output: string
+  weighing: Weighing
+}
+
 /** What the main process asks of a worker. */
-export type AnyJob = Job | EvidenceJob | NotesJob
+export type AnyJob = Job | EvidenceJob | NotesJob | FamilyJob
 export type ResultOf<J extends AnyJob> = J extends NotesJob
   ? NotesResult
   : J extends EvidenceJob
     ? EvidenceResult
-    : JobResult
+    : J extends FamilyJob
+      ? FamilyResult
+      : JobResult
 
 /** A worker got further with what it was asked: recognizing a page takes seconds, a filing has a hundred. */
 export interface Alive {
@@ -67,6 +79,12 @@ export interface EvidenceResult extends Ended {
 export interface NotesResult extends Ended {
   copy?: string
   fault?: string
+  stack?: string | undefined
+}
+
+/** What is said of each filing of the family; nothing where a defect of ours met it. */
+export interface FamilyResult extends Ended {
+  standings?: Standing[]
   stack?: string | undefined
 }
 

@@ -75,19 +75,19 @@ async function finishAgain(
   options: RecheckOptions,
 ): Promise<{ finish: Finish; problems: InputProblem[] }> {
   const lists = options.lists ?? true
-  if (options.report === false)
-    return { finish: await finishOutput(output, ids, options, { lists }), problems: [] }
   const pool = poolOf(options)
   const unpackTo = unpackedPath(output)
   try {
+    if (options.report === false)
+      return { finish: await finishOutput(output, ids, options, { lists }, pool), problems: [] }
     const { sources, problems } = await findSources([...(options.inputs ?? [])], unpackTo, output)
     const byId = new Map(sources.map((s) => [s.filingId, s]))
-    const finish = await finishOutput(output, ids, options, {
+    const shown = {
       report: { pool, sources: byId, options: { passwords: options.passwords } },
       lists,
       copies: { pool, sources: byId },
-    })
-    return { finish, problems }
+    }
+    return { finish: await finishOutput(output, ids, options, shown, pool), problems }
   } finally {
     pool.stop()
     await rm(unpackTo, { recursive: true, force: true })

@@ -10,6 +10,7 @@ import { withYearOfSet } from '../organizations/index.js'
 import { withCompleteness } from '../pipeline.js'
 import { filingPath, STANDING_FOLDER, standingPath, writeWhole } from '../publish/index.js'
 import type { Completeness } from '../requirements/index.js'
+import { reweighed, type Weighing } from './reweigh.js'
 
 /** Who a filing is among the others of a run. */
 export interface Place {
@@ -18,9 +19,6 @@ export interface Place {
   /** Year of its set where it prints none. */
   year_of_set: string
 }
-
-/** What a run makes of a finding beside what its check says; the same finding always gives the same. */
-export type Reweigh = (finding: Finding) => Finding
 
 const NOWHERE: Standing['region'] = { outcomes: [], findings: [] }
 
@@ -36,8 +34,9 @@ export function standingOf(
   at: Filing,
   place: Place,
   { outcomes, findings, doubts, telling }: AcrossResult,
-  reweigh: Reweigh,
+  weighing: Weighing,
 ): Standing {
+  const reweigh = (finding: Finding) => reweighed(finding, weighing)
   const ofThis = <T extends { filing_id: string }>(all: readonly T[]): T[] =>
     all.filter((one) => one.filing_id === at.filing_id)
   const told = outcomes.filter((o) => telling.has(o.outcome_id))

@@ -4,21 +4,24 @@ import { type ReviewedFiling, reviewFiling, unread, validated } from '../pipelin
 import { writeFiling } from '../publish/index.js'
 import { makeCopy } from './annotated.js'
 import { makeEvidence, writePaper } from './evidence.js'
+import { judgeFamily } from './family.js'
 import type {
   Alive,
   AnyJob,
   Ended,
   EvidenceJob,
   EvidenceResult,
+  FamilyJob,
+  FamilyResult,
   Job,
   JobResult,
   NotesJob,
   NotesResult,
 } from './protocol.js'
+import { readFiling } from './standing.js'
 
 process.on('message', async (job: AnyJob) => {
-  const result = 'notes' in job ? await copy(job) : 'evidence' in job ? await show(job) : await work(job)
-  process.send?.(result)
+  process.send?.(await answer(job))
 })
 
 // Ctrl-C reaches every process of a terminal; what becomes of the run is the main process's business.
@@ -26,6 +29,9 @@ process.on('SIGINT', () => undefined)
 
 // The main process is gone: nobody waits for the result.
 process.on('disconnect', () => process.exit(0))
+
+const answer = (job: AnyJob) =>
+  'notes' in job ? copy(job) : 'evidence' in job ? show(job) : 'family' in job ? judge(job) : work(job)
 
 let recognizer = false
 
@@ -85,6 +91,15 @@ async function copy(job: NotesJob): Promise<NotesResult> {
     return { ...made, ...state(), ...written }
   } catch (error) {
     return { fault: faultOf(error as Error), ...state(), spent: true, stack: (error as Error).stack }
+  }
+}
+
+async function judge({ family, output, weighing }: FamilyJob): Promise<FamilyResult> {
+  try {
+    const standings = await judgeFamily(family, (id) => readFiling(output, id), weighing)
+    return { standings, ...state() }
+  } catch (error) {
+    return { ...state(), spent: true, stack: (error as Error).stack }
   }
 }
 

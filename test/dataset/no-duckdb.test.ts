@@ -30,7 +30,7 @@ it('writes everything but the dataset where there is no DuckDB, and says so', as
   expect(lines.length - 1).toBe(checks.pass + checks.fail + checks.undecided)
   // Who is missing from the roster needs no figures.
   expect(lines.some((l) => l.includes('YS-REGION-ROSTER'))).toBe(true)
-  const names = readdirSync(output).filter((n) => n !== 'filings' && n !== '.yusuan')
+  const names = readdirSync(output).filter((n) => !['filings', 'standing', '.yusuan'].includes(n))
   expect(names.filter((n) => !/\.(?:csv|json)$/.test(n))).toEqual([])
   expect(readFileSync(join(output, 'datapackage.json'), 'utf8')).not.toContain('parquet')
 })

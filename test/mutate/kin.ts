@@ -32,7 +32,7 @@ export function checksWithKin(given: readonly Placed[]): (filing: Extracted) => 
       if (!family) return own
       const files = [...others, asFile(own)].sort((a, b) => (a.filing_id < b.filing_id ? -1 : 1))
       const across = acrossOf({ units: family.units, levels }, files)
-      const standing = standingOf(own, own, placeOf(filing_id, connections), across, (finding) => finding)
+      const standing = standingOf(own, own, placeOf(filing_id, connections), across, {})
       return {
         ...own,
         facts: withStanding(own, standing).facts,

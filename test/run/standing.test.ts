@@ -73,7 +73,7 @@ describe('what filings say of each other', () => {
     }
     const across = { outcomes: [outcome], findings: [], doubts: [], telling: new Set([outcome.outcome_id]) }
     const at = { set_id: id, organization_id: 'o-1', year_of_set: '' }
-    const standing = standingOf(alone, placed(alone, at), at, across, (finding) => finding)
+    const standing = standingOf(alone, placed(alone, at), at, across, {})
     expect(standing.status[fact.fact_id]).toBe('disputed')
     expect(standing.outcomes).toEqual([outcome])
     const whole = withStanding(alone, standing)
