@@ -33,7 +33,8 @@ const paths = all
   })
   .map((e) => join(e.parentPath, e.name))
 const output = mkdtempSync(join(tmpdir(), 'accuracy-'))
-await processAll(paths, { output, worker: new URL('../../dist/run/worker.js', import.meta.url) })
+const worker = new URL('../../dist/run/worker.js', import.meta.url)
+await processAll(paths, { output, worker, report: false, lists: false })
 const scored = spawnSync(process.execPath, [scorer, output, gold, ...(values.list ? ['--list'] : [])], {
   encoding: 'utf8',
 })

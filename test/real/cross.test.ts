@@ -40,7 +40,7 @@ describe.skipIf(!present)('what the labels say of two filings', () => {
     const output = mkdtempSync(join(tmpdir(), 'cross '))
     const worker = new URL('../../dist/run/worker.js', import.meta.url)
     const places = ['beijing', 'putuo', 'suzhou'].map((p) => join(shared, 'filings', p))
-    await processAll(places, { output, worker, concurrency: 2 })
+    await processAll(places, { output, worker, concurrency: 2, report: false, lists: false })
     checks = rowsOf(join(output, 'checks.csv'))
     idOf = new Map(
       rowsOf(join(output, 'filings.csv')).map((f) => [

@@ -25,7 +25,13 @@ describe.skipIf(!present)('the real filings', () => {
   beforeAll(async () => {
     const output = mkdtempSync(join(tmpdir(), 'real '))
     const worker = new URL('../../dist/run/worker.js', import.meta.url)
-    summary = await processAll([join(shared, 'filings')], { output, worker, concurrency: 2 })
+    summary = await processAll([join(shared, 'filings')], {
+      output,
+      worker,
+      concurrency: 2,
+      report: false,
+      lists: false,
+    })
     listed = parse(readFileSync(join(shared, 'filings', 'CATALOG.tsv'), 'utf8'), {
       columns: true,
       delimiter: '\t',
@@ -49,7 +55,7 @@ describe.skipIf(!present)('the real filings', () => {
     expect(statuses.filter((s) => s === 'ok').length).toBeGreaterThanOrEqual(0.9 * statuses.length)
   })
 
-  it('know year and kind of every filing', () => {
+  it('know year, kind, organization and level of every filing, whatever the file is called', () => {
     const wrong = listed
       .filter((l) => l.format.startsWith('pdf-text') && l.kind !== 'other')
       .filter((l) => {
@@ -59,7 +65,8 @@ describe.skipIf(!present)('the real filings', () => {
           !f ||
           (l.year !== '' && f.fiscal_year !== l.year) ||
           f.kind !== (l.kind.startsWith('final') ? 'final' : 'budget') ||
-          f.organization === ''
+          f.organization === '' ||
+          f.organization_level === ''
         )
       })
     expect(wrong.map((l) => l.path)).toEqual([])

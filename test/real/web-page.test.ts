@@ -17,7 +17,13 @@ describe.skipIf(!existsSync(folder))('a real filing on a page of the web and its
   beforeAll(async () => {
     const output = mkdtempSync(join(tmpdir(), 'web '))
     const worker = new URL('../../dist/run/worker.js', import.meta.url)
-    const { inputs } = await processAll([folder], { output, worker, concurrency: 2 })
+    const { inputs } = await processAll([folder], {
+      output,
+      worker,
+      concurrency: 2,
+      report: false,
+      lists: false,
+    })
     const filings = await wholeFilings(output)
     page = filings.find((f) => f.source.endsWith('.html')) as Filing
     pdf = filings.find((f) => f !== page && f.organization === page.organization) as Filing

@@ -17,7 +17,15 @@ const PATIENCE = 900_000
 async function filingsBy(pdfEngine: PdfEngine): Promise<Map<string, Filing>> {
   const output = mkdtempSync(join(tmpdir(), 'engine '))
   const worker = new URL('../../dist/run/worker.js', import.meta.url)
-  const { inputs } = await processAll([filings], { output, worker, concurrency: 2, pdfEngine, ocr: 'off' })
+  const { inputs } = await processAll([filings], {
+    output,
+    worker,
+    concurrency: 2,
+    pdfEngine,
+    ocr: 'off',
+    report: false,
+    lists: false,
+  })
   const read = (id: string) =>
     JSON.parse(readFileSync(join(output, 'filings', `${id}.json`), 'utf8')) as Filing
   return new Map(inputs.filter((i) => i.outcome !== 'duplicate').map((i) => [i.source, read(i.filing_id)]))
