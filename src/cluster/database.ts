@@ -116,7 +116,7 @@ export function isPassing(error: unknown): boolean {
   return (
     PASSING.test(code) ||
     NETWORK.has(code) ||
-    /connection (?:terminated|timeout)|timeout exceeded/i.test(message)
+    /connection (?:terminated|timeout|error)|timeout exceeded/i.test(message)
   )
 }
 

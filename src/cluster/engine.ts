@@ -3,12 +3,12 @@ import { setTimeout as later } from 'node:timers/promises'
 import PQueue from 'p-queue'
 import { REPORT_FOLDER } from '../model/report.js'
 import { placeFile } from '../publish/index.js'
-import type { AnyJob, Job, JobEnd, JobEngine } from '../run/index.js'
+import { type AnyJob, type FamilyJob, type Job, type JobEnd, type JobEngine, program } from '../run/index.js'
 import { ClusterError } from './cluster-error.js'
 import type { Database } from './database.js'
-import { jobId, specOf } from './job-spec.js'
+import { type JobSpec, jobId, specOf } from './job-spec.js'
 import type { Queue } from './queue.js'
-import type { Store } from './store.js'
+import type { Store, StoredResult } from './store.js'
 
 /** Milliseconds between two questions for what is done; one question is for all that wait. */
 const POLL = 500
@@ -20,6 +20,8 @@ export class ClusterEngine implements JobEngine {
   private asking = false
   private stopped = false
   private readonly turns = new PQueue({ concurrency: AT_ONCE })
+  /** By filing id, the job that read it last. */
+  private readonly readBy = new Map<string, string>()
 
   constructor(
     private readonly database: Database,
@@ -30,10 +32,55 @@ export class ClusterEngine implements JobEngine {
   ) {}
 
   async run<J extends AnyJob>(job: J): Promise<{ end: JobEnd<J>; seconds: number }> {
-    const asked = job as unknown as Job
+    const asked: AnyJob = job
+    const done =
+      'family' in asked
+        ? await this.judged(asked)
+        : 'engine' in asked
+          ? await this.read(asked)
+          : // Pictures and copies are made where the report is.
+            undefined
+    // Only whoever is stopped does not wait to the end.
+    return (done ?? { end: { fault: 'crash' }, seconds: 0 }) as { end: JobEnd<J>; seconds: number }
+  }
+
+  stop(): void {
+    this.stopped = true
+    for (const all of this.waiting.values()) for (const done of all) done()
+  }
+
+  private async read(job: Job) {
     // Submitted once, published with and without a report.
-    const spec = specOf({ ...asked, report: true })
+    const spec = specOf({ ...job, report: true })
     const id = jobId(spec)
+    await this.ended(id, spec)
+    return this.turns.add(async () => {
+      const result = await this.store.result(id)
+      if (!result) return undefined
+      for (const { path, content } of await this.store.files(id))
+        if (job.report || !path.startsWith(`${REPORT_FOLDER}/`)) await placeFile(job.output, path, content)
+      this.readBy.set(job.source.filingId, id)
+      return endOf(result)
+    })
+  }
+
+  /** Only where the cluster has read all of them; a filing of an earlier output is on this machine alone. */
+  private async judged({ family, weighing }: FamilyJob) {
+    const readBy: Record<string, string> = {}
+    for (const { filing_id } of family.members) {
+      const by = this.readBy.get(filing_id)
+      if (by === undefined) return undefined
+      readBy[filing_id] = by
+    }
+    const spec = { family, weighing, program: program(), readBy }
+    const id = jobId(spec)
+    await this.ended(id, spec)
+    const result = await this.turns.add(() => this.store.result(id))
+    return result && endOf(result)
+  }
+
+  /** Waits until a job has its result; puts it into the queue where it is not there. */
+  private async ended(id: string, spec: JobSpec): Promise<void> {
     const isDone = await this.turns.add(async () => {
       if ((await this.store.done([id])).has(id)) return true
       if (!this.patient) throw new ClusterError('unfinished')
@@ -44,21 +91,6 @@ export class ClusterEngine implements JobEngine {
       return false
     })
     if (!isDone) await this.doneOf(id)
-    return this.turns.add(() => this.take<J>(id, asked))
-  }
-
-  stop(): void {
-    this.stopped = true
-    for (const all of this.waiting.values()) for (const done of all) done()
-  }
-
-  private async take<J extends AnyJob>(id: string, { output, report }: Job) {
-    const result = await this.store.result(id)
-    // Only whoever is stopped does not wait to the end.
-    if (!result) return { end: { fault: 'crash' } as JobEnd<J>, seconds: 0 }
-    for (const { path, content } of await this.store.files(id))
-      if (report || !path.startsWith(`${REPORT_FOLDER}/`)) await placeFile(output, path, content)
-    return { end: result.ending as JobEnd<J>, seconds: result.seconds }
   }
 
   private doneOf(id: string): Promise<void> {
@@ -81,3 +113,5 @@ export class ClusterEngine implements JobEngine {
     this.asking = false
   }
 }
+
+const endOf = ({ ending, seconds }: StoredResult) => ({ end: ending, seconds })

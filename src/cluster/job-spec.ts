@@ -1,18 +1,28 @@
 // What a job is: everything that decides its result, and nothing of where that is worked out.
 import { createHash } from 'node:crypto'
 import type { Source } from '../model/source.js'
-import type { Job } from '../run/index.js'
+import type { FamilyJob, Job } from '../run/index.js'
 
 /** A source without its place on some machine. */
 export type SourceOfJob = Omit<Source, 'path' | 'packed' | 'outer'>
 
-export interface JobSpec {
+/** Reads one file. */
+export interface ReadSpec {
   source: SourceOfJob
   options: Job['options']
   /** Program, and the options that it reads with. */
   engine: string
   report: boolean
 }
+
+/** Judges filings that belong together by each other. */
+export interface FamilySpec extends Pick<FamilyJob, 'family' | 'weighing'> {
+  program: string
+  /** By filing id, the job that read it. */
+  readBy: Record<string, string>
+}
+
+export type JobSpec = ReadSpec | FamilySpec
 
 /** Where the bytes of an input are: a file of a folder that all machines see, or an object in a store. */
 export type Place = ({ file: string } | { bucket: string; key: string }) & {
@@ -23,7 +33,7 @@ export type Place = ({ file: string } | { bucket: string; key: string }) & {
 }
 
 /** Never a password: it stays on the machine where it was typed. */
-export function specOf({ source, options, engine, report }: Omit<Job, 'output'>): JobSpec {
+export function specOf({ source, options, engine, report }: Omit<Job, 'output'>): ReadSpec {
   const { passwords: _, ...reading } = options
   return { source: withoutPlace(source), options: reading, engine, report }
 }
@@ -32,11 +42,11 @@ export function withoutPlace({ path: _, packed: __, outer: ___, ...told }: Sourc
   return told
 }
 
-/** A UUID made of the content of a job: the same file read the same way by the same program is the same job. */
-export function jobId({ source, options, engine, report }: JobSpec): string {
-  const { source: name, sha256, kind, fault } = source
-  const told = [name, sha256, kind, fault ?? '', options.maxPages ?? '', options.paper ?? '', engine, report]
-  const hex = createHash('sha256').update(JSON.stringify(told)).digest('hex')
+/** A UUID made of the content of a job: the same work on the same input by the same program is the same job. */
+export function jobId(spec: JobSpec): string {
+  const hex = createHash('sha256')
+    .update(JSON.stringify('family' in spec ? spec : contentOf(spec)))
+    .digest('hex')
   const variant = ((Number.parseInt(hex[16] as string, 16) & 3) | 8).toString(16)
   return [
     hex.slice(0, 8),
@@ -45,4 +55,9 @@ export function jobId({ source, options, engine, report }: JobSpec): string {
     variant + hex.slice(17, 20),
     hex.slice(20, 32),
   ].join('-')
+}
+
+const contentOf = ({ source, options, engine, report }: ReadSpec) => {
+  const { source: name, sha256, kind, fault } = source
+  return [name, sha256, kind, fault ?? '', options.maxPages ?? '', options.paper ?? '', engine, report]
 }

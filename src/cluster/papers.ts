@@ -3,7 +3,7 @@
 import type { Source } from '../model/source.js'
 import { engineTold, pageGroups, toldPages } from '../run/index.js'
 import type { Sql } from './database.js'
-import { type JobSpec, jobId } from './job-spec.js'
+import { jobId, type ReadSpec } from './job-spec.js'
 import type { Queue } from './queue.js'
 import type { Ending, Store } from './store.js'
 
@@ -34,7 +34,7 @@ export async function tellPages(
   )
   const jobs: string[] = []
   for (const [{ source }, page] of told) {
-    const alone = specs.get(source) as JobSpec
+    const alone = specs.get(source) as ReadSpec
     const spec = {
       ...alone,
       options: { ...alone.options, paper: page },

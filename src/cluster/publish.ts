@@ -35,9 +35,7 @@ export async function publish(
   const roots = batch.roots.map((root) =>
     root.startsWith('s3://') ? root.replace('s3:/', '/s3') : places.here(root),
   )
-  return processInputs(roots, inputs, {
-    ...options,
-    ...reading,
-    jobs: new ClusterEngine(database, store, queue, wait),
-  })
+  const jobs = new ClusterEngine(database, store, queue, wait)
+  // Whoever waits has workers; else the processes of this machine judge.
+  return processInputs(roots, inputs, { ...options, ...reading, jobs, judges: wait ? jobs : undefined })
 }

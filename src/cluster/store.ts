@@ -2,9 +2,9 @@
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
 import type { InputProblem } from '../ingest/index.js'
-import type { Fault, JobResult, Reading } from '../run/index.js'
+import type { FamilyResult, Fault, JobResult, Reading } from '../run/index.js'
 import type { Database, Sql } from './database.js'
-import type { JobSpec, Place, SourceOfJob } from './job-spec.js'
+import type { JobSpec, Place, ReadSpec, SourceOfJob } from './job-spec.js'
 
 /** Inputs that are read together and published together. */
 export interface Batch {
@@ -28,12 +28,12 @@ export interface BatchInput {
 
 /** A page of a paper that was read by itself. */
 export interface PageRead {
-  spec: JobSpec
+  spec: ReadSpec
   ending: Ending
 }
 
 /** How a job ended, as a run is told. */
-export type Ending = { result: JobResult } | { fault: Fault }
+export type Ending<R = JobResult> = { result: R } | { fault: Fault }
 
 /** A file that a job wrote, by its path below the output folder. */
 export interface WrittenFile {
@@ -42,7 +42,7 @@ export interface WrittenFile {
 }
 
 export interface StoredResult {
-  ending: Ending
+  ending: Ending<JobResult | FamilyResult>
   seconds: number
 }
 
@@ -60,7 +60,7 @@ export class Store {
   constructor(private readonly database: Database) {}
 
   /** Makes a batch of these inputs, in place of what was submitted under its name; gives the jobs it consists of. */
-  async submit(batch: Batch, inputs: readonly (BatchInput & { spec?: JobSpec })[], sql: Sql): Promise<void> {
+  async submit(batch: Batch, inputs: readonly (BatchInput & { spec?: ReadSpec })[], sql: Sql): Promise<void> {
     const { name, program, engine, reading, roots, problems, outputs } = batch
     await sql.executeSql('DELETE FROM yusuan.batch WHERE name = $1', [name])
     await sql.executeSql(
@@ -176,15 +176,16 @@ export class Store {
     return rows[0]
   }
 
-  async files(jobId: string): Promise<WrittenFile[]> {
+  /** What a job wrote: all of it, or what stands at one path. */
+  async files(jobId: string, path?: string): Promise<WrittenFile[]> {
     const { rows } = await this.database.executeSql(
-      'SELECT path, bytes, content FROM yusuan.file WHERE job_id = $1 ORDER BY path',
-      [jobId],
+      'SELECT path, bytes, content FROM yusuan.file WHERE job_id = $1 AND ($2::text IS NULL OR path = $2) ORDER BY path',
+      [jobId, path ?? null],
     )
     const files: WrittenFile[] = []
-    for (const { path, bytes, content } of rows)
+    for (const { path: at, bytes, content } of rows)
       files.push({
-        path,
+        path: at,
         content: await promisify(inflateRaw)(content, { maxOutputLength: Math.max(1, bytes) }),
       })
     return files

@@ -7,7 +7,7 @@ import type { Source } from '../model/source.js'
 import { engineName, type Inputs, program, type RunOptions, readingOf } from '../run/index.js'
 import { ClusterError } from './cluster-error.js'
 import type { Database } from './database.js'
-import { type JobSpec, jobId, type Place, specOf, withoutPlace } from './job-spec.js'
+import { jobId, type Place, type ReadSpec, specOf, withoutPlace } from './job-spec.js'
 import { papersIn, tellPages } from './papers.js'
 import type { Places } from './places.js'
 import type { Queue } from './queue.js'
@@ -37,7 +37,7 @@ export async function submit(
   const found = await inputsBelow(args, places)
   const asked = { ...reading, maxPages: options.maxPages }
   const papers = papersIn(found.sources)
-  const inputs: (BatchInput & { spec?: JobSpec })[] = [
+  const inputs: (BatchInput & { spec?: ReadSpec })[] = [
     ...found.sources.map((source) => {
       const spec = specOf({ source, options: asked, engine, report: true })
       const paper = papers.get(source)

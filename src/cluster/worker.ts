@@ -10,10 +10,19 @@ import { hostname, tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
 import { OWN_FOLDER } from '../model/output.js'
-import type { Source } from '../model/source.js'
-import { type Job, type JobEngine, type Log, program } from '../run/index.js'
+import { placeFile } from '../publish/index.js'
+import {
+  type FamilyJob,
+  type FamilyResult,
+  type Fault,
+  type Job,
+  type JobEngine,
+  type JobResult,
+  type Log,
+  program,
+} from '../run/index.js'
 import { type Database, isPassing, type Sql } from './database.js'
-import type { JobSpec } from './job-spec.js'
+import type { JobSpec, Place, ReadSpec } from './job-spec.js'
 import { tellPages } from './papers.js'
 import type { Brought, Places } from './places.js'
 import { ATTEMPTS, BEAT, type Claim, type Queue } from './queue.js'
@@ -148,47 +157,63 @@ export class ClusterWorker {
     }
     await store.began(claim.job, attempt, state.id)
     const scratch = await mkdtemp(join(tmpdir(), 'yusuan-'))
+    const output = join(scratch, 'output')
     try {
-      const source = await this.bring(job.spec, job.places, scratch)
-      const output = join(scratch, 'output')
+      const asked = await this.jobOf(job, scratch, output)
       const { end, seconds } =
-        'fault' in source && !('path' in source)
-          ? { end: { fault: source.fault }, seconds: 0 }
-          : await this.jobs.run<Job>({ ...this.jobOf(job.spec, source as Source), output })
+        'fault' in asked ? { end: asked, seconds: 0 } : await this.jobs.run<Job | FamilyJob>(asked)
       if ('result' in end && end.result.unwritten) {
         await this.giveBack(claim, attempt, `unwritten: ${end.result.unwritten.code}`)
         return
       }
-      const files = 'result' in end ? await filesIn(output) : []
+      // A family's filings were brought, not written.
+      const files = 'result' in end && !('family' in asked) ? await filesIn(output) : []
       await this.settle(claim, attempt, end, seconds, files)
     } finally {
       await rm(scratch, { recursive: true, force: true })
     }
   }
 
-  private async bring(spec: JobSpec, places: readonly Parameters<Places['bring']>[1][], scratch: string) {
-    let brought: Brought = { fault: 'input-gone' }
-    for (const place of places) {
-      brought = await this.places.bring(spec.source, place, scratch)
-      if (!('fault' in brought) || 'path' in brought) return brought
+  /** What its processes are asked for, with its input brought to this machine; or why that is not there. */
+  private async jobOf(
+    { spec, places }: { spec: JobSpec; places: readonly Place[] },
+    scratch: string,
+    output: string,
+  ): Promise<Job | FamilyJob | { fault: Fault }> {
+    if ('family' in spec) {
+      for (const [filingId, by] of Object.entries(spec.readBy)) {
+        const [file] = await this.store.files(by, `filings/${filingId}.json`)
+        if (!file) return { fault: 'input-gone' }
+        await placeFile(output, file.path, file.content)
+      }
+      return { family: spec.family, weighing: spec.weighing, output }
     }
-    return brought
+    const { options, engine, report } = spec
+    const source = await this.bring(spec, places, scratch)
+    return 'path' in source
+      ? { source, options: { ...options, passwords: this.options.passwords }, engine, report, output }
+      : source
   }
 
-  private jobOf({ source: _, options, engine, report }: JobSpec, source: Source) {
-    return { source, options: { ...options, passwords: this.options.passwords }, engine, report }
+  private async bring({ source }: ReadSpec, places: readonly Place[], scratch: string): Promise<Brought> {
+    let brought: Brought = { fault: 'input-gone' }
+    for (const place of places) {
+      brought = await this.places.bring(source, place, scratch)
+      if ('path' in brought) return brought
+    }
+    return brought
   }
 
   /** A fault is tried again; what stands after the last attempt, and every result, is kept with the end of its job. */
   private async settle(
     claim: Claim,
     attempt: number,
-    end: Ending,
+    end: Ending<JobResult | FamilyResult>,
     seconds: number,
     files: readonly WrittenFile[],
   ): Promise<void> {
     const { store, state } = this
-    const fault = 'fault' in end ? end.fault : end.result.spent ? end.result.message : undefined
+    const fault = faultOf(end)
     if (fault !== undefined && attempt < ATTEMPTS) return this.giveBack(claim, attempt, fault)
     const isOurs = await this.database.transaction(async (sql) => {
       const kept =
@@ -277,6 +302,16 @@ export async function buryDead(queue: Queue, store: Store, by: string, sql: Sql)
     for (const paper of await store.papersOf(job, sql)) await tellPages(store, queue, paper, sql)
   }
 }
+
+/** A filing that broke its process says why; a family that did was met by a defect. */
+const faultOf = (end: Ending<JobResult | FamilyResult>): string | undefined =>
+  'fault' in end
+    ? end.fault
+    : end.result.spent
+      ? 'message' in end.result
+        ? end.result.message
+        : 'defect'
+      : undefined
 
 /** What a job wrote but for what every output has of its own. */
 async function filesIn(output: string): Promise<WrittenFile[]> {

@@ -28,7 +28,7 @@ export type { JobEnd, JobEngine } from './job-engine.js'
 export { OutputError, type WriteFault } from './output-error.js'
 export { pageGroups, toldPages } from './page-groups.js'
 export { poolOf } from './pool.js'
-export type { AnyJob, Fault, Job, JobResult } from './protocol.js'
+export type { AnyJob, FamilyJob, FamilyResult, Fault, Job, JobResult } from './protocol.js'
 export { recheck } from './recheck.js'
 export type { Supplied } from './region.js'
 export type { Log, Progress, RunOptions } from './run-options.js'
@@ -153,7 +153,7 @@ async function runInto(
           lists: options.lists ?? true,
           copies: { ...means, log: options.log },
         },
-        options.jobs ?? pool,
+        options.judges ?? pool,
       ),
     )
     const told = {

@@ -31,6 +31,8 @@ export interface RunOptions extends FilingOptions, Supplied, SecondLook {
   signal?: AbortSignal
   /** Who reads the sources; default: worker processes of this machine. */
   jobs?: JobEngine
+  /** Who judges filings by each other; default: the same processes. */
+  judges?: JobEngine | undefined
   /** Worker module, for tests that put in workers that fail. */
   worker?: URL
   /** JavaScript heap of a worker in MiB; default 1024. */

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
   type Cluster,
@@ -124,6 +125,30 @@ describe('a job that is told twice', () => {
     )
     expect(rows).toEqual([{ results: 1, files: 1 }])
     held.stop()
+  })
+})
+
+describe('filings that belong together', () => {
+  it('are judged by workers, each family once', async () => {
+    const { url } = await freshCluster()
+    const engine = await clusterEngine(url)
+    const samples = fileURLToPath(new URL('../../samples/filings/云汀', import.meta.url))
+    const worker = new URL('../../dist/run/worker.js', import.meta.url)
+    const families = async () =>
+      (
+        await (open[0] as Cluster).database.executeSql(
+          `SELECT jsonb_array_length(ending->'result'->'standings') AS standings
+           FROM yusuan.job LEFT JOIN yusuan.result ON job_id = id WHERE spec ? 'family'`,
+        )
+      ).rows
+    const [first, again] = [newOutput(), newOutput()]
+    await engine.run(samples, first, { worker })
+    expect(await families()).toEqual([{ standings: 3 }])
+    await engine.run(samples, again, { worker })
+    expect(await families()).toHaveLength(1)
+    const checks = (output: string) => readFileSync(join(output, 'checks.csv'), 'utf8')
+    expect(checks(first)).toContain('YS-SERIES-')
+    expect(checks(again)).toBe(checks(first))
   })
 })
 
