@@ -12,7 +12,7 @@ import type { ListWords } from './words.js'
 import { workbook } from './workbook.js'
 
 export { annotatedPdf, type PlaceNote } from './annotate.js'
-export { nameOf } from './file-name.js'
+export { distinctNames } from './file-name.js'
 export { FilingLines } from './gather.js'
 export { mattersByFiling, notesOf } from './notes.js'
 export type { ListKey, ListWords } from './words.js'

@@ -46,6 +46,8 @@ export interface Overview {
   requirements: Record<string, Words>
   concepts: Record<string, Words>
   spending: Spending[]
+  /** Checks over all filings that are about none of them: who is missing, control totals. */
+  checks_apart: Record<'pass' | 'fail' | 'undecided', number>
   control: ControlSheet[]
   roster: RosterAnswer[]
 }

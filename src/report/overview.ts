@@ -1,4 +1,4 @@
-import type { Filing } from '../model/filing.js'
+import type { CheckOutcome, Filing } from '../model/filing.js'
 import { filingOfId } from '../model/filing-of-id.js'
 import type { FindingRow, GoneRow } from '../model/finding-row.js'
 import { mattersOf, type SayFinding } from '../model/matters.js'
@@ -35,21 +35,29 @@ export interface OverAllFilings {
 
 /** Gathers the first screen while filings and amounts pass; some hundred bytes of each filing stay. */
 export class OverviewBuilder {
-  private readonly filings: Omit<ReportFiling, 'href'>[] = []
+  /** By filing id, in the order they came. */
+  private readonly filings = new Map<string, Omit<ReportFiling, 'href'>>()
   /** Printed page numbers that differ from the page's own. */
   private readonly printed = new Map<string, string>()
   private readonly spending: SpendingSums
+  private readonly apart: Overview['checks_apart'] = { pass: 0, fail: 0, undecided: 0 }
 
   constructor(private readonly words: OverviewWords) {
     this.spending = new SpendingSums(words.className)
   }
 
   add(filing: Filing): void {
-    this.filings.push(reportFiling(filing, this.words.message))
+    this.filings.set(filing.filing_id, reportFiling(filing, this.words.message))
     const named = new Set(filing.findings.map((f) => f.page))
     for (const page of filing.pages)
       if (named.has(page.page) && otherNumber(page) !== '')
         this.printed.set(`${filing.filing_id}|${page.page}`, otherNumber(page))
+  }
+
+  /** A check over all filings: with the filing that it is about, or apart. */
+  overAll({ filing_id, outcome }: Pick<CheckOutcome, 'filing_id' | 'outcome'>): void {
+    const { checks } = this.filings.get(filing_id) ?? { checks: this.apart }
+    checks[outcome]++
   }
 
   amount(row: PanelRow): void {
@@ -57,13 +65,13 @@ export class OverviewBuilder {
   }
 
   sources(): string[] {
-    return this.filings.map((f) => f.source)
+    return [...this.filings.values()].map((f) => f.source)
   }
 
   overview({ rows, gone, organizations, href, ...over }: OverAllFilings): Overview {
     return {
       ...over,
-      filings: this.filings.map((f) => ({ ...f, href: href(f.source) })),
+      filings: [...this.filings.values()].map((f) => ({ ...f, href: href(f.source) })),
       organizations: organizations.map(({ organization_id, name, region, parent_id }) => ({
         organization_id,
         name,
@@ -85,6 +93,7 @@ export class OverviewBuilder {
       requirements: this.words.requirements,
       concepts: this.words.concepts,
       spending: this.spending.rows(),
+      checks_apart: this.apart,
     }
   }
 }

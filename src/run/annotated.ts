@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bytesOf } from '../ingest/index.js'
-import { annotatedPdf, mattersByFiling, nameOf, notesOf } from '../lists/index.js'
+import { annotatedPdf, distinctNames, mattersByFiling, notesOf } from '../lists/index.js'
 import { type Language, speaker } from '../locales/index.js'
 import { OWN_FOLDER } from '../model/output.js'
 import type { Matter } from '../model/report.js'
@@ -24,9 +24,6 @@ export interface CopyMeans {
   log?: Log | undefined
 }
 
-/** Room in a name for the filing's id behind it. */
-const ROOM = 40
-
 /** Writes a copy of each PDF at hand that has matters; where the file is not, a copy of the same notes stays. */
 export async function annotateFilings(
   output: string,
@@ -38,13 +35,17 @@ export async function annotateFilings(
   const speak = speaker(language)
   const said = ({ severity, check_id, message }: Matter) =>
     `${speak(`lists.severity.${severity}`)} ${check_id}\n${language === 'en' ? message.en : message.zh}`
-  const waiting: Promise<void>[] = []
+  const noted = []
   for (const [id, own] of mattersByFiling(matters)) {
     const filing = await readWhole(output, id)
     const notes = notesOf(filing, own, said)
-    if (notes.length === 0) continue
-    const name = nameOf((filing.source.split('/').at(-1) ?? '').replace(/\.[^.]*$/, ''), ROOM)
-    const file = `${speak('lists.annotated')}/${name} (${id}).pdf`
+    const text = (filing.source.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '')
+    if (notes.length > 0) noted.push({ key: id, text, notes })
+  }
+  const names = distinctNames(noted, [])
+  const waiting: Promise<void>[] = []
+  for (const { key: id, notes } of noted) {
+    const file = `${speak('lists.annotated')}/${names.get(id)}.pdf`
     const made = createHash('sha256')
       .update(`${VERSION} ${JSON.stringify(notes)}`)
       .digest('hex')

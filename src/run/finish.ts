@@ -140,6 +140,7 @@ export async function finishOutput(
         if (taken.has(row.outcome.outcome_id)) continue
         taken.add(row.outcome.outcome_id)
         finish.checks[row.outcome.outcome]++
+        report?.overAll(row)
         if (row.finding) finish.findings[row.finding.severity]++
         const id = row.outcome.filing_id
         if (id !== '') now.set(id, [...(now.get(id) ?? []), row])

@@ -47,6 +47,11 @@ export class RunReport {
     this.sheets.add(about, rows)
   }
 
+  /** A row of checks.csv that is over all filings. */
+  overAll(row: RegionRow): void {
+    this.builder.overAll(row.outcome)
+  }
+
   /** Hands amounts on, and writes what they say of each organization; they come organization by organization. */
   async *amounts(rows: AsyncIterable<PanelRow>): AsyncGenerator<PanelRow> {
     let of = ''

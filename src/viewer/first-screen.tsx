@@ -9,6 +9,9 @@ import { linkTo } from './route.js'
 import { type Choice, fitsFiling, fittingMatters, type Index, ofOrganization, ranking } from './select.js'
 import { Tiles } from './tiles.js'
 
+/** What is about no filing is about no part of them. */
+const NONE_APART = { pass: 0, fail: 0, undecided: 0 }
+
 /** Who is worst, and what is the matter. */
 export function FirstScreen({ index, choice }: { index: Index; choice: Choice }) {
   const voice = useVoice()
@@ -20,6 +23,7 @@ export function FirstScreen({ index, choice }: { index: Index; choice: Choice })
     index.overview.filings.filter((f) => fitsFiling(f, choice)),
     choice.organization,
   )
+  const isWhole = filings.length === index.overview.filings.length
   const chosen = lines
     .flatMap((line) => [line, ...line.units])
     .find((line) => line.id === choice.organization)
@@ -27,7 +31,7 @@ export function FirstScreen({ index, choice }: { index: Index; choice: Choice })
   const isKnown = index.overview.organizations.some((o) => o.organization_id === choice.organization)
   return (
     <>
-      <Tiles filings={filings} matters={matters} />
+      <Tiles filings={filings} matters={matters} apart={isWhole ? index.overview.checks_apart : NONE_APART} />
       <Filters index={index} choice={choice} count={matters.length} />
       {name !== undefined && (
         <p class="chosen-name">

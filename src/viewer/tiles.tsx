@@ -1,4 +1,4 @@
-import type { Matter, ReportFiling } from '../model/report.js'
+import type { Matter, Overview, ReportFiling } from '../model/report.js'
 import { grouped } from './figures.js'
 import { useVoice } from './language.js'
 
@@ -6,14 +6,18 @@ import { useVoice } from './language.js'
 export function Tiles({
   filings,
   matters,
+  apart,
 }: {
   filings: readonly ReportFiling[]
   matters: readonly Matter[]
+  apart: Overview['checks_apart']
 }) {
   const voice = useVoice()
   const sum = (of: (filing: ReportFiling) => number) => filings.reduce((all, f) => all + of(f), 0)
   const scores = filings.flatMap((f) => f.score ?? [])
-  const checks = sum((f) => f.checks.pass + f.checks.fail + f.checks.undecided)
+  const all = (c: Overview['checks_apart']) => c.pass + c.fail + c.undecided
+  const checks = sum((f) => all(f.checks)) + all(apart)
+  const undecided = sum((f) => f.checks.undecided) + apart.undecided
   return (
     <dl class="tiles">
       <Tile name={voice.say('tile.filings')} value={filings.length} />
@@ -27,7 +31,7 @@ export function Tiles({
         value={matters.filter((m) => m.severity === 'warning').length}
         kind="warning"
       />
-      <Tile name={voice.say('tile.undecided')} value={sum((f) => f.checks.undecided)} of={checks} />
+      <Tile name={voice.say('tile.undecided')} value={undecided} of={checks} />
       <Tile
         name={voice.say('tile.unbound')}
         value={sum((f) => f.numbers_unbound)}

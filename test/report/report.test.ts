@@ -182,11 +182,31 @@ describe('the overview', () => {
     concepts: {},
   }
   const id = 'a'.repeat(16)
+  const NOTHING = {
+    tool: '',
+    language: 'zh-CN' as const,
+    rows: [],
+    organizations: [],
+    control: [],
+    roster: [],
+    href: () => '',
+  }
   const rows = [
     rowOf({ finding_id: 'lead', root_cause_id: 'r', difference: '-10', facts: [`${id}-f1-1`] }),
     rowOf({ finding_id: 'next', root_cause_id: 'r', severity: 'info' }),
     rowOf({ finding_id: 'own', unit: '%', difference: '3', facts: [`${'b'.repeat(16)}-f2-1`] }),
   ]
+
+  it('counts checks over all filings with the filing that they are about, or apart', () => {
+    const builder = new OverviewBuilder(words)
+    builder.add(filing({ pages: [page(1)] }))
+    builder.overAll({ filing_id: id, outcome: 'undecided' })
+    builder.overAll({ filing_id: '', outcome: 'undecided' })
+    const { filings, checks_apart } = builder.overview(NOTHING)
+    expect(filings[0]?.checks.undecided).toBe(1)
+    expect(checks_apart).toEqual({ pass: 0, fail: 0, undecided: 1 })
+    expect(filings[0]?.filing_id).toBe(id)
+  })
 
   it('tells what one wrong figure explains as one matter', () => {
     const builder = new OverviewBuilder(words)

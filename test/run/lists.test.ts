@@ -50,8 +50,10 @@ describe('lists of a run', () => {
       expect(row).toMatchObject({
         name: `${finding.organization}.xlsx`,
         文件: finding.source?.split('/').at(-1),
-        印刷数: finding.unit === '元' && finding.actual ? Number(finding.actual) : expect.anything(),
-        应为: finding.unit === '元' && finding.expected ? Number(finding.expected) : expect.anything(),
+        '印刷数（金额折成元）':
+          finding.unit === '元' && finding.actual ? Number(finding.actual) : expect.anything(),
+        '应为（金额折成元）':
+          finding.unit === '元' && finding.expected ? Number(finding.expected) : expect.anything(),
         '差额（元）': finding.unit === '元' && finding.difference ? Number(finding.difference) : '',
         部门回复: '',
       })

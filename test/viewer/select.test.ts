@@ -80,6 +80,7 @@ const overview = (over: Partial<Overview>): Overview => ({
   requirements: {},
   concepts: {},
   spending: [],
+  checks_apart: { pass: 0, fail: 0, undecided: 0 },
   control: [],
   roster: [],
   ...over,
