@@ -13,10 +13,8 @@ class Stub implements JobEngine {
 
   async run<J extends AnyJob>(job: J): Promise<{ end: JobEnd<J>; seconds: number }> {
     const { output, source } = job as unknown as Job
-    if (this.content !== '') {
-      mkdirSync(join(output, 'filings'), { recursive: true })
-      writeFileSync(join(output, 'filings', `${source.filingId}.json`), this.content)
-    }
+    mkdirSync(join(output, 'filings'), { recursive: true })
+    if (this.content !== '') writeFileSync(join(output, 'filings', `${source.filingId}.json`), this.content)
     const result = { status: 'ok', message: '', pages: 1, rss: 0, recognizer: false }
     return { end: { result } as unknown as JobEnd<J>, seconds: 0 }
   }
