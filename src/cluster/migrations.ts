@@ -46,7 +46,8 @@ const MIGRATIONS: readonly string[] = [
    );
    CREATE TABLE yusuan.result (
      job_id uuid PRIMARY KEY REFERENCES yusuan.job,
-     ending jsonb NOT NULL,
+     -- Not jsonb, which orders keys anew: what is published has the bytes that one machine writes.
+     ending json NOT NULL,
      seconds real NOT NULL,
      worker text NOT NULL,
      attempt int NOT NULL,

@@ -43,7 +43,7 @@ export async function statusOf(database: Database, queue: Queue): Promise<Cluste
     WITH asked AS (SELECT batch, job_id FROM yusuan.input WHERE job_id IS NOT NULL
                    UNION SELECT batch, job_id FROM yusuan.told)
     SELECT b.name AS batch, b.program, count(a.job_id)::int AS inputs, count(r.job_id)::int AS done,
-           count(*) FILTER (WHERE r.ending ? 'fault' OR r.ending->'result'->>'status' = 'failed')::int AS failed,
+           count(*) FILTER (WHERE r.ending->'fault' IS NOT NULL OR r.ending->'result'->>'status' = 'failed')::int AS failed,
            (count(a.job_id) - count(r.job_id))::int AS waiting
     FROM yusuan.batch b LEFT JOIN asked a ON a.batch = b.name LEFT JOIN yusuan.result r ON r.job_id = a.job_id
     GROUP BY b.name, b.program ORDER BY b.name`)

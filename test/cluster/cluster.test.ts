@@ -137,7 +137,7 @@ describe('filings that belong together', () => {
     const families = async () =>
       (
         await (open[0] as Cluster).database.executeSql(
-          `SELECT jsonb_array_length(ending->'result'->'standings') AS standings
+          `SELECT json_array_length(ending->'result'->'standings') AS standings
            FROM yusuan.job LEFT JOIN yusuan.result ON job_id = id WHERE spec ? 'family'`,
         )
       ).rows
