@@ -1,2 +1,3 @@
 #!/usr/bin/env node
-import './cli/index.js'
+// Nothing else stands here: what the commands share is built into files one folder deep.
+await import('./cli/index.js')

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
  */
 export function readData(file: string): Record<string, string>[] {
   const separator = file.endsWith('.tsv') ? '\t' : ','
-  const lines = readFileSync(new URL(`./data/${file}`, import.meta.url), 'utf8')
+  const lines = readFileSync(new URL(`../catalogue/data/${file}`, import.meta.url), 'utf8')
     .replace(/[\r\n]+$/, '')
     .split(/\r?\n/)
   const header = (lines.shift() as string).split(separator)

@@ -90,7 +90,7 @@ export const poolOf = (options: Partial<RunOptions>): Pool =>
     timeLimit: options.timeLimit ?? TIME_LIMIT,
     totalTimeLimit: options.totalTimeLimit,
     memoryMiB: options.memoryLimit,
-    worker: options.worker ?? new URL('./worker.js', import.meta.url),
+    worker: options.worker ?? new URL('../run/worker.js', import.meta.url),
     heapMiB: options.heapMiB,
   })
 
