@@ -1,14 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { call, cli, NO_PAPERS, samples } from './cli/call.js'
 import { zip } from './ingest/make-zip.js'
 import { PROSE, page } from './read/make-html.js'
-
-const cli = new URL('../dist/cli.js', import.meta.url).pathname
-const samples = new URL('../samples/filings', import.meta.url).pathname
-const call = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' })
 
 describe('the command line', () => {
   it('helps in Chinese with examples, in English when asked', () => {
@@ -62,13 +59,13 @@ describe('the command line', () => {
     expect(run.totals).toMatchObject({ inputs: 12, ok: 12 })
     expect(run.inputs[0].source.startsWith('2025 年 预算/')).toBe(true)
     // Findings are results, not failures, unless asked.
-    expect(call('run', folder, '--out', out, '--fail-on', 'error').status).toBe(1)
+    expect(call('run', folder, '--out', out, '--fail-on', 'error', ...NO_PAPERS).status).toBe(1)
   })
 
   it('leaves small differences out of --fail-on, and may compare an output with itself', () => {
     const out = join(mkdtempSync(join(tmpdir(), 'yusuan ')), '结果')
     const run = (...more: string[]) =>
-      call('run', join(samples, '青屏'), '--out', out, '--fail-on', 'error', ...more)
+      call('run', join(samples, '青屏'), '--out', out, '--fail-on', 'error', ...NO_PAPERS, ...more)
     expect(run().status).toBe(1)
     const second = run('--min-difference', '1000000', '--baseline', out)
     expect(second.status).toBe(0)
@@ -77,11 +74,11 @@ describe('the command line', () => {
   it('checks an output again with what the bureau supplies, and answers questions about it', () => {
     const folder = mkdtempSync(join(tmpdir(), 'yusuan 核对 '))
     const out = join(folder, '结果 1')
-    expect(call('run', join(samples, '云汀'), '--out', out).status).toBe(0)
+    expect(call('run', join(samples, '云汀'), '--out', out, ...NO_PAPERS).status).toBe(0)
     const before = readFileSync(join(out, 'checks.csv'), 'utf8')
     const roster = join(folder, '名单.csv')
     writeFileSync(roster, '\uFEFForganization,level,parent,year,kind\r\n无名市局,部门,,2025,预算\r\n')
-    const checked = call('check', out, '--roster', roster)
+    const checked = call('check', out, '--roster', roster, ...NO_PAPERS)
     expect([checked.status, checked.stderr]).toEqual([0, ''])
     const asked = (...args: string[]) => call('query', ...args, '--output', out)
     const missing = "SELECT message FROM findings WHERE check_id = 'YS-REGION-ROSTER' AND filing_id IS NULL"
@@ -94,7 +91,7 @@ describe('the command line', () => {
     )
     const wrong = asked('SELECT nothing FROM facts')
     expect([wrong.status, wrong.stderr.split('\n').length]).toEqual([2, 2])
-    expect(call('check', out).status).toBe(0)
+    expect(call('check', out, ...NO_PAPERS).status).toBe(0)
     expect(readFileSync(join(out, 'checks.csv'), 'utf8')).toBe(before)
     // Nine processes.
   }, 120_000)

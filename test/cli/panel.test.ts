@@ -6,7 +6,7 @@ import { parquetReadObjects } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cellName } from '../../src/dataset/panel-table.js'
-import { call, samples } from './call.js'
+import { call, NO_PAPERS, samples } from './call.js'
 
 type Row = Record<string, string>
 const folder = mkdtempSync(join(tmpdir(), '面板 '))
@@ -19,7 +19,9 @@ const keyOf = (row: Row, more: string[] = []) => [...KEY, ...more].map((k) => ro
 let long: Row[]
 
 beforeAll(() => {
-  expect(call('-q', 'run', join(samples, '青屏'), join(samples, '云汀'), '-o', output).status).toBe(0)
+  expect(
+    call('-q', 'run', join(samples, '青屏'), join(samples, '云汀'), '-o', output, ...NO_PAPERS).status,
+  ).toBe(0)
   long = rowsOf(readFileSync(join(output, 'panel.csv'), 'utf8'))
   expect(long.length).toBeGreaterThan(500)
 }, 120_000)

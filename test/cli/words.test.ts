@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { columnsOf } from '../../src/review/width.js'
-import { call, samples, shell } from './call.js'
+import { call, NO_PAPERS, samples, shell } from './call.js'
 
 const COMMANDS = ['run', 'check', 'query', 'panel', 'export', 'show', 'schema', 'checks', 'help']
 /** Words of commander that would stand in a help otherwise. */
@@ -50,11 +50,11 @@ describe('one spelling of the output folder', () => {
     const folder = mkdtempSync(join(tmpdir(), 'yusuan '))
     const out = join(folder, '结果')
     const file = join(samples, '云汀', '云汀市水文化局2024年部门预算.pdf')
-    expect(call('run', file, '--out', out).stdout).toContain(`结果在：${out}`)
-    const again = call('run', file, '-o', out)
+    expect(call('run', file, '--out', out, ...NO_PAPERS).stdout).toContain(`结果在：${out}`)
+    const again = call('run', file, '-o', out, ...NO_PAPERS)
     expect(again.stdout).toContain(`结果在：${out}`)
     for (const spelled of [[out], ['-o', out], ['--out', out], ['--output', out]])
-      expect(call('check', ...spelled).stdout).toContain(`结果在：${out}`)
+      expect(call('check', ...spelled, ...NO_PAPERS).stdout).toContain(`结果在：${out}`)
     const count = ['query', 'SELECT count(*) AS n FROM filings', '--format', 'csv']
     for (const option of ['-o', '--out', '--output'])
       expect(call(...count, option, out).stdout).toBe('n\n1\n')
@@ -100,7 +100,7 @@ describe('a reader that reads no further', () => {
 
   it('ends a query, and leaves a run its results and its exit status', () => {
     const out = join(mkdtempSync(join(tmpdir(), 'yusuan ')), '结果')
-    const run = `yusuan run '${samples}/青屏' -o '${out}' --fail-on error`
+    const run = `yusuan run '${samples}/青屏' -o '${out}' --fail-on error ${NO_PAPERS.join(' ')}`
     for (const line of [
       `${run} 2>/dev/null | true`,
       `${run} 2>&1 | head -1`,
