@@ -3,7 +3,14 @@ import { setTimeout as later } from 'node:timers/promises'
 import PQueue from 'p-queue'
 import { REPORT_FOLDER } from '../model/report.js'
 import { placeFile } from '../publish/index.js'
-import { type AnyJob, type FamilyJob, type Job, type JobEnd, type JobEngine, program } from '../run/index.js'
+import {
+  type AnyJob,
+  type FamiliesJob,
+  type Job,
+  type JobEnd,
+  type JobEngine,
+  program,
+} from '../run/index.js'
 import { ClusterError } from './cluster-error.js'
 import type { Database } from './database.js'
 import { type JobSpec, jobId, specOf } from './job-spec.js'
@@ -34,7 +41,7 @@ export class ClusterEngine implements JobEngine {
   async run<J extends AnyJob>(job: J): Promise<{ end: JobEnd<J>; seconds: number }> {
     const asked: AnyJob = job
     const done =
-      'family' in asked
+      'families' in asked
         ? await this.judged(asked)
         : 'engine' in asked
           ? await this.read(asked)
@@ -65,14 +72,14 @@ export class ClusterEngine implements JobEngine {
   }
 
   /** Only where the cluster has read all of them; a filing of an earlier output is on this machine alone. */
-  private async judged({ family, weighing }: FamilyJob) {
+  private async judged({ families, weighing }: FamiliesJob) {
     const readBy: Record<string, string> = {}
-    for (const { filing_id } of family.members) {
+    for (const { filing_id } of families.flatMap((f) => f.members)) {
       const by = this.readBy.get(filing_id)
       if (by === undefined) return undefined
       readBy[filing_id] = by
     }
-    const spec = { family, weighing, program: program(), readBy }
+    const spec = { families, weighing, program: program(), readBy }
     const id = jobId(spec)
     await this.ended(id, spec)
     const result = await this.turns.add(() => this.store.result(id))

@@ -1,7 +1,7 @@
 // What a job is: everything that decides its result, and nothing of where that is worked out.
 import { createHash } from 'node:crypto'
 import type { Source } from '../model/source.js'
-import type { FamilyJob, Job } from '../run/index.js'
+import type { FamiliesJob, Job } from '../run/index.js'
 
 /** A source without its place on some machine. */
 export type SourceOfJob = Omit<Source, 'path' | 'packed' | 'outer'>
@@ -16,13 +16,13 @@ export interface ReadSpec {
 }
 
 /** Judges filings that belong together by each other. */
-export interface FamilySpec extends Pick<FamilyJob, 'family' | 'weighing'> {
+export interface FamiliesSpec extends Pick<FamiliesJob, 'families' | 'weighing'> {
   program: string
   /** By filing id, the job that read it. */
   readBy: Record<string, string>
 }
 
-export type JobSpec = ReadSpec | FamilySpec
+export type JobSpec = ReadSpec | FamiliesSpec
 
 /** Where the bytes of an input are: a file of a folder that all machines see, or an object in a store. */
 export type Place = ({ file: string } | { bucket: string; key: string }) & {
@@ -45,7 +45,7 @@ export function withoutPlace({ path: _, packed: __, outer: ___, ...told }: Sourc
 /** A UUID made of the content of a job: the same work on the same input by the same program is the same job. */
 export function jobId(spec: JobSpec): string {
   const hex = createHash('sha256')
-    .update(JSON.stringify('family' in spec ? spec : contentOf(spec)))
+    .update(JSON.stringify('families' in spec ? spec : contentOf(spec)))
     .digest('hex')
   const variant = ((Number.parseInt(hex[16] as string, 16) & 3) | 8).toString(16)
   return [

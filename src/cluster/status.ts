@@ -56,7 +56,7 @@ export async function statusOf(database: Database, queue: Queue): Promise<Cluste
   const [size] = await ask('SELECT pg_database_size(current_database())::float AS bytes')
   const dead = await queue.dead(database)
   const { rows: named } = await database.executeSql(
-    `SELECT id, coalesce(spec->'source'->>'source', spec->'family'->'members'->0->>'filing_id') AS source FROM yusuan.job WHERE id = ANY($1::uuid[])`,
+    `SELECT id, coalesce(spec->'source'->>'source', spec->'families'->0->'members'->0->>'filing_id') AS source FROM yusuan.job WHERE id = ANY($1::uuid[])`,
     [dead.slice(0, SHOWN).map((d) => d.job)],
   )
   const [drain] = await ask(`SELECT value FROM yusuan.setting WHERE name = 'drain'`)

@@ -2,7 +2,7 @@
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
 import type { InputProblem } from '../ingest/index.js'
-import type { FamilyResult, Fault, JobResult, Reading } from '../run/index.js'
+import type { FamiliesResult, Fault, JobResult, Reading } from '../run/index.js'
 import type { Database, Sql } from './database.js'
 import type { JobSpec, Place, ReadSpec, SourceOfJob } from './job-spec.js'
 
@@ -42,7 +42,7 @@ export interface WrittenFile {
 }
 
 export interface StoredResult {
-  ending: Ending<JobResult | FamilyResult>
+  ending: Ending<JobResult | FamiliesResult>
   seconds: number
 }
 

@@ -12,8 +12,8 @@ import { setTimeout as later } from 'node:timers/promises'
 import { OWN_FOLDER } from '../model/output.js'
 import { placeFile } from '../publish/index.js'
 import {
-  type FamilyJob,
-  type FamilyResult,
+  type FamiliesJob,
+  type FamiliesResult,
   type Fault,
   type Job,
   type JobEngine,
@@ -161,13 +161,13 @@ export class ClusterWorker {
     try {
       const asked = await this.jobOf(job, scratch, output)
       const { end, seconds } =
-        'fault' in asked ? { end: asked, seconds: 0 } : await this.jobs.run<Job | FamilyJob>(asked)
+        'fault' in asked ? { end: asked, seconds: 0 } : await this.jobs.run<Job | FamiliesJob>(asked)
       if ('result' in end && end.result.unwritten) {
         await this.giveBack(claim, attempt, `unwritten: ${end.result.unwritten.code}`)
         return
       }
       // A family's filings were brought, not written.
-      const files = 'result' in end && !('family' in asked) ? await filesIn(output) : []
+      const files = 'result' in end && !('families' in asked) ? await filesIn(output) : []
       await this.settle(claim, attempt, end, seconds, files)
     } finally {
       await rm(scratch, { recursive: true, force: true })
@@ -179,14 +179,14 @@ export class ClusterWorker {
     { spec, places }: { spec: JobSpec; places: readonly Place[] },
     scratch: string,
     output: string,
-  ): Promise<Job | FamilyJob | { fault: Fault }> {
-    if ('family' in spec) {
+  ): Promise<Job | FamiliesJob | { fault: Fault }> {
+    if ('families' in spec) {
       for (const [filingId, by] of Object.entries(spec.readBy)) {
         const [file] = await this.store.files(by, `filings/${filingId}.json`)
         if (!file) return { fault: 'input-gone' }
         await placeFile(output, file.path, file.content)
       }
-      return { family: spec.family, weighing: spec.weighing, output }
+      return { families: spec.families, weighing: spec.weighing, output }
     }
     const { options, engine, report } = spec
     const source = await this.bring(spec, places, scratch)
@@ -208,7 +208,7 @@ export class ClusterWorker {
   private async settle(
     claim: Claim,
     attempt: number,
-    end: Ending<JobResult | FamilyResult>,
+    end: Ending<JobResult | FamiliesResult>,
     seconds: number,
     files: readonly WrittenFile[],
   ): Promise<void> {
@@ -304,7 +304,7 @@ export async function buryDead(queue: Queue, store: Store, by: string, sql: Sql)
 }
 
 /** A filing that broke its process says why; a family that did was met by a defect. */
-const faultOf = (end: Ending<JobResult | FamilyResult>): string | undefined =>
+const faultOf = (end: Ending<JobResult | FamiliesResult>): string | undefined =>
   'fault' in end
     ? end.fault
     : end.result.spent

@@ -4,7 +4,7 @@ import type { ControlLine } from '../model/region.js'
 import { Database, DatasetError, firstLine } from './duckdb.js'
 import { panelSql } from './panel-sql.js'
 import { type DatasetTable, parquetPath, writeParquet } from './parquet.js'
-import { controlPrintsSql, duplicatesSql, INPUT_TABLES, twinTablesSql } from './region-sql.js'
+import { controlPrintsSql, duplicatesSql, INPUT_TABLES, paperSql, twinTablesSql } from './region-sql.js'
 
 /** A filing as the questions over all filings know it. */
 export interface DatasetPaper {
@@ -14,6 +14,12 @@ export interface DatasetPaper {
   level: 'department' | 'unit'
   kind: string
   year: string
+  source: string
+  /** Name of its organization. */
+  organization: string
+  status: string
+  /** Box of its first page. */
+  firstPage: string
 }
 
 /** A printed figure; decimals are text. */
@@ -76,7 +82,7 @@ export class Dataset {
   }
 
   /** Tells which filings there are, and whose. */
-  async papers(papers: Iterable<DatasetPaper>): Promise<void> {
+  async papers(papers: AsyncIterable<DatasetPaper>): Promise<void> {
     await this.database.run(INPUT_TABLES)
     await this.append('paper', papers, (p) => [
       p.filingId,
@@ -85,7 +91,16 @@ export class Dataset {
       p.level,
       p.kind,
       p.year,
+      p.source,
+      p.organization,
+      p.status,
+      p.firstPage,
     ])
+  }
+
+  /** A paper that it was told of, while rows of an answer are being taken. */
+  paper(filingId: string): Promise<DatasetPaper | undefined> {
+    return this.database.one(paperSql(filingId)) as Promise<DatasetPaper | undefined>
   }
 
   /** What departments print of each control line, line by line. Needs `papers`, and facts, tables and sections. */
@@ -117,10 +132,14 @@ export class Dataset {
     return this.database.close()
   }
 
-  private async append<T>(table: string, rows: Iterable<T>, cells: (row: T) => (string | number)[]) {
+  private async append<T>(
+    table: string,
+    rows: Iterable<T> | AsyncIterable<T>,
+    cells: (row: T) => (string | number)[],
+  ) {
     try {
       const appender = await this.database.connection.createAppender(table)
-      for (const row of rows) {
+      for await (const row of rows) {
         for (const cell of cells(row))
           if (typeof cell === 'number') appender.appendInteger(cell)
           else appender.appendVarchar(cell)

@@ -21,6 +21,8 @@ const SPILL = '.dataset-'
 
 /** A database in memory, for one command. One thread: the same rows give the same bytes. */
 export class Database {
+  private aside: DuckDBConnection | undefined
+
   private constructor(
     private readonly instance: DuckDBInstance,
     readonly connection: DuckDBConnection,
@@ -65,7 +67,18 @@ export class Database {
     }
   }
 
+  /** One row. Beside `rows`: a connection that is asked again forgets what it was still telling. */
+  async one(sql: string): Promise<Record<string, unknown> | undefined> {
+    try {
+      this.aside ??= await this.instance.connect()
+      return (await this.aside.runAndReadAll(sql)).getRowObjectsJS()[0]
+    } catch (error) {
+      throw new DatasetError('failed', firstLine(error as Error))
+    }
+  }
+
   async close(): Promise<void> {
+    this.aside?.closeSync()
     this.connection.closeSync()
     this.instance.closeSync()
     await rm(this.spill, { recursive: true, force: true })

@@ -5,9 +5,16 @@ import { prints, text } from './prints-sql.js'
 
 /** What the run knows and no CSV holds yet. */
 export const INPUT_TABLES = `
-  CREATE TABLE paper (filing_id VARCHAR, set_id VARCHAR, organization_id VARCHAR, level VARCHAR, kind VARCHAR, year VARCHAR);
+  CREATE TABLE paper (filing_id VARCHAR, set_id VARCHAR, organization_id VARCHAR, level VARCHAR, kind VARCHAR, year VARCHAR,
+    source VARCHAR, organization VARCHAR, status VARCHAR, first_page VARCHAR);
   CREATE TABLE control (line INTEGER, kind VARCHAR, year VARCHAR, basis VARCHAR, concept VARCHAR, fund VARCHAR,
     function_code VARCHAR)`
+
+/** A filing as a `DatasetPaper`. */
+export const paperSql = (filingId: string): string => `
+  SELECT filing_id AS "filingId", set_id AS "setId", organization_id AS "organizationId", level, kind, year, source,
+    organization, status, first_page AS "firstPage"
+  FROM paper WHERE filing_id = ${quoted(filingId)}`
 
 /** Of several prints the one with the narrowest interval, then the one in a table, then the first. */
 const exactest = (prints: string): string =>

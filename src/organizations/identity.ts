@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { canonicalName, isOwnLevel, nameKey } from './names.js'
-import { folderOf } from './sets.js'
+import { canonicalName, nameKey } from './names.js'
+import { levelOf, type PlacedSummary } from './places.js'
 import type { FilingSummary } from './summary.js'
 
 /** An organization as filings name it, before ids. */
@@ -14,38 +14,30 @@ export interface Identity {
   why: Map<string, string[]>
 }
 
-/** A level that the print leaves open is the department's, unless the name says 本级. */
-const levelOf = (s: FilingSummary): 'department' | 'unit' =>
-  s.level === 'unit' || (s.level === '' && isOwnLevel(s.organization)) ? 'unit' : 'department'
-
 /** Comes from place, name and level, so that it stays the same over years and runs. */
 export function organizationId(region: string, key: string, level: string): string {
   return `o-${createHash('sha256').update(`${region}|${key}|${level}`).digest('hex').slice(0, 12)}`
 }
 
-/** Groups filings by organization; those whose name lacks the place join the one of that name in their folder. */
-export function identitiesOf(summaries: readonly FilingSummary[]): Map<string, Identity> {
+/** Groups the filings of places by organization. */
+export function identitiesOf(filings: readonly PlacedSummary[]): Map<string, Identity> {
   const found = new Map<string, Identity>()
-  const named = summaries.filter((s) => s.organization !== '')
-  const join = (s: FilingSummary, region: string, why: string[]) => {
-    const { key, why: ofName } = nameKey(s.organization, region)
+  for (const s of filings) {
+    if (s.organization === '') continue
+    const { key, why } = nameKey(s.organization, s.place)
     const level = levelOf(s)
-    const id = organizationId(region, key, level)
-    const identity: Identity = found.get(id) ?? { id, key, region, level, filings: [], why: new Map() }
+    const id = organizationId(s.place, key, level)
+    const identity: Identity = found.get(id) ?? {
+      id,
+      key,
+      region: s.place,
+      level,
+      filings: [],
+      why: new Map(),
+    }
     identity.filings.push(s)
-    identity.why.set(s.filingId, [...ofName, ...why])
+    identity.why.set(s.filingId, s.place === s.region ? why : [...why, `place:${s.place}`])
     found.set(id, identity)
-  }
-  for (const s of named) if (s.region !== '') join(s, s.region, [])
-  const placed = [...found.values()]
-  for (const s of named.filter((x) => x.region === '')) {
-    const key = nameKey(s.organization, '').key
-    const folder = folderOf(s.source)
-    const same = placed.filter(
-      (i) => i.level === levelOf(s) && i.key === key && i.filings.some((f) => folderOf(f.source) === folder),
-    )
-    const only = same.length === 1 ? same[0] : undefined
-    join(s, only?.region ?? '', only ? [`place:${only.region}`] : [])
   }
   return found
 }

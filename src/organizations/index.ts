@@ -1,10 +1,11 @@
-// Takes summaries of all filings of a run, gives who they are: organizations with ids that stay the same over years
+// Takes summaries of filings, place by place, gives who they are: organizations with ids that stay the same over years
 // and runs, which files are one filing, and which filings belong together because one may contradict the other.
 // Pure functions of what is printed: two organizations are never joined by their figures.
 import type { Organization } from '../model/organization.js'
 import { type Identity, identitiesOf, nameOf, organizationId } from './identity.js'
 import { canonicalName, nameKey } from './names.js'
 import { type Parent, parentsOf, unitKey } from './parents.js'
+import type { PlacedSummary } from './places.js'
 import { setsOf } from './sets.js'
 import type { FilingSummary } from './summary.js'
 import { yearsOfSets } from './year-of-set.js'
@@ -12,6 +13,7 @@ import { yearsOfSets } from './year-of-set.js'
 export { abovePages } from './flow.js'
 export { nameKey } from './names.js'
 export { paperOfPages } from './pages.js'
+export { folderAndName, type NameInFolder, nameInFolder, type PlacedSummary, placedByName } from './places.js'
 export { type FilingSummary, summaryOf } from './summary.js'
 export { withYearOfSet } from './year-of-set.js'
 
@@ -43,11 +45,18 @@ export interface Connections {
   /** Ids of filings that print a name from before a reform. */
   renamed: Set<string>
   families: Family[]
-  /** Ids of the organizations that a name fits; several where it names no place and several places have one. */
-  idsOf(name: string, level: 'department' | 'unit'): string[]
+  /** Ids of the organizations that a name fits. */
+  idsOf(name: string, level: 'department' | 'unit'): IdsOfName
 }
 
-export function connect(summaries: readonly FilingSummary[]): Connections {
+/** 云汀市财政局 names its place; 财政局 alone fits that of every place. */
+export interface IdsOfName {
+  placed: string[]
+  all: string[]
+}
+
+/** Connects the filings of one place, or of several at once. */
+export function connect(summaries: readonly PlacedSummary[]): Connections {
   const read = summaries.filter((s) => s.status === 'ok' || s.status === 'partial')
   const identities = identitiesOf(read)
   const parents = parentsOf(identities)
@@ -80,15 +89,14 @@ function idsOf(
   level: 'department' | 'unit',
   identities: ReadonlyMap<string, Identity>,
   regions: ReadonlySet<string>,
-): string[] {
+): IdsOfName {
   const ids = [...regions].map((region) => organizationId(region, nameKey(name, region).key, level))
-  const known = ids.filter((id) => identities.has(id))
-  // 云汀市财政局 names its place; 财政局 alone fits that of every place.
-  const placed = known.filter((id) => {
+  const all = ids.filter((id) => identities.has(id))
+  const placed = all.filter((id) => {
     const { region, key } = identities.get(id) as Identity
     return region !== '' && nameKey(name, '').key !== key && nameKey(name, region).key === key
   })
-  return placed.length > 0 ? placed : known
+  return { placed, all }
 }
 
 function familiesOf(identities: readonly Identity[], parents: ReadonlyMap<string, Parent>): Family[] {

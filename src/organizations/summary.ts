@@ -16,7 +16,7 @@ export const YEAR_OF_SET = 'year-of-set'
 export const printedYear = (filing: Filing): string =>
   filing.facts.some((f) => isNoted(f, YEAR_OF_SET)) ? '' : filing.fiscal_year
 
-/** What a run keeps of each filing in memory to connect filings with each other. */
+/** What filings are connected by: plain data, for those of all places wait on disk. */
 export interface FilingSummary {
   filingId: string
   source: string
@@ -35,9 +35,9 @@ export interface FilingSummary {
   isAnnex: boolean
   /**
    * What its prose states: year, measure and value of each figure but zeros, which are alike everywhere. As hashes,
-   * for those of all filings of a run are in memory together.
+   * for those of all filings of a place are in memory together.
    */
-  statements: Uint32Array
+  statements: readonly number[]
   units: ListedUnit[]
   /** Box of its first page; empty without pages. */
   firstPage: string
@@ -68,16 +68,15 @@ const statementOf = (fact: Fact): string[] =>
   Number(fact.value) === 0 ? [] : [`${fact.year} ${fact.measure} ${fact.value}`]
 
 /** FNV-1a: two statements of some hundred have the same hash once in a hundred thousand filings. */
-export const hashesOf = (statements: readonly string[]): Uint32Array =>
-  Uint32Array.from(
-    new Set(
-      statements.map((text) => {
-        let hash = 0x811c9dc5
-        for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-        return hash >>> 0
-      }),
-    ),
-  )
+export const hashesOf = (statements: readonly string[]): number[] => [
+  ...new Set(
+    statements.map((text) => {
+      let hash = 0x811c9dc5
+      for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+      return hash >>> 0
+    }),
+  ),
+]
 
 const boxOf = (page: Filing['pages'][0] | undefined): string =>
   page ? `0.0 0.0 ${page.width.toFixed(1)} ${page.height.toFixed(1)}` : ''

@@ -37,20 +37,31 @@ export interface Contents {
   /** There is a file of the findings that only an earlier run had. */
   gone: boolean
   /** What was read. */
-  sources: readonly { source: string; sha256: string }[]
+  sources: Pick<FirstSources, 'count' | 'first'>
 }
 
 /** So many inputs are named, in some 30 KB; every tool that opens the package parses them. More stand in filings.csv alone. */
 const MOST_SOURCES = 200
 
-const sourcesOf = (sources: Contents['sources']): object =>
-  sources.length === 0
+/** What was read, as far as it is named. */
+export class FirstSources {
+  count = 0
+  readonly first: { source: string; sha256: string }[] = []
+
+  add({ source, sha256 }: { source: string; sha256: string }): void {
+    this.count++
+    if (this.first.length < MOST_SOURCES) this.first.push({ source, sha256 })
+  }
+}
+
+const sourcesOf = ({ count, first }: Contents['sources']): object =>
+  count === 0
     ? {}
     : {
         sources:
-          sources.length > MOST_SOURCES
-            ? [{ title: `${sources.length} filings: columns source and sha256`, path: 'filings.csv' }]
-            : sources.map(({ source, sha256 }) => ({ title: source, sha256 })),
+          count > MOST_SOURCES
+            ? [{ title: `${count} filings: columns source and sha256`, path: 'filings.csv' }]
+            : first.map(({ source, sha256 }) => ({ title: source, sha256 })),
       }
 
 /** The filings are their publishers': nothing is granted for them. */

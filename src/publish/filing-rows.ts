@@ -1,5 +1,6 @@
 import type { CheckOutcome, Filing } from '../model/filing.js'
 import type { RowFinding } from '../model/finding-row.js'
+import type { NewPile, Pile } from '../model/pile.js'
 import { FILINGS, type Scalar } from './columns.js'
 
 const OUTCOMES = { pass: 'checks_passed', fail: 'checks_failed', undecided: 'checks_undecided' } as const
@@ -10,19 +11,28 @@ const at = (name: string): number => FILINGS.findIndex((c) => c.name === name)
 export interface RowOverAll {
   outcome: CheckOutcome
   finding?: RowFinding & Pick<Filing, 'source' | 'organization' | 'fiscal_year'>
+  /** Of that filing. */
+  about?: Pick<Filing, 'status' | 'kind' | 'organization_id'>
 }
 
-/** Rows of filings.csv, kept until the checks over all filings are counted too: some hundred bytes a filing. */
+/** Rows of filings.csv, kept until the checks over all filings are counted too. */
 export class FilingRows {
-  private readonly rows = new Map<string, Scalar[]>()
+  private readonly rows: Pile<Scalar[]>
+  /** What checks over all filings add to a column, by filing id. */
+  private readonly added = new Map<string, Map<string, number>>()
 
   /** `sentence`: the words for a message. */
-  constructor(private readonly sentence: (message: string) => string) {}
+  constructor(
+    newPile: NewPile,
+    private readonly sentence: (message: string) => string,
+  ) {
+    this.rows = newPile()
+  }
 
-  add(filing: Filing): void {
+  add(filing: Filing): Promise<void> {
     const row = FILINGS.map((c) => c.value(filing, filing))
     row[at('message_text')] = this.sentence(filing.message)
-    this.rows.set(filing.filing_id, row)
+    return this.rows.add(row)
   }
 
   /** Counts a check, and what it found, with the filing that carries it. */
@@ -31,14 +41,18 @@ export class FilingRows {
     if (finding) this.addOne(finding.filing_id, SEVERITIES[finding.severity])
   }
 
-  cells(): Iterable<Scalar[]> {
-    return this.rows.values()
+  async *cells(): AsyncGenerator<Scalar[]> {
+    for await (const row of this.rows.rows()) {
+      const cells = [...row]
+      for (const [name, count] of this.added.get(String(row[at('filing_id')])) ?? [])
+        cells[at(name)] = Number(row[at(name)]) + count
+      yield cells
+    }
   }
 
   private addOne(filingId: string, name: string | undefined): void {
-    const row = this.rows.get(filingId)
-    if (!row || name === undefined) return
-    const column = at(name)
-    row[column] = Number(row[column]) + 1
+    if (filingId === '' || name === undefined) return
+    const added = this.added.get(filingId) ?? new Map<string, number>()
+    this.added.set(filingId, added.set(name, (added.get(name) ?? 0) + 1))
   }
 }

@@ -1,13 +1,14 @@
 // Takes validated filings, gives the output contract: one JSON per filing, the CSV files, the data package.
-// Writes filing by filing, so that memory does not grow with their number, but for findings, whose order is over all of
-// them; every file appears whole or not at all.
+// Writes filing by filing, what has to wait for others on piles, so that memory does not grow with their number; every
+// file appears whole or not at all.
 // Never recomputes: what it writes is what it was given.
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Filing } from '../model/filing.js'
-import { type Arranged, type FilingHead, type FindingRow, headOf } from '../model/finding-row.js'
+import { type FilingHead, type FindingRow, type GoneRow, headOf } from '../model/finding-row.js'
 import type { HintRow } from '../model/hint-row.js'
 import type { Organization } from '../model/organization.js'
+import type { NewPile } from '../model/pile.js'
 import {
   CHECKS,
   COMPLETENESS,
@@ -31,7 +32,9 @@ import { FilingRows, type RowOverAll } from './filing-rows.js'
 import { recordHash } from './hashes.js'
 import { Scores } from './scores.js'
 
+export { FirstSources } from './data-package.js'
 export { writeWhole } from './files.js'
+export type { RowOverAll } from './filing-rows.js'
 export { type Hashes, isAsWritten, readHashes, settleHashes } from './hashes.js'
 export { removePanel, writePanel } from './panel.js'
 export { exportXbrl } from './xbrl/index.js'
@@ -78,12 +81,15 @@ export const TABLES_OF_OUTPUT: readonly TableOfOutput[] = [...TABLES_OF_FILINGS,
 
 /** What is said and done over all filings. */
 export interface OverAll {
+  newPile: NewPile
   /** Asked for when facts.csv, sections.csv, tables.csv and organizations.csv are whole: it needs their figures. */
   rows?: () => AsyncIterable<RowOverAll> | Iterable<RowOverAll>
-  /** Puts the findings of all filings in order, and tells those that are gone. */
-  arrange?: (rows: FindingRow[], filings: FilingHead[]) => Arranged
+  /** Puts the findings of all filings in order. */
+  arrange?: (rows: AsyncIterable<FindingRow>) => AsyncIterable<FindingRow>
+  /** Those that are gone since an earlier run, when all are in order; nothing without one. */
+  gone?: () => readonly GoneRow[] | undefined
   /** Asked for when all filings have passed. */
-  hints?: () => HintRow[]
+  hints?: () => AsyncIterable<HintRow> | Iterable<HintRow>
   /** The words for a filing's message; as it is where nobody has any. */
   sentence?: (message: string) => string
 }
@@ -92,13 +98,15 @@ export interface OverAll {
 export async function writeTables(
   output: string,
   filings: AsyncIterable<Filing>,
-  organizations: Organization[],
+  organizations: AsyncIterable<Organization> | Iterable<Organization>,
   {
+    newPile,
     rows: overAll = () => [],
-    arrange = (rows) => ({ rows }),
+    arrange = (rows) => rows,
+    gone = () => undefined,
     hints = () => [],
     sentence = (message) => message,
-  }: OverAll = {},
+  }: OverAll,
 ): Promise<void> {
   await mkdir(output, { recursive: true })
   const figures = {
@@ -115,14 +123,12 @@ export async function writeTables(
     hints: new CsvFile(join(output, 'hints.csv'), HINTS),
     completeness: new CsvFile(join(output, 'completeness.csv'), COMPLETENESS),
   }
-  const rows = new FilingRows(sentence)
+  const rows = new FilingRows(newPile, sentence)
   const scores = new Scores()
-  const findings: FindingRow[] = []
-  const heads = new Map<string, FilingHead>()
-  let arranged: Arranged
+  const findings = newPile<FindingRow>()
   try {
     for await (const filing of filings) {
-      rows.add(filing)
+      await rows.add(filing)
       scores.add(filing)
       for (const section of filing.sections) await figures.sections.write(section, filing)
       for (const table of filing.tables) await figures.tables.write(table, filing)
@@ -131,10 +137,9 @@ export async function writeTables(
       for (const doubt of filing.doubts) await judged.doubts.write(doubt, filing)
       for (const answer of filing.completeness) await judged.completeness.write(answer, filing)
       const head = headOf(filing)
-      heads.set(filing.filing_id, head)
-      for (const finding of filing.findings) findings.push({ finding, filing: head, baseline: '' })
+      for (const finding of filing.findings) await findings.add({ finding, filing: head, baseline: '' })
     }
-    for (const organization of organizations)
+    for await (const organization of organizations)
       await figures.organizations.write(
         { ...organization, score: scores.of(organization.organization_id) },
         {} as Filing,
@@ -144,18 +149,17 @@ export async function writeTables(
       rows.count(row)
       const { outcome, finding } = row
       await judged.checks.write(outcome, {} as Filing)
-      if (finding) findings.push({ finding, filing: headFor(finding, heads), baseline: '' })
+      if (finding) await findings.add({ finding, filing: headFor(finding, row.about), baseline: '' })
     }
-    arranged = arrange(findings, [...heads.values()])
-    for (const row of arranged.rows) await judged.findings.write(row, {} as Filing)
-    for (const hint of hints()) await judged.hints.write(hint, {} as Filing)
-    for (const cells of rows.cells()) await judged.filings.writeCells(cells)
+    for await (const row of arrange(findings.rows())) await judged.findings.write(row, {} as Filing)
+    for await (const hint of hints()) await judged.hints.write(hint, {} as Filing)
+    for await (const cells of rows.cells()) await judged.filings.writeCells(cells)
   } catch (error) {
     await Promise.allSettled([...Object.values(figures), ...Object.values(judged)].map((f) => f.discard()))
     throw error
   }
   await closeAll(Object.values(judged))
-  await writeGone(join(output, GONE_FILE), arranged.gone)
+  await writeGone(join(output, GONE_FILE), gone())
 }
 
 /** One file that cannot get its name, open in a spreadsheet on Windows, costs no other. */
@@ -166,21 +170,12 @@ async function closeAll(files: readonly { close(): Promise<void> }[]): Promise<v
 
 /** The filing that a finding over all filings is told with; where nobody filed, who is missing. */
 const headFor = (
-  finding: NonNullable<RowOverAll['finding']>,
-  heads: Map<string, FilingHead>,
-): FilingHead => ({
-  filing_id: finding.filing_id,
-  status: 'ok',
-  kind: '',
-  organization_id: '',
-  ...heads.get(finding.filing_id),
-  source: finding.source,
-  organization: finding.organization,
-  fiscal_year: finding.fiscal_year,
-})
+  { filing_id, source, organization, fiscal_year }: NonNullable<RowOverAll['finding']>,
+  about: RowOverAll['about'] = { status: 'ok', kind: '', organization_id: '' },
+): FilingHead => ({ filing_id, ...about, source, organization, fiscal_year })
 
 /** Without an earlier run there is no such file: one left by a comparison before would be of another run. */
-async function writeGone(path: string, gone: Arranged['gone']): Promise<void> {
+async function writeGone(path: string, gone: readonly GoneRow[] | undefined): Promise<void> {
   if (gone === undefined) return rm(path, { force: true })
   const file = new CsvFile(path, FINDINGS_GONE)
   for (const row of gone) await file.write(row, {} as Filing)

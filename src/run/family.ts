@@ -24,8 +24,19 @@ export const bare = (filing: Filing): Filing => ({
   tables: filing.tables.map((t) => ({ ...t, cells: [] })),
 })
 
+/** What is said of each filing of families, one family in memory at a time. */
+export async function judgeFamilies(
+  plans: readonly FamilyPlan[],
+  read: (filingId: string) => Promise<Filing>,
+  weighing: Weighing,
+): Promise<Standing[]> {
+  const standings: Standing[] = []
+  for (const plan of plans) standings.push(...(await judgeFamily(plan, read, weighing)))
+  return standings
+}
+
 /** What is said of each filing of a family; `read` gives a filing as it was read, each once or twice. */
-export async function judgeFamily(
+async function judgeFamily(
   plan: FamilyPlan,
   read: (filingId: string) => Promise<Filing>,
   weighing: Weighing,

@@ -1,32 +1,33 @@
 import { checkRegion, Hints, type RegionRow } from '../check/index.js'
-import { Dataset, DatasetError } from '../dataset/index.js'
 import { worded } from '../locales/findings.js'
 import { speaker, wordsOf } from '../locales/index.js'
 import type { Filing } from '../model/filing.js'
-import type { Arranged, RowFinding } from '../model/finding-row.js'
-import type { PanelRow } from '../model/panel-row.js'
+import type { Organization } from '../model/organization.js'
+import { pilesPath } from '../model/output.js'
+import type { NewPile, Pile } from '../model/pile.js'
 import { REPORT_FILE } from '../model/report.js'
 import type { Standing } from '../model/standing.js'
 import {
+  FirstSources,
   PANEL_TABLE,
+  type RowOverAll,
   removePanel,
-  TABLES_OF_OUTPUT,
   writeDataPackage,
-  writePanel,
   writeTables,
 } from '../publish/index.js'
-import { lookAgain } from '../second-look/index.js'
 import type { CopyMeans } from './annotated.js'
-import { connectFilings } from './connect.js'
+import { Attempt } from './attempt.js'
+import { type ConnectedPlace, connectFilings } from './connect.js'
 import { VERSION } from './engine.js'
+import { RunFindings } from './findings.js'
 import type { Finish, SecondLook } from './finished.js'
 import type { JobEngine } from './job-engine.js'
 import { RunLists, removeLists } from './lists.js'
+import { Piles } from './piles.js'
 import { Region, type Supplied } from './region.js'
 import { type ReportMeans, RunReport, removeReport } from './report.js'
 import { reweighed } from './reweigh.js'
 import { ofRegion, readStanding, writeStanding } from './standing.js'
-import { worstOf } from './worst.js'
 
 /** Tables whose rows the checks over all filings ask for; the others tell of these checks. */
 const FIGURES = new Set(['facts', 'tables', 'sections', 'organizations'])
@@ -41,14 +42,31 @@ export interface Shown {
 
 /**
  * Connects the filings of an output, checks them against each other, and writes the tables, the dataset and
- * what is shown of them. Families of filings are judged by whoever is given.
+ * what is shown of them. Families of filings are judged by whoever is given. Memory does not grow with the number of
+ * filings, but by what a report, lists or a comparison show.
  */
 export async function finishOutput(
   output: string,
   filingIds: readonly string[],
-  { minDifference, language = 'zh-CN', baseline, ...supplied }: Supplied & SecondLook,
-  { report: means, lists: listed = false, copies }: Shown = {},
+  asked: Supplied & SecondLook,
+  shown: Shown = {},
   judges?: JobEngine,
+): Promise<Finish> {
+  const piles = new Piles(pilesPath(output))
+  try {
+    return await finishWith(piles.of, output, filingIds, asked, shown, judges)
+  } finally {
+    await piles.remove()
+  }
+}
+
+async function finishWith(
+  newPile: NewPile,
+  output: string,
+  filingIds: readonly string[],
+  { minDifference, language = 'zh-CN', baseline, ...supplied }: Supplied & SecondLook,
+  { report: means, lists: listed = false, copies }: Shown,
+  judges: JobEngine | undefined,
 ): Promise<Finish> {
   const finish: Finish = {
     facts: 0,
@@ -59,14 +77,20 @@ export async function finishOutput(
     worst: { filings: [], departments: [] },
   }
   const weighing = { minDifference, language }
-  const told = <F extends RowFinding>(finding: F): F => reweighed(finding, weighing)
-  const connected = await connectFilings(output, filingIds, weighing, judges)
-  const region = new Region(connected, supplied)
-  const hints = new Hints()
+  const region = new Region(supplied, newPile)
+  const onPlace = (place: ConnectedPlace) => region.add(place)
+  const connected = await connectFilings(output, filingIds, { weighing, newPile, judges, onPlace })
+  const hints = new Hints(newPile)
   const dataset = new Attempt(output)
   const report = means && new RunReport(output)
   const lists = listed ? new RunLists(output, language) : undefined
-  let arranged: Arranged | undefined
+  const organizations = await namesOf(connected.organizations)
+  const findings = new RunFindings(
+    newPile,
+    organizations,
+    baseline,
+    report !== undefined || lists !== undefined,
+  )
   await removePanel(output)
   await removeReport(output, report !== undefined)
   if (!lists) await removeLists(output, language)
@@ -74,18 +98,15 @@ export async function finishOutput(
   /** Of whom a region said something before, and what it says now; what did not change is not written again. */
   const before = new Set<string>()
   const now = new Map<string, RegionRow[]>()
-  const sources: { source: string; sha256: string }[] = []
+  const sources = new FirstSources()
   try {
-    await writeTables(output, eachFiling(), connected.connections.organizations, {
+    await writeTables(output, eachFiling(), connected.organizations.rows(), {
+      newPile,
       rows: overAll,
-      hints: () => hints.rows().map((row) => worded(row, language)),
+      hints: inWords,
       sentence: (message) => wordsOf(speaker(language), message),
-      arrange: (rows, heads) => {
-        arranged = lookAgain(rows, heads, baseline)
-        finish.baseline = countAgainst(arranged)
-        finish.worst = worstOf(arranged.rows, connected.connections.organizations)
-        return arranged
-      },
+      arrange: (rows) => findings.arranged(rows),
+      gone: () => findings.gone,
     })
     for (const id of new Set([...before, ...now.keys()])) {
       const standing = (await readStanding(output, id)) as Standing
@@ -104,20 +125,27 @@ export async function finishOutput(
     sources,
   })
   if (dataset.fault) finish.dataset_fault = dataset.fault
-  if (report && means && arranged) {
-    await report.write(arranged, filingIds, connected.connections.organizations, { language, means })
-    finish.report = REPORT_FILE
+  if (baseline) finish.baseline = findings.againstEarlier()
+  finish.worst = await findings.worst()
+  if (report || lists) {
+    const all: Organization[] = []
+    for await (const organization of connected.organizations.rows()) all.push(organization)
+    if (report && means) {
+      await report.write(findings.shown(), filingIds, all, { language, means })
+      finish.report = REPORT_FILE
+    }
+    await lists?.write(findings.shown(), all, copies)
   }
-  if (arranged) await lists?.write(arranged, connected.connections.organizations, copies)
   return finish
 
   async function* eachFiling(): AsyncGenerator<Filing> {
     for await (const { filing: own, standing } of connected.filings) {
       if (standing.region.outcomes.length > 0) before.add(own.filing_id)
-      hints.add(own)
+      await hints.add(own)
       report?.add(own)
       lists?.add(own)
-      sources.push({ source: own.source, sha256: own.sha256 })
+      sources.add(own)
+      findings.about(own)
       finish.facts += own.facts.length
       finish.numbers.printed += own.numbers_printed
       finish.numbers.unbound += own.numbers_unbound
@@ -128,7 +156,11 @@ export async function finishOutput(
     }
   }
 
-  async function* overAll(): AsyncGenerator<RegionRow> {
+  async function* inWords() {
+    for await (const row of hints.rows()) yield worded(row, language)
+  }
+
+  async function* overAll(): AsyncGenerator<RowOverAll> {
     await dataset.take((name) => FIGURES.has(name))
     const taken = new Set<string>()
     for await (const about of dataset.cases(region)) {
@@ -136,7 +168,7 @@ export async function finishOutput(
       report?.region(about, rows)
       lists?.region(about, rows)
       for (const judged of rows) {
-        const row = judged.finding ? { ...judged, finding: told(judged.finding) } : judged
+        const row = judged.finding ? { ...judged, finding: reweighed(judged.finding, weighing) } : judged
         if (taken.has(row.outcome.outcome_id)) continue
         taken.add(row.outcome.outcome_id)
         finish.checks[row.outcome.outcome]++
@@ -144,76 +176,24 @@ export async function finishOutput(
         if (row.finding) finish.findings[row.finding.severity]++
         const id = row.outcome.filing_id
         if (id !== '') now.set(id, [...(now.get(id) ?? []), row])
-        yield row
+        yield rowOverAll(row)
       }
     }
   }
 }
 
-function countAgainst({ rows, gone }: Arranged): Finish['baseline'] {
-  if (gone === undefined) return undefined
-  return {
-    new: rows.filter((r) => r.baseline === 'new').length,
-    persisting: rows.filter((r) => r.baseline === 'persisting').length,
-    gone: gone.length,
-    unseen: gone.filter((g) => g.because === 'filing-not-in-run').length,
-  }
-}
+const rowOverAll = ({ outcome, finding, filing }: RegionRow): RowOverAll => ({
+  outcome,
+  ...(finding ? { finding } : {}),
+  ...(filing
+    ? { about: { status: filing.status, kind: filing.kind, organization_id: filing.organizationId } }
+    : {}),
+})
 
-/** The dataset, as long as it can be made: its first fault ends it and nothing else. */
-class Attempt {
-  private dataset: Dataset | undefined
-  fault: Finish['dataset_fault']
-
-  constructor(private readonly output: string) {}
-
-  open(): Promise<void> {
-    return this.guard(async () => {
-      this.dataset = await Dataset.open(this.output, TABLES_OF_OUTPUT)
-    })
-  }
-
-  take(which: (name: string) => boolean): Promise<void> {
-    return this.guard(async () => {
-      for (const table of TABLES_OF_OUTPUT) if (which(table.name)) await this.dataset?.take(table)
-    })
-  }
-
-  /** Amounts per organization and year, handed through `seen`; needs the other tables. */
-  panel(seen: (rows: AsyncIterable<PanelRow>) => AsyncIterable<PanelRow>): Promise<void> {
-    return this.guard(async () => {
-      if (!this.dataset) return
-      await writePanel(this.output, seen(this.dataset.panel()))
-      await this.dataset.take(PANEL_TABLE)
-    })
-  }
-
-  async *cases(region: Region) {
-    yield* region.rosterCases()
-    if (!this.dataset) return
-    try {
-      yield* region.datasetCases(this.dataset)
-    } catch (error) {
-      await this.end(error)
-    }
-  }
-
-  async close(): Promise<void> {
-    await this.dataset?.close()
-  }
-
-  private async guard(work: () => Promise<void>): Promise<void> {
-    if (this.fault) return
-    await work().catch((error) => this.end(error))
-  }
-
-  /** Part of a dataset would answer wrongly: it goes as a whole. */
-  private async end(error: unknown): Promise<void> {
-    if (!(error instanceof DatasetError)) throw error
-    this.fault = { code: error.code, detail: error.message }
-    await this.dataset?.close()
-    this.dataset = undefined
-    await Dataset.remove(this.output, TABLES_OF_OUTPUT)
-    await removePanel(this.output)
-  }
+/** What findings are counted by: a hundred bytes an organization. */
+async function namesOf(organizations: Pile<Organization>) {
+  const names = new Map<string, Pick<Organization, 'name' | 'parent_id'>>()
+  for await (const { organization_id, name, parent_id } of organizations.rows())
+    names.set(organization_id, { name, parent_id })
+  return names
 }

@@ -5,7 +5,7 @@ import { lstat, open, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join, resolve, sep } from 'node:path'
 import { removeSpills } from '../dataset/index.js'
 import { type InputProblem, isOutputFolder } from '../ingest/index.js'
-import { OWN_FOLDER, PART } from '../model/output.js'
+import { OWN_FOLDER, PART, pilesPath } from '../model/output.js'
 import { REPORT_FOLDER } from '../model/report.js'
 import { STANDING_FOLDER } from '../publish/index.js'
 import { Hold, processExists } from './hold.js'
@@ -114,5 +114,6 @@ async function removeLeftovers(output: string): Promise<void> {
         await rm(join(folder, name), { force: true })
     }
   await rm(unpackedPath(output), { recursive: true, force: true })
+  await rm(pilesPath(output), { recursive: true, force: true })
   await removeSpills(output)
 }

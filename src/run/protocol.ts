@@ -35,21 +35,21 @@ export interface NotesJob {
   output: string
 }
 
-/** Judges filings that belong together by each other, when all are read. */
-export interface FamilyJob {
-  family: FamilyPlan
+/** Judges filings that belong together by each other, family by family, when all are read. */
+export interface FamiliesJob {
+  families: readonly FamilyPlan[]
   output: string
   weighing: Weighing
 }
 
 /** What the main process asks of a worker. */
-export type AnyJob = Job | EvidenceJob | NotesJob | FamilyJob
+export type AnyJob = Job | EvidenceJob | NotesJob | FamiliesJob
 export type ResultOf<J extends AnyJob> = J extends NotesJob
   ? NotesResult
   : J extends EvidenceJob
     ? EvidenceResult
-    : J extends FamilyJob
-      ? FamilyResult
+    : J extends FamiliesJob
+      ? FamiliesResult
       : JobResult
 
 /** A worker got further with what it was asked: recognizing a page takes seconds, a filing has a hundred. */
@@ -82,8 +82,8 @@ export interface NotesResult extends Ended {
   stack?: string | undefined
 }
 
-/** What is said of each filing of the family; nothing where a defect of ours met it. */
-export interface FamilyResult extends Ended {
+/** What is said of each filing of the families; nothing where a defect of ours met it. */
+export interface FamiliesResult extends Ended {
   standings?: Standing[]
   stack?: string | undefined
 }

@@ -4,15 +4,15 @@ import { type ReviewedFiling, reviewFiling, unread, validated } from '../pipelin
 import { writeFiling } from '../publish/index.js'
 import { makeCopy } from './annotated.js'
 import { makeEvidence, writePaper } from './evidence.js'
-import { judgeFamily } from './family.js'
+import { judgeFamilies } from './family.js'
 import type {
   Alive,
   AnyJob,
   Ended,
   EvidenceJob,
   EvidenceResult,
-  FamilyJob,
-  FamilyResult,
+  FamiliesJob,
+  FamiliesResult,
   Job,
   JobResult,
   NotesJob,
@@ -31,7 +31,7 @@ process.on('SIGINT', () => undefined)
 process.on('disconnect', () => process.exit(0))
 
 const answer = (job: AnyJob) =>
-  'notes' in job ? copy(job) : 'evidence' in job ? show(job) : 'family' in job ? judge(job) : work(job)
+  'notes' in job ? copy(job) : 'evidence' in job ? show(job) : 'families' in job ? judge(job) : work(job)
 
 let recognizer = false
 
@@ -94,9 +94,9 @@ async function copy(job: NotesJob): Promise<NotesResult> {
   }
 }
 
-async function judge({ family, output, weighing }: FamilyJob): Promise<FamilyResult> {
+async function judge({ families, output, weighing }: FamiliesJob): Promise<FamiliesResult> {
   try {
-    const standings = await judgeFamily(family, (id) => readFiling(output, id), weighing)
+    const standings = await judgeFamilies(families, (id) => readFiling(output, id), weighing)
     return { standings, ...state() }
   } catch (error) {
     return { ...state(), spent: true, stack: (error as Error).stack }

@@ -1,5 +1,7 @@
 import type { FindingRow } from '../model/finding-row.js'
+import { consecutive } from '../model/group-by.js'
 import type { Organization } from '../model/organization.js'
+import type { NewPile, Pile } from '../model/pile.js'
 
 /** So many are named: where to begin, not all there is. */
 const MOST = 10
@@ -16,40 +18,63 @@ export interface Worst {
   departments: (Counted & { organization_id: string; name: string })[]
 }
 
-/** Findings without a filing count for the organization that did not file. */
-export function worstOf(rows: readonly FindingRow[], organizations: readonly Organization[]): Worst {
-  const byId = new Map(organizations.map((o) => [o.organization_id, o]))
-  const filings = new Map<string, Worst['filings'][number]>()
-  const departments = new Map<string, Worst['departments'][number]>()
-  for (const { finding, filing } of rows) {
-    if (finding.severity === 'info') continue
+/** One finding of something that is counted by its key; what is told of it is that of its first. */
+interface One<T> {
+  key: string
+  severity: 'error' | 'warning'
+  about: T
+}
+
+type AboutFiling = Omit<Worst['filings'][number], keyof Counted>
+type AboutDepartment = Omit<Worst['departments'][number], keyof Counted>
+
+/** Counts findings as they pass. */
+export class WorstSoFar {
+  private readonly filings: Pile<One<AboutFiling>>
+  private readonly departments: Pile<One<AboutDepartment>>
+
+  /** `organizations`: by id, with their department. */
+  constructor(
+    newPile: NewPile,
+    private readonly organizations: ReadonlyMap<string, Pick<Organization, 'name' | 'parent_id'>>,
+  ) {
+    this.filings = newPile<One<AboutFiling>>(byKey)
+    this.departments = newPile<One<AboutDepartment>>(byKey)
+  }
+
+  /** Findings without a filing count for the organization that did not file. */
+  async add({ finding: { severity }, filing }: FindingRow): Promise<void> {
+    if (severity === 'info') return
     const { filing_id, source, organization, fiscal_year, organization_id } = filing
-    if (filing_id !== '') count(filings, filing_id, finding, { filing_id, source, organization, fiscal_year })
-    const own = byId.get(organization_id)
-    const department = byId.get(own?.parent_id ?? '') ?? own
-    const name = department?.name ?? organization
-    const id = department?.organization_id ?? ''
-    if (name !== '') count(departments, id || name, finding, { organization_id: id, name })
+    if (filing_id !== '') {
+      const about = { filing_id, source, organization, fiscal_year }
+      await this.filings.add({ key: filing_id, severity, about })
+    }
+    const own = this.organizations.get(organization_id)
+    const parent = this.organizations.get(own?.parent_id ?? '')
+    const name = (parent ?? own)?.name ?? organization
+    const id = parent ? (own?.parent_id ?? '') : own ? organization_id : ''
+    if (name !== '')
+      await this.departments.add({ key: id || name, severity, about: { organization_id: id, name } })
   }
-  return {
-    filings: mostOf(filings, (f) => f.source),
-    departments: mostOf(departments, (d) => d.name + d.organization_id),
+
+  async worst(): Promise<Worst> {
+    return {
+      filings: await mostOf(this.filings, (f) => f.source),
+      departments: await mostOf(this.departments, (d) => d.name + d.organization_id),
+    }
   }
 }
 
-function count<T>(
-  into: Map<string, T & Counted>,
-  key: string,
-  { severity }: FindingRow['finding'],
-  about: T,
-): void {
-  const counted = into.get(key) ?? { ...about, errors: 0, warnings: 0 }
-  into.set(key, counted)
-  if (severity === 'error') counted.errors++
-  else counted.warnings++
-}
+const byKey = (a: One<unknown>, b: One<unknown>): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
 
-const mostOf = <T extends Counted>(counted: Map<string, T>, nameOf: (one: T) => string): T[] =>
-  [...counted.values()]
-    .sort((a, b) => b.errors - a.errors || b.warnings - a.warnings || (nameOf(a) < nameOf(b) ? -1 : 1))
-    .slice(0, MOST)
+async function mostOf<T>(pile: Pile<One<T>>, nameOf: (about: T) => string): Promise<(T & Counted)[]> {
+  let most: (T & Counted)[] = []
+  for await (const ones of consecutive(pile.rows(), (one) => one.key)) {
+    const errors = ones.filter((one) => one.severity === 'error').length
+    most = [...most, { ...(ones[0] as One<T>).about, errors, warnings: ones.length - errors }]
+      .sort((a, b) => b.errors - a.errors || b.warnings - a.warnings || (nameOf(a) < nameOf(b) ? -1 : 1))
+      .slice(0, MOST)
+  }
+  return most
+}

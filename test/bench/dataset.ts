@@ -1,6 +1,6 @@
 // Time and peak memory of a run over generated papers, then of `yusuan check` over many filings, first after they are new,
-// then when nothing changed:
-//   npm run bench:dataset [-- --filings 2000,20000 --repeats 1 --departments 16 --dir DIR]
+// then when nothing changed. Tables and dataset alone; with --shown the report and the lists too:
+//   npm run bench:dataset [-- --filings 2000,20000 --repeats 1 --departments 16 --dir DIR --shown --once]
 // The papers (three a department) are read once; their JSON is multiplied with new places and ids. 20,000 take 6 GB of disk.
 // With --repeats every paper stands so many times for the same organization, kind and year.
 import { spawn } from 'node:child_process'
@@ -19,8 +19,11 @@ const { values } = parseArgs({
     repeats: { type: 'string', default: '1' },
     departments: { type: 'string', default: '16' },
     dir: { type: 'string' },
+    shown: { type: 'boolean', default: false },
+    once: { type: 'boolean', default: false },
   },
 })
+const shown = values.shown ? [] : ['--no-report', '--no-lists']
 const folder = values.dir ?? mkdtempSync(join(tmpdir(), 'bench-dataset-'))
 const cli = new URL('../../dist/cli.js', import.meta.url).pathname
 
@@ -162,8 +165,9 @@ writeFileSync(
 for (const count of values.filings.split(',').map(Number)) {
   const output = join(folder, `of ${count}`)
   const used = multiply(from, count, output)
-  tell('check, new', used, await measured(['check', output, '--control', control]))
-  tell('check, unchanged', used, await measured(['check', output, '--control', control]))
+  const check = ['check', output, '--control', control, ...shown]
+  tell('check, new', used, await measured(check))
+  if (!values.once) tell('check, unchanged', used, await measured(check))
   const question = 'SELECT concept, fund, sum(value) FROM facts GROUP BY ALL ORDER BY ALL'
   tell('a question', used, await measured(['query', question, '--output', output]))
   if (values.dir === undefined) rmSync(output, { recursive: true })

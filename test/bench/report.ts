@@ -13,7 +13,8 @@ import { type FindingRow, headOf } from '../../src/model/finding-row.js'
 import type { Organization } from '../../src/model/organization.js'
 import { poolOf } from '../../src/run/pool.js'
 import { RunReport } from '../../src/run/report.js'
-import { lookAgain } from '../../src/second-look/index.js'
+import { ranked } from '../../src/second-look/index.js'
+import { inTurn, listOf, newPile } from '../piles.js'
 import { CHROMIUM } from '../tools/browser/chromium.js'
 import { cpuSeconds } from './cpu-seconds.js'
 import { sizeOf } from './report-share.js'
@@ -63,7 +64,12 @@ async function measure(folder: string): Promise<void> {
     for (const finding of filing.findings) rows.push({ finding, filing: headOf(filing), baseline: '' })
   }
   const means = { pool, sources: new Map(), options: {} }
-  await report.write(lookAgain(rows, []), ids, [...organizations.values()], { language: 'zh-CN', means })
+  await report.write(
+    { rows: await listOf(ranked(inTurn(rows), newPile)) },
+    ids,
+    [...organizations.values()],
+    { language: 'zh-CN', means },
+  )
   pool.stop()
   const wall = (performance.now() - from) / 1000
   const cpu = (await cpuSeconds()) - before

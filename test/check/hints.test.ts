@@ -5,6 +5,7 @@ import { HINTS } from '../../src/check/hints/registry.js'
 import { worded } from '../../src/locales/findings.js'
 import type { Filing } from '../../src/model/filing.js'
 import { sayWell } from '../locales/say-well.js'
+import { listOf, newPile } from '../piles.js'
 import { filingOf } from './filing-of.js'
 
 const measured = (values: number[]) => values.map((value, i) => ({ of: i, value }))
@@ -38,14 +39,14 @@ describe.each(HINTS.map((h) => [h.id, h] as const))('%s', (_, hint) => {
   })
   const peers = (more: Partial<Filing> = {}) =>
     Array.from({ length: FEWEST_PEERS }, (_, n) => filing(hint.passing, n, more))
-  const told = (filings: Filing[]) => {
-    const hints = new Hints()
-    for (const f of filings) hints.add(f)
-    return hints.rows().filter((r) => r.hint_id === hint.id)
+  const told = async (filings: Filing[]) => {
+    const hints = new Hints(newPile)
+    for (const f of filings) await hints.add(f)
+    return (await listOf(hints.rows())).filter((r) => r.hint_id === hint.id)
   }
 
-  it('points at a filing that stands out, with the figures and the peers', () => {
-    const rows = told([...peers(), filing(hint.failing, 99)])
+  it('points at a filing that stands out, with the figures and the peers', async () => {
+    const rows = await told([...peers(), filing(hint.failing, 99)])
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ rank: 1, organization: '云汀市第99局', peers: FEWEST_PEERS + 1 })
     expect(rows.map((row) => worded(row, 'zh-CN').message)).toEqual([
@@ -56,13 +57,13 @@ describe.each(HINTS.map((h) => [h.id, h] as const))('%s', (_, hint) => {
     expect(rows[0]?.facts.length).toBeGreaterThan(0)
   })
 
-  it('says nothing among its like, nor of another year, level or kind', () => {
-    expect(told([...peers(), filing(hint.passing, 99)])).toEqual([])
+  it('says nothing among its like, nor of another year, level or kind', async () => {
+    expect(await told([...peers(), filing(hint.passing, 99)])).toEqual([])
     for (const other of [
       { organization_level: 'unit' as const },
       { kind: 'final' as const },
       { fiscal_year: '2019' },
     ])
-      expect(told([...peers(other), filing(hint.failing, 99)])).toEqual([])
+      expect(await told([...peers(other), filing(hint.failing, 99)])).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import { type Connections, connect, type Family, summaryOf } from '../../src/org
 import { validated } from '../../src/pipeline.js'
 import { acrossOf, bare } from '../../src/run/family.js'
 import { type Place, placed, standingOf, withStanding } from '../../src/run/standing.js'
+import { placedAll } from '../organizations/placed.js'
 import type { Placed } from './filings.js'
 
 /** Checks a filing as a run does: alone, then with the other files of its set, its years, its department and units. */
@@ -12,7 +13,7 @@ export type CheckWithKin = (filing: Extracted) => Checked
 /** By filing id: how each filing is checked among all that are given. */
 export function checksWithKin(given: readonly Placed[]): (filing: Extracted) => CheckWithKin {
   const filings = given.map((p) => validated(p.filing))
-  const connections = connect(filings.map(summaryOf))
+  const connections = connect(placedAll(filings.map(summaryOf)))
   const levels = Object.fromEntries(connections.levelOf)
   const familyOf = new Map<string, Family>()
   for (const family of connections.families)

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Filing } from '../../src/model/filing.js'
-import { connect, type FilingSummary, nameKey, withYearOfSet } from '../../src/organizations/index.js'
+import {
+  connect as connectPlaced,
+  type FilingSummary,
+  nameKey,
+  withYearOfSet,
+} from '../../src/organizations/index.js'
 import { hashesOf } from '../../src/organizations/summary.js'
+import { placedAll } from './placed.js'
+
+const connect = (filings: readonly FilingSummary[]) => connectPlaced(placedAll(filings))
 
 const one = (over: Partial<FilingSummary>): FilingSummary => ({
   filingId: '1',
@@ -144,7 +152,7 @@ describe('sets', () => {
     const other = one({
       filingId: 'o',
       source: 'x/c.pdf',
-      statements: Uint32Array.from([...hashesOf(['2031 amount 1']), ...statements.slice(4)]),
+      statements: [...hashesOf(['2031 amount 1']), ...statements.slice(4)],
     })
     expect(setsOf([page, other, whole]).get('p')).toBe('w')
     expect(setsOf([page, other]).get('p')).toBe('p')

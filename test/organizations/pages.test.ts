@@ -108,6 +108,7 @@ describe('files that are pages of one paper', () => {
     statements: hashesOf([]),
     units: [],
     firstPage: '',
+    place: '云汀市',
     ...over,
   })
 

@@ -6,7 +6,7 @@ import { Profile } from 'datapackage'
 import { Table } from 'tableschema'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CSV_FILES, PANEL_FILE } from '../../src/publish/columns.js'
-import { dataPackage } from '../../src/publish/data-package.js'
+import { dataPackage, FirstSources } from '../../src/publish/data-package.js'
 import { processAll } from '../../src/run/index.js'
 
 // The Data Package and Table Schema standards (v1), by the libraries of those who wrote them.
@@ -111,10 +111,11 @@ describe('what the package says beside its tables', () => {
   it('is which files were read, by their hashes; of very many where that is said', () => {
     const { sources } = descriptor()
     expect(sources).toEqual(recordsOf('filings.csv').map((f) => ({ title: f.source, sha256: f.sha256 })))
-    const many = Array.from({ length: 201 }, (_, i) => ({ source: `${i}.pdf`, sha256: 'a'.repeat(64) }))
+    const many = new FirstSources()
+    for (let i = 0; i < 201; i++) many.add({ source: `${i}.pdf`, sha256: 'a'.repeat(64) })
     const contents = { parquet: false, gone: false, sources: many }
     expect(dataPackage('0', contents)).toMatchObject({ sources: [{ path: 'filings.csv' }] })
-    expect(dataPackage('0', { ...contents, sources: [] })).not.toHaveProperty('sources')
+    expect(dataPackage('0', { ...contents, sources: new FirstSources() })).not.toHaveProperty('sources')
   })
 
   it('is how tables hang together: every key leads to a row', () => {

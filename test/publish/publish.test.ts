@@ -9,6 +9,7 @@ import { CSV_FILES } from '../../src/publish/columns.js'
 import { cellText } from '../../src/publish/files.js'
 import { writeDataPackage, writeFiling, writeTables } from '../../src/publish/index.js'
 import { schemaNames, schemaText } from '../../src/schemas.js'
+import { newPile } from '../piles.js'
 
 const source = {
   path: '/x',
@@ -26,8 +27,12 @@ async function written(): Promise<string> {
   async function* one() {
     yield filing
   }
-  await writeTables(folder, one(), [])
-  await writeDataPackage(folder, '0.0.0', { parquet: false, gone: false, sources: [source] })
+  await writeTables(folder, one(), [], { newPile })
+  await writeDataPackage(folder, '0.0.0', {
+    parquet: false,
+    gone: false,
+    sources: { count: 1, first: [source] },
+  })
   return folder
 }
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { FindingRow } from '../../src/model/finding-row.js'
 import type { Organization } from '../../src/model/organization.js'
-import { worstOf } from '../../src/run/worst.js'
+import { WorstSoFar } from '../../src/run/worst.js'
+import { newPile } from '../piles.js'
 
 const organization = (organization_id: string, name: string, parent_id = ''): Organization => ({
   organization_id,
@@ -25,20 +26,23 @@ const organizations = [
   organization('c', '园林局'),
 ]
 
-it('ranks filings by errors, then warnings, and counts units with their department', () => {
-  const { filings, departments } = worstOf(
-    [
-      row('warning', '1', 'a', '水文局'),
-      row('warning', '1', 'a', '水文局'),
-      row('warning', '1', 'a', '水文局'),
-      row('error', '2', 'b', '水文站'),
-      row('error', '3', 'c', '园林局'),
-      row('warning', '3', 'c', '园林局'),
-      row('info', '4', 'c', '园林局'),
-      row('warning', '', '', '未报局'),
-    ],
-    organizations,
-  )
+async function worstOf(rows: readonly FindingRow[]) {
+  const sofar = new WorstSoFar(newPile, new Map(organizations.map((o) => [o.organization_id, o])))
+  for (const one of rows) await sofar.add(one)
+  return sofar.worst()
+}
+
+it('ranks filings by errors, then warnings, and counts units with their department', async () => {
+  const { filings, departments } = await worstOf([
+    row('warning', '1', 'a', '水文局'),
+    row('warning', '1', 'a', '水文局'),
+    row('warning', '1', 'a', '水文局'),
+    row('error', '2', 'b', '水文站'),
+    row('error', '3', 'c', '园林局'),
+    row('warning', '3', 'c', '园林局'),
+    row('info', '4', 'c', '园林局'),
+    row('warning', '', '', '未报局'),
+  ])
   expect(filings.map((f) => [f.source, f.errors, f.warnings])).toEqual([
     ['夹/3.pdf', 1, 1],
     ['夹/2.pdf', 1, 0],
@@ -51,9 +55,9 @@ it('ranks filings by errors, then warnings, and counts units with their departme
   ])
 })
 
-it('names ten at most, the same whatever the order of the findings', () => {
+it('names ten at most, the same whatever the order of the findings', async () => {
   const rows = Array.from({ length: 14 }, (_, i) => row('error', String(10 + i), 'c'))
-  const { filings } = worstOf(rows, organizations)
+  const { filings } = await worstOf(rows)
   expect(filings.map((f) => f.filing_id)).toEqual([
     '10',
     '11',
@@ -66,5 +70,5 @@ it('names ten at most, the same whatever the order of the findings', () => {
     '18',
     '19',
   ])
-  expect(worstOf(rows.toReversed(), organizations).filings).toEqual(filings)
+  expect((await worstOf(rows.toReversed())).filings).toEqual(filings)
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/model/filing.js'
 import type { FilingHead, FindingRow } from '../../src/model/finding-row.js'
-import { type EarlierOutput, lookAgain, readBaseline } from '../../src/second-look/index.js'
+import { compared, type EarlierOutput, readBaseline } from '../../src/second-look/index.js'
 import { headOf, rowOf } from './rows.js'
 
 /** An earlier run that found these. */
@@ -20,7 +20,7 @@ function earlierOf(rows: FindingRow[]): EarlierOutput {
 }
 
 function against(before: FindingRow[], now: FindingRow[], heads: FilingHead[] = now.map((r) => r.filing)) {
-  const { rows, gone } = lookAgain(now, heads, earlierOf(before))
+  const { rows, gone } = compared(now, heads, earlierOf(before))
   return {
     rows: Object.fromEntries(rows.map((r) => [r.finding.finding_id, r.baseline])),
     gone: gone?.map((g) => [g.cells.finding_id, g.because]),
@@ -35,10 +35,6 @@ const again = (finding: Partial<Finding>, filing: Partial<FilingHead> = {}): Fin
   )
 
 describe('findings against an earlier run', () => {
-  it('are not compared without one', () => {
-    expect(lookAgain([rowOf({})], [headOf()])).toEqual({ rows: [rowOf({})] })
-  })
-
   it.each<[string, Partial<Finding>, Partial<FilingHead>, 'persisting' | 'new']>([
     ['issued again, moved to another page', {}, {}, 'persisting'],
     [

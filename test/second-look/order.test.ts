@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/model/filing.js'
-import { asMinDifference, lookAgain, lowered } from '../../src/second-look/index.js'
+import { asMinDifference, lowered, ranked } from '../../src/second-look/index.js'
+import { inTurn, listOf, newPile } from '../piles.js'
 import { findingOf, rowOf } from './rows.js'
 
-const order = (...findings: Partial<Finding>[]): string[] =>
-  lookAgain(
-    findings.map((f) => rowOf(f)),
-    [],
-  ).rows.map((r) => r.finding.finding_id)
+const order = async (...findings: Partial<Finding>[]): Promise<string[]> =>
+  (await listOf(ranked(inTurn(findings.map((f) => rowOf(f))), newPile))).map((r) => r.finding.finding_id)
 
 describe('the order of findings', () => {
-  it('is gravity, then 元 as numbers whatever their sign, then counts and words as they came', () => {
+  it('is gravity, then 元 as numbers whatever their sign, then counts and words as they came', async () => {
     expect(
-      order(
+      await order(
         { finding_id: 'info', severity: 'info', difference: '900000' },
         { finding_id: 'words', unit: '', difference: '' },
         { finding_id: '9', difference: '9' },
@@ -26,17 +24,15 @@ describe('the order of findings', () => {
     ).toEqual(['-10', '9.5', '9', '0', 'words', 'count', 'percent', 'warning', 'info'])
   })
 
-  it('keeps equals as they came', () => {
-    expect(order({ finding_id: 'b' }, { finding_id: 'a' }, { finding_id: 'c', difference: '-10' })).toEqual([
-      'b',
-      'a',
-      'c',
-    ])
+  it('keeps equals as they came', async () => {
+    expect(
+      await order({ finding_id: 'b' }, { finding_id: 'a' }, { finding_id: 'c', difference: '-10' }),
+    ).toEqual(['b', 'a', 'c'])
   })
 
-  it('keeps a root cause together under its first finding, ranked as its gravest and dearest', () => {
+  it('keeps a root cause together under its first finding, ranked as its gravest and dearest', async () => {
     expect(
-      order(
+      await order(
         { finding_id: 'lone', difference: '50' },
         { finding_id: 'lead', severity: 'warning', difference: '70', root_cause_id: 'r' },
         { finding_id: 'small', difference: '2', root_cause_id: 'r' },

@@ -1,6 +1,7 @@
 import type { Extracted, Filing } from '../../model/filing.js'
-import { groupBy } from '../../model/group-by.js'
+import { consecutive } from '../../model/group-by.js'
 import type { HintRow } from '../../model/hint-row.js'
+import type { NewPile, Pile } from '../../model/pile.js'
 import { type Saying, said } from '../../model/saying.js'
 import type { Hint } from './hint.js'
 import { FEWEST_PEERS, type Measured, type Outlier, outliers } from './outliers.js'
@@ -15,17 +16,29 @@ interface Paper {
   facts: string[]
 }
 
+interface Value extends Measured<Paper> {
+  /** Place of its indicator among all. */
+  hint: number
+}
+
 /** Collects the indicators of filings one by one, then tells which stand out among their like. */
 export class Hints {
-  private readonly values = new Map<Hint, Measured<Paper>[]>(HINTS.map((h) => [h, []]))
+  private readonly values: Pile<Value>
+  private readonly found: Pile<{ score: number; row: HintRow }>
 
-  add(filing: Filing): void {
+  constructor(newPile: NewPile) {
+    this.values = newPile(byPeers)
+    this.found = newPile((a, b) => b.score - a.score)
+  }
+
+  async add(filing: Filing): Promise<void> {
     if ((filing.status !== 'ok' && filing.status !== 'partial') || filing.kind === '') return
-    for (const [hint, values] of this.values) {
-      const measured = hint.measure(filing as Extracted)
+    for (const [hint, { measure }] of HINTS.entries()) {
+      const measured = measure(filing as Extracted)
       if (!measured) continue
       const { filing_id, source, kind, fiscal_year, region, organization } = filing
-      values.push({
+      await this.values.add({
+        hint,
         value: measured.value.toNumber(),
         of: {
           filing: { filing_id, source, kind, fiscal_year, region, organization },
@@ -40,38 +53,53 @@ export class Hints {
     }
   }
 
-  /** All hints, those that stand out most first. */
-  rows(): HintRow[] {
-    const found = [...this.values].flatMap(([hint, values]) =>
-      peerGroups(values).flatMap((group) => outliers(group).map((o) => ({ hint, outlier: o }))),
-    )
-    found.sort((a, b) => b.outlier.score - a.outlier.score)
-    return found.map(({ hint, outlier }, i) => rowOf(hint, outlier, i + 1))
+  /** All hints, those that stand out most first; asked for once. */
+  async *rows(): AsyncGenerator<HintRow> {
+    for await (const peers of peerGroups(this.values.rows()))
+      for (const outlier of outliers(peers))
+        await this.found.add({
+          score: outlier.score,
+          row: rowOf(HINTS[(peers[0] as Value).hint] as Hint, outlier),
+        })
+    let rank = 0
+    for await (const { row } of this.found.rows()) yield { ...row, rank: ++rank }
   }
 }
 
 const MOST_SHOWN = 6
 
-/** Filings of one kind, year and level, of one place where it has enough of them. */
-function peerGroups(values: readonly Measured<Paper>[]): Measured<Paper>[][] {
-  const alike = groupBy(
-    values,
-    ({ of: { filing, level } }) => `${filing.kind}|${filing.fiscal_year}|${level}`,
-  )
-  return [...alike.values()].flatMap((group) => {
-    const places = [...groupBy(group, ({ of }) => of.filing.region).values()]
-    const enough = places.filter((p) => p.length >= FEWEST_PEERS)
-    const rest = places.filter((p) => p.length < FEWEST_PEERS).flat()
-    return [...enough, rest]
-  })
+/** What is alike of filings: indicator, kind, year and level. */
+const likeOf = ({ hint, of: { filing, level } }: Value): string =>
+  `${hint}|${filing.kind}|${filing.fiscal_year}|${level}`
+const placeOf = ({ of }: Value): string => of.filing.region
+
+const byPeers = (a: Value, b: Value): number =>
+  a.hint - b.hint || ordered(likeOf(a), likeOf(b)) || ordered(placeOf(a), placeOf(b))
+
+const ordered = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Filings that are alike, of one place where it has enough of them; those of all other places together. */
+async function* peerGroups(sorted: AsyncIterable<Value>): AsyncGenerator<Value[]> {
+  let like = ''
+  let rest: Value[] = []
+  for await (const group of consecutive(sorted, (v) => `${likeOf(v)}|${placeOf(v)}`)) {
+    const of = likeOf(group[0] as Value)
+    if (of !== like) yield rest
+    if (of !== like) rest = []
+    like = of
+    if (group.length >= FEWEST_PEERS) yield group
+    else rest.push(...group)
+  }
+  yield rest
 }
 
-function rowOf(hint: Hint, outlier: Outlier<Paper>, rank: number): HintRow {
+/** Not ranked yet. */
+function rowOf(hint: Hint, outlier: Outlier<Paper>): HintRow {
   const { filing, evidence, facts } = outlier.of
   const higher = outlier.value > outlier.median
   const shown = (n: number) => `${digits(n)}${hint.unit}`
   return {
-    rank,
+    rank: 0,
     hint_id: hint.id,
     filing_id: filing.filing_id,
     source: filing.source,

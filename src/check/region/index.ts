@@ -1,12 +1,14 @@
 import type { CheckOutcome } from '../../model/filing.js'
 import { shortHash } from '../../model/short-hash.js'
 import { evidenceOf } from '../findings.js'
-import type { RegionCase, RegionCheck, RegionFinding, RegionJudgement } from './region.js'
+import type { RegionCase, RegionCheck, RegionFiling, RegionFinding, RegionJudgement } from './region.js'
 import { REGION_CHECKS } from './registry.js'
 
 /** A row of checks.csv, with its finding where it fails; `filing_id` is empty where nothing was filed. */
 export interface RegionRow {
   outcome: CheckOutcome
+  /** Carries the row. */
+  filing?: RegionFiling
   finding?: RegionFinding
 }
 
@@ -34,8 +36,8 @@ function rowOf(check: RegionCheck, judgement: RegionJudgement): RegionRow {
     reason: judgement.reason,
   }
   return judgement.outcome === 'fail' || judgement.isOpenFinding
-    ? { outcome, finding: findingOf(check, judgement, outcome) }
-    : { outcome }
+    ? { outcome, ...(filing ? { filing } : {}), finding: findingOf(check, judgement, outcome) }
+    : { outcome, ...(filing ? { filing } : {}) }
 }
 
 function findingOf(check: RegionCheck, judgement: RegionJudgement, outcome: CheckOutcome): RegionFinding {

@@ -1,4 +1,4 @@
-import type { CheckOutcome, FilingKind, Finding, Severity } from '../../model/filing.js'
+import type { CheckOutcome, Filing, FilingKind, Finding, Severity } from '../../model/filing.js'
 import type { ControlLine, RosterLine } from '../../model/region.js'
 import type { Saying } from '../../model/saying.js'
 
@@ -6,6 +6,8 @@ import type { Saying } from '../../model/saying.js'
 export interface RegionFiling {
   filingId: string
   source: string
+  status: Filing['status']
+  organizationId: string
   /** Name of its organization over all filings. */
   organization: string
   kind: FilingKind

@@ -8,6 +8,8 @@ const print = (n: number, value: string): RegionPrint => ({
   filing: {
     filingId: `${n}`.padStart(16, '0'),
     source: `${n}.pdf`,
+    status: 'ok',
+    organizationId: `o-${n}`,
     organization: `云汀市第${n}局`,
     kind: 'budget',
     year: '2026',

@@ -6,6 +6,8 @@ import { against, paperNamed, titleOf } from '../sentences.js'
 const filing = (n: number): RegionFiling => ({
   filingId: `${n}`.padStart(16, '0'),
   source: `${n}.pdf`,
+  status: 'ok',
+  organizationId: 'o-1',
   organization: '云汀市水文化局',
   kind: 'budget',
   year: '2026',

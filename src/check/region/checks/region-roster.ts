@@ -13,6 +13,8 @@ const line = {
 const filing: RegionFiling = {
   filingId: '1'.padStart(16, '0'),
   source: '1.pdf',
+  status: 'ok',
+  organizationId: 'o-1',
   organization: '云汀市水文化局',
   kind: 'budget',
   year: '2026',
