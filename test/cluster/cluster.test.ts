@@ -138,7 +138,7 @@ describe('filings that belong together', () => {
       (
         await (open[0] as Cluster).database.executeSql(
           `SELECT json_array_length(ending->'result'->'standings') AS standings
-           FROM yusuan.job LEFT JOIN yusuan.result ON job_id = id WHERE spec ? 'family'`,
+           FROM yusuan.job LEFT JOIN yusuan.result ON job_id = id WHERE spec ? 'families'`,
         )
       ).rows
     const [first, again] = [newOutput(), newOutput()]
