@@ -143,7 +143,7 @@ describe('filings that belong together', () => {
       ).rows
     const [first, again] = [newOutput(), newOutput()]
     await engine.run(samples, first, { worker })
-    expect(await families()).toEqual([{ standings: 3 }])
+    expect(await families()).toEqual([{ standings: 4 }])
     await engine.run(samples, again, { worker })
     expect(await families()).toHaveLength(1)
     const checks = (output: string) => readFileSync(join(output, 'checks.csv'), 'utf8')
