@@ -8,9 +8,9 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { NewPile, Pile } from '../model/pile.js'
 
-/** Rows of a pile in memory: some ten megabytes of findings. */
-const IN_MEMORY = 10_000
-/** Parts that are merged at once: each is an open file. */
+/** Rows of a pile in memory: a few megabytes of findings. */
+const IN_MEMORY = 2_000
+/** So many parts of one size become one: each that is read is an open file. */
 const PARTS = 32
 
 /** All piles of one folder, which goes with them; it appears when the first pile is too high for memory. */
@@ -28,10 +28,16 @@ export class Piles {
   }
 }
 
+/** A file of sorted rows, and how often they were merged. */
+interface Part {
+  path: string
+  merged: number
+}
+
 class PileOnDisk<T> implements Pile<T> {
   private latest: T[] = []
-  /** Older rows, each part sorted, the oldest first. */
-  private parts: string[] = []
+  /** Older rows, the oldest first. */
+  private parts: Part[] = []
 
   constructor(
     private readonly folder: string,
@@ -44,17 +50,24 @@ class PileOnDisk<T> implements Pile<T> {
     if (this.latest.length < this.inMemory) return
     const rows = this.latest.sort(this.compare)
     this.latest = []
-    this.parts.push(await this.written(rows))
-    if (this.parts.length < PARTS) return
-    const merged = await this.written(this.merged(this.parts.map(rowsIn<T>)))
-    for (const part of this.parts) await rm(part)
-    this.parts = [merged]
+    this.parts.push({ path: await this.written(rows), merged: 0 })
+    for (let last = this.last(); last.length === PARTS; last = this.last()) {
+      const path = await this.written(this.merged(last.map((p) => rowsIn<T>(p.path))))
+      for (const part of last) await rm(part.path)
+      this.parts = [...this.parts.slice(0, -PARTS), { path, merged: (last[0]?.merged ?? 0) + 1 }]
+    }
   }
 
   async *rows(): AsyncGenerator<T> {
     const latest = this.latest.sort(this.compare)
     if (this.parts.length === 0) yield* latest
-    else yield* this.merged([...this.parts.map(rowsIn<T>), inTurn(latest)])
+    else yield* this.merged([...this.parts.map((p) => rowsIn<T>(p.path)), inTurn(latest)])
+  }
+
+  /** The newest parts, as far as they are of one size. */
+  private last(): Part[] {
+    const last = this.parts.slice(-PARTS)
+    return last.every((part) => part.merged === last[0]?.merged) ? last : []
   }
 
   /** Of equal rows the one of the older part is first. */

@@ -63,7 +63,7 @@ it('findings are ranked alike whether they wait in memory or on disk', async () 
     listOf(ranked(inTurn(findings), new Piles(newFolder(), inMemory).of))
   const all = await rankedBy(5000)
   expect(new Set(all.map((r) => r.finding.finding_id)).size).toBe(rows.length)
-  expect(await rankedBy(9)).toEqual(all)
+  expect(await rankedBy(60)).toEqual(all)
 })
 
 it('a pile without a row has none', async () => {
