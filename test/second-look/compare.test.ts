@@ -63,6 +63,34 @@ describe('findings against an earlier run', () => {
     })
   })
 
+  it('holds one file read by two versions together, whatever ids and names they give', () => {
+    const now = rowOf(
+      { finding_id: 'y', evidence: '合计 110' },
+      { organization_id: 'o-7', organization: '水文化局', kind: 'final' },
+    )
+    expect(against([rowOf({})], [now])).toEqual({ rows: { y: 'persisting' }, gone: [] })
+    const elsewhere = { ...now, finding: { ...now.finding, filing_id: 'b'.repeat(16) } }
+    elsewhere.filing = { ...now.filing, filing_id: 'b'.repeat(16) }
+    expect(against([rowOf({})], [elsewhere]).rows).toEqual({ y: 'new' })
+  })
+
+  it('pairs what no filing stands behind by whom it speaks of', () => {
+    const missing = (finding_id: string, organization: string) => {
+      const nobody = { filing_id: '', source: '', organization, organization_id: '' }
+      return rowOf({ finding_id, filing_id: '', place: '', item: '名单' }, nobody)
+    }
+    const earlier = earlierOf([missing('x1', '水文化局'), missing('x2', '林草局')])
+    earlier.filings.clear()
+    for (const [i, cells] of earlier.findings.entries())
+      earlier.findings[i] = { ...cells, organization: i === 0 ? '水文化局' : '林草局' }
+    const { rows, gone } = compared([missing('y2', '林草局'), missing('y3', '盐务局')], [], earlier)
+    expect(rows.map((r) => [r.finding.finding_id, r.baseline])).toEqual([
+      ['y2', 'persisting'],
+      ['y3', 'new'],
+    ])
+    expect(gone.map((g) => g.cells.finding_id)).toEqual(['x1'])
+  })
+
   it('tells what was mended from what nobody looked at', () => {
     const other = { filing_id: 'c'.repeat(16), organization_id: 'o-9', source: '夹/c.pdf' }
     const broken = { filing_id: 'd'.repeat(16), organization_id: '', organization: '', source: '夹/d.pdf' }
