@@ -1,6 +1,6 @@
 import { cellText } from './cell-text.js'
 import { fixedZip } from './fixed-zip.js'
-import { amountText, type Column, type Sheet, type Value, widthsOf } from './sheet.js'
+import { amountText, type Column, isFigure, type Sheet, type Value, widthsOf } from './sheet.js'
 
 /** A4 across, in twentieths of a point. */
 const PAPER = { width: 16838, height: 11906, margin: 620 }
@@ -64,7 +64,7 @@ function tableOf(docx: Docx, { columns, rows }: Sheet) {
   const { Table, TableLayoutType, TableRow, WidthType } = docx
   // Documents are not made smaller until they fit, as sheets are: figures need more of the width.
   const wanted = widthsOf(columns, rows).map((width, i) =>
-    rows.some((r) => typeof r[i] === 'object') ? width * 1.25 : width,
+    rows.some((r) => isFigure(r[i] ?? '', columns[i] as Column)) ? width * 1.25 : width,
   )
   const all = wanted.reduce((sum, width) => sum + width, 0)
   const room = PAPER.width - 2 * PAPER.margin
@@ -89,13 +89,13 @@ function tableOf(docx: Docx, { columns, rows }: Sheet) {
   })
 }
 
-function cellOf(docx: Docx, value: Value, { centred }: Column, width: number, head: boolean) {
+function cellOf(docx: Docx, value: Value, { centred, right }: Column, width: number, head: boolean) {
   const { AlignmentType, Paragraph, ShadingType, TableCell, TextRun, WidthType } = docx
   const text = typeof value === 'object' ? amountText(value) : cellText(String(value))
   const alignment =
     head || centred
       ? AlignmentType.CENTER
-      : typeof value === 'string'
+      : typeof value === 'string' && !right
         ? AlignmentType.LEFT
         : AlignmentType.RIGHT
   return new TableCell({

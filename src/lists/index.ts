@@ -1,7 +1,7 @@
 // Takes what a run has found, gives the lists that are sent to departments for an answer, and a summary over all.
 // Pure: `run/` hands in words and writes what it gives. Never judges: figures are those of findings.csv.
 import type { Organization } from '../model/organization.js'
-import type { ControlSheet, Matter } from '../model/report.js'
+import type { ControlSheet, Matter, RosterAnswer } from '../model/report.js'
 import { answerList } from './answer-list.js'
 import { departmentsOf } from './departments.js'
 import { document } from './document.js'
@@ -24,6 +24,7 @@ export interface Listed {
   filings: FilingLines
   organizations: readonly Organization[]
   control: readonly ControlSheet[]
+  roster: readonly RosterAnswer[]
 }
 
 /** The lists by their file names, one in memory at a time. */
@@ -35,6 +36,7 @@ export async function* lists(
     ...m,
     message: m.message[language],
     source: filings.sourceOf(m.filing_id),
+    print: filings.printOf(m),
   }))
   const lines = filings.all()
   const departments = departmentsOf(matters, lines, listed.organizations)
@@ -49,6 +51,6 @@ export async function* lists(
     yield { name: `${names.get(department.key)}.xlsx`, bytes: await workbook(sheets) }
     yield { name: `${names.get(department.key)}.docx`, bytes: await document(sheets) }
   }
-  const sheets = summarySheets({ departments, matters, filings: lines, control: listed.control }, words)
+  const sheets = summarySheets({ ...listed, departments, matters, filings: lines }, words)
   yield { name: `${summary}.xlsx`, bytes: await workbook(sheets) }
 }

@@ -6,6 +6,8 @@ import type { ListWords } from './words.js'
 export interface Told extends Omit<Matter, 'message'> {
   message: string
   source: string
+  /** The figure that is wrong as it is printed, with its unit; empty where no page prints it. */
+  print: string
 }
 
 /** Columns of the list that a department answers. */
@@ -14,12 +16,10 @@ export const answerColumns = ({ say }: ListWords): Column[] => [
   { head: say('file'), width: 17 },
   { head: say('page'), width: 7, centred: true },
   { head: say('place'), width: 16 },
-  { head: say('actual'), width: 13 },
-  { head: say('expected'), width: 13 },
-  { head: say('difference'), width: 12 },
-  { head: say('what'), width: 36 },
+  ...figureColumns(say),
+  { head: say('what'), width: 34 },
   { head: say('basis'), width: 20 },
-  { head: say('reply'), width: 22 },
+  { head: say('reply'), width: 20 },
 ]
 
 export const answerRow = (matter: Told, index: number, words: ListWords): Value[] => [
@@ -27,9 +27,7 @@ export const answerRow = (matter: Told, index: number, words: ListWords): Value[
   baseOf(matter.source),
   pageOf(matter, words),
   matter.place,
-  figureOf(matter.actual, matter.unit),
-  figureOf(matter.expected, matter.unit),
-  matter.unit === '元' ? amount(matter.difference) : '',
+  ...figuresOf(matter),
   matter.message,
   basisOf(matter, words),
   '',
@@ -44,10 +42,26 @@ export const pageOf = ({ page, printed_page }: Told, { say }: ListWords): Value 
 export const basisOf = ({ check_id }: Told, { say, asserts }: ListWords): string =>
   say('basis.text', { asserts: asserts(check_id), code: check_id })
 
-/** An amount as a number; what is none as it is printed, with its unit. */
-export function figureOf(value: string, unit: string): Value {
-  if (unit === '元' && isDecimal(value)) return amount(value)
-  return value !== '' && isDecimal(value) ? `${value}${unit}` : value
+export const figureColumns = (say: ListWords['say']): Column[] => [
+  { head: say('actual'), width: 14, right: true },
+  { head: say('actual.yuan'), width: 13 },
+  { head: say('expected'), width: 13, right: true },
+  { head: say('difference'), width: 12 },
+]
+
+/** What is printed as it is printed; beside it amounts in 元, in which they can be held against each other. */
+export function figuresOf({ actual, expected, difference, unit, print }: Told): Value[] {
+  if (unit !== '元') return [withUnit(actual, unit), '', withUnit(expected, unit), '']
+  // Among amounts stand words too: what should be said in place of a sum.
+  const [of, wanted] = [actual, expected].map((text) => (isDecimal(text) ? amount(text) : text)) as [
+    Value,
+    Value,
+  ]
+  return typeof of === 'object'
+    ? [print, of, wanted, amount(difference)]
+    : [of, '', wanted, amount(difference)]
 }
+
+const withUnit = (value: string, unit: string): string => (isDecimal(value) ? `${value}${unit}` : value)
 
 const isDecimal = (value: string): boolean => /^-?\d+(\.\d+)?$/.test(value)

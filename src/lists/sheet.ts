@@ -1,3 +1,5 @@
+import stringWidth from 'string-width'
+
 /** An exact amount in 元. */
 export interface Amount {
   yuan: string
@@ -19,6 +21,8 @@ export interface Column {
   width: number
   /** Numbers and codes stand in the middle of their column. */
   centred?: boolean
+  /** Figures that are text, as they are printed. */
+  right?: boolean
 }
 
 /** As a person reads it: groups of three digits, at least two after the point. */
@@ -32,9 +36,17 @@ export const amount = (yuan: string): Value => (yuan === '' ? '' : { yuan })
 
 /** In characters; an amount that does not fit into its column shows as #### in sheets, and breaks in documents. */
 export const widthsOf = (columns: readonly Column[], rows: readonly Value[][]): number[] =>
-  columns.map(({ width }, i) =>
+  columns.map((column, i) =>
     rows.reduce((most, row) => {
-      const value = row[i]
-      return typeof value === 'object' ? Math.max(most, amountText(value).length + 2) : most
-    }, width),
+      const value = row[i] ?? ''
+      return isFigure(value, column) ? Math.max(most, widthOf(value) + 2) : most
+    }, column.width),
   )
+
+/** An amount, or a figure as it is printed; words that stand among them break like other words. */
+export const isFigure = (value: Value, { right }: Column): boolean =>
+  typeof value === 'object' ||
+  (right === true && typeof value === 'string' && /^[-+\d]/.test(value) && value.length < 30)
+
+const widthOf = (value: Value): number =>
+  stringWidth(typeof value === 'object' ? amountText(value) : String(value))

@@ -1,7 +1,10 @@
-import type { ControlSheet } from '../model/report.js'
+import type { Organization } from '../model/organization.js'
+import type { ControlSheet, RosterAnswer } from '../model/report.js'
 import type { Department } from './departments.js'
 import type { FilingLine } from './gather.js'
-import { baseOf, basisOf, figureOf, pageOf, type Told } from './matter-rows.js'
+import { baseOf, basisOf, figureColumns, figuresOf, pageOf, type Told } from './matter-rows.js'
+import { printed } from './printed.js'
+import { rosterSheet } from './roster.js'
 import { amount, type Column, type Sheet, type Value } from './sheet.js'
 import type { ListWords } from './words.js'
 
@@ -9,18 +12,21 @@ interface OverAll {
   departments: readonly Department[]
   matters: readonly Told[]
   filings: readonly FilingLine[]
+  organizations: readonly Organization[]
   control: readonly ControlSheet[]
+  roster: readonly RosterAnswer[]
 }
 
 /** The sheets over all departments. */
 export const summarySheets = (
-  { departments, matters, filings, control }: OverAll,
+  { departments, matters, filings, control, ...over }: OverAll,
   words: ListWords,
 ): Sheet[] => [
   ranking(departments, words),
   everyMatter(matters, words),
   completeness(filings, words),
   controlTotals(control, filings, words),
+  rosterSheet({ ...over, filings, control }, words),
 ]
 
 const titled = (key: 'ranking' | 'matters' | 'completeness' | 'control', { say }: ListWords) => ({
@@ -84,9 +90,7 @@ function everyMatter(matters: readonly Told[], words: ListWords): Sheet {
       { head: say('file'), width: 17 },
       { head: say('page'), width: 7, centred: true },
       { head: say('place'), width: 16 },
-      { head: say('actual'), width: 13 },
-      { head: say('expected'), width: 13 },
-      { head: say('difference'), width: 12 },
+      ...figureColumns(say),
       { head: say('what'), width: 38 },
       { head: say('basis'), width: 22 },
     ],
@@ -97,9 +101,7 @@ function everyMatter(matters: readonly Told[], words: ListWords): Sheet {
       baseOf(m.source),
       pageOf(m, words),
       m.place,
-      figureOf(m.actual, m.unit),
-      figureOf(m.expected, m.unit),
-      m.unit === '元' ? amount(m.difference) : '',
+      ...figuresOf(m),
       m.message,
       basisOf(m, words),
     ]),
@@ -146,16 +148,20 @@ function controlTotals(
     { head: say('control.label'), width: 44 },
     { head: say('department'), width: 30 },
     { head: say('control.amount'), width: 20 },
+    { head: say('actual'), width: 18, right: true },
     { head: say('control.sum'), width: 20 },
     { head: say('difference'), width: 18 },
     { head: say('control.note'), width: 44 },
   ]
   const rows = control.flatMap((sheet): Value[][] => {
-    const line = (department: string, value: string, note: string): Value[] => [
+    const { year, kind, function_code } = sheet.line
+    const label = [year, say(`kind.${kind}`), sheet.label, function_code].filter(Boolean).join(' ')
+    const line = (department: string, print: string, value: string, note: string): Value[] => [
       sheet.line.line,
-      sheet.label,
+      label,
       department,
       '',
+      print,
       amount(value),
       '',
       note,
@@ -164,9 +170,10 @@ function controlTotals(
     return [
       [
         sheet.line.line,
-        sheet.label,
+        label,
         say('everyone'),
         amount(sheet.line.amount),
+        '',
         amount(sheet.sum),
         amount(sheet.difference),
         `${say(`outcome.${sheet.outcome}`)}${nameless}`,
@@ -174,16 +181,17 @@ function controlTotals(
       ...sheet.counted.map((c) =>
         line(
           c.organization,
+          printed(c),
           c.value,
           say('page.of', { file: baseOf(sources.get(c.filing_id) ?? ''), page: c.page }),
         ),
       ),
-      ...sheet.left_out.map((l) => line(l.organization, '', say(`because.${l.because}`))),
+      ...sheet.left_out.map((l) => line(l.organization, '', '', say(`because.${l.because}`))),
     ]
   })
   return {
     ...titled('control', words),
     columns,
-    rows: rows.length > 0 ? rows : [['', say('control.none'), '', '', '', '', '']],
+    rows: rows.length > 0 ? rows : [['', say('control.none'), '', '', '', '', '', '']],
   }
 }

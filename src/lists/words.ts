@@ -1,4 +1,5 @@
 import type { Filing, Severity } from '../model/filing.js'
+import type { RosterAnswer } from '../model/report.js'
 
 /** What lists say beside what filings print. */
 export type ListKey =
@@ -16,6 +17,7 @@ export type ListKey =
   | 'page.of'
   | 'place'
   | 'actual'
+  | 'actual.yuan'
   | 'expected'
   | 'difference'
   | 'what'
@@ -49,6 +51,17 @@ export type ListKey =
   | 'control.sum'
   | 'control.note'
   | 'control.nameless'
+  | 'level'
+  | 'level.department'
+  | 'level.unit'
+  | 'roster'
+  | 'roster.none'
+  | 'roster.answer'
+  | 'roster.other-years'
+  | 'roster.counted'
+  | 'roster.lines'
+  | 'roster.and'
+  | `roster.${RosterAnswer['answer']}`
   | `severity.${Severity}`
   | `kind.${Filing['kind']}`
   | `outcome.${'pass' | 'fail' | 'undecided'}`

@@ -89,10 +89,10 @@ function brokenInto(line: string, room: number): number {
 
 const BORDER = { borderStyle: 'thin', borderColor: '#808080', wrap: true, alignVertical: 'top' } as const
 
-function cellOf(value: Value, { centred }: Column): Cell {
+function cellOf(value: Value, { centred, right }: Column): Cell {
   if (typeof value === 'number')
     return { ...BORDER, value, type: Number, align: centred ? 'center' : 'right' }
-  if (typeof value === 'string') return textCell(value, centred ? 'center' : 'left')
+  if (typeof value === 'string') return textCell(value, centred ? 'center' : right ? 'right' : 'left')
   return value.yuan.replace(/\D/g, '').length > EXACT_DIGITS
     ? textCell(value.yuan, 'right')
     : { ...BORDER, value: Number(value.yuan), type: Number, format: '#,##0.00##', align: 'right' }

@@ -28,6 +28,9 @@ export class RunLists {
 
   region(about: RegionCase, rows: readonly RegionRow[]): void {
     this.sheets.add(about, rows)
+    if (about.of !== 'duplicate') return
+    for (const print of about.differing.flatMap(({ first, second }) => [first, second]))
+      this.filings.addPrint(print.factId, print)
   }
 
   /** Writes them; those of an earlier run that are none of this one go. */
@@ -40,6 +43,7 @@ export class RunLists {
       filings: this.filings,
       organizations,
       control: this.sheets.control,
+      roster: this.sheets.roster,
     }
     for await (const { name, bytes } of lists(listed, listWords(this.language)))
       await files.put(`${folder}/${name}`, bytes)

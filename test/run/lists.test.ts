@@ -34,6 +34,16 @@ describe('lists of a run', () => {
       bom: true,
       columns: true,
     }) as Record<string, string>[]
+    const facts = parse(readFileSync(join(output, 'facts.csv')), { bom: true, columns: true }) as Record<
+      string,
+      string
+    >[]
+    const printOf = ({ facts: ids = '', actual, unit }: Record<string, string>) => {
+      if (unit !== '元') return expect.anything()
+      const named = ids.split(' ').map((id) => facts.find((f) => f.fact_id === id))
+      const print = named.find((f) => f?.value === actual)
+      return print ? `${print.raw} ${print.unit}` : ''
+    }
     const causes = new Set<string>()
     const leads = findings.filter((f) => {
       const cause = f.root_cause_id || f.finding_id || ''
@@ -50,8 +60,8 @@ describe('lists of a run', () => {
       expect(row).toMatchObject({
         name: `${finding.organization}.xlsx`,
         文件: finding.source?.split('/').at(-1),
-        '印刷数（金额折成元）':
-          finding.unit === '元' && finding.actual ? Number(finding.actual) : expect.anything(),
+        印刷数: printOf(finding),
+        '印刷数折合（元）': finding.unit === '元' && finding.actual ? Number(finding.actual) : '',
         '应为（金额折成元）':
           finding.unit === '元' && finding.expected ? Number(finding.expected) : expect.anything(),
         '差额（元）': finding.unit === '元' && finding.difference ? Number(finding.difference) : '',
@@ -60,6 +70,7 @@ describe('lists of a run', () => {
       expect(String(row?.页码)).toMatch(new RegExp(`^${finding.page}(（印 .*）)?$`))
       expect(row?.依据).toContain(`（${finding.check_id}）`)
     }
+    expect(listed.map((r) => r.印刷数)).toContain('1,055.55 万元')
     expect(rowsOf(join(folder, '汇总.xlsx'), '问题')).toHaveLength(leads.length)
     const [worst] = rowsOf(join(folder, '汇总.xlsx'), '排名')
     expect(worst).toMatchObject({ 部门: '青屏市水文化局', 错误: 3, '最大差额（元）': 90000 })
